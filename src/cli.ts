@@ -1,0 +1,39 @@
+import process from 'node:process'
+import type { Command, Terminal } from './shared/command.ts'
+
+// Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {}
+
+async function main(): Promise<number> {
+  const [name, ...words] = process.argv.slice(2)
+  const terminal: Terminal = {
+    words,
+    environment: process.env,
+    input: process.stdin,
+    print: (text) => process.stdout.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
+  }
+  if (name === undefined || name === '--help' || name === 'help') return printHelp(terminal)
+  const load = COMMANDS[name]
+  if (load === undefined) {
+    terminal.complain(`There is no command "${name}". "los --help" lists them.`)
+    return 2
+  }
+  const command = await load()
+  if (words.includes('--help')) {
+    terminal.print(`${command.summary}\n\n${command.usage}`)
+    return 0
+  }
+  return command.run(terminal)
+}
+
+async function printHelp(terminal: Terminal): Promise<number> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
+  const width = Math.max(0, ...commands.map((command) => command.name.length))
+  terminal.print('los: Line of Sight from the command line\n')
+  for (const command of commands) terminal.print(`  ${command.name.padEnd(width)}  ${command.summary}`)
+  terminal.print('\n"los COMMAND --help" says more of each.')
+  return 0
+}
+
+process.exitCode = await main()
