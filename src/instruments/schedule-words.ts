@@ -1,0 +1,87 @@
+import { formatDay } from '../shared/days.ts'
+import type { Anchor, IsoDay, Recurrence, Schedule, Span } from './schedule.ts'
+
+const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' }
+const BY_NAME: Readonly<Record<string, string>> = {
+  P1D: 'every day',
+  P1W: 'every week',
+  P2W: 'every two weeks',
+  P1M: 'every month',
+  P3M: 'every three months',
+  P1Y: 'every year',
+}
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** The schedule as a colleague would say it: "every two months, first by 31 December 2022". */
+export function sayInWords(schedule: Schedule): string {
+  switch (schedule.type) {
+    case 'none':
+      return schedule.urgency === null ? 'no date given' : `no date given, but said to be ${schedule.urgency}`
+    case 'standing':
+      return 'all the time'
+    case 'on demand':
+      return schedule.within === null ? 'when asked' : `when asked, ${within(schedule.within)}`
+    case 'triggered':
+      return schedule.within === null ? schedule.by : `${schedule.by}, ${within(schedule.within)}`
+    case 'fixed':
+      return `by ${listed(schedule.days.map(say))}`
+    case 'until':
+      return `until ${schedule.day === null ? (schedule.event ?? 'further notice') : say(schedule.day)}`
+    case 'relative':
+      return relativeInWords(schedule)
+  }
+  return recurrenceInWords(schedule)
+}
+
+function relativeInWords({ anchor, after, isRange }: Schedule & { type: 'relative' }): string {
+  const spans = after.map(spanInWords)
+  return `${isRange ? spans.join(' to ') : listed(spans)} ${side(after)} ${anchorInWords(anchor)}`
+}
+
+function recurrenceInWords(schedule: Recurrence): string {
+  const parts = [`${schedule.atLeast ? 'at least ' : ''}${intervalInWords(schedule.every)}`]
+  if (schedule.keepsTo === 'last working day') parts.push('by the last working day of the month')
+  if (schedule.first !== null) parts.push(`first by ${say(schedule.first)}`)
+  else if (schedule.anchor !== null) parts.push(`counted from ${anchorInWords(schedule.anchor)}`)
+  if (schedule.until !== null) parts.push(`until ${say(schedule.until)}`)
+  if (schedule.escalable) parts.push('or sooner when asked')
+  return parts.join(', ')
+}
+
+export function intervalInWords(every: string | null): string {
+  if (every === null) return 'regularly, with no length of time given'
+  const named = BY_NAME[every]
+  if (named !== undefined) return named
+  const [, count = '1', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(every) ?? []
+  return `every ${counted(Number(count), UNITS[unit] ?? 'day')}`
+}
+
+export function spanInWords(span: Span): string {
+  return counted(Math.abs(span.count), span.unit)
+}
+
+function within(span: Span): string {
+  return span.count < 0 ? `${spanInWords(span)} before` : `within ${spanInWords(span)}`
+}
+
+function side(spans: readonly Span[]): string {
+  return spans.some((span) => span.count < 0) ? 'before' : 'after'
+}
+
+function anchorInWords(anchor: Anchor): string {
+  return anchor.day === null ? `${anchor.event} (day not known)` : `${anchor.event} (${say(anchor.day)})`
+}
+
+function counted(count: number, unit: string): string {
+  const number = NUMBERS[count] ?? String(count)
+  return `${number} ${unit}${count === 1 ? '' : 's'}`
+}
+
+function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+}
+
+function say(day: IsoDay): string {
+  return formatDay(Temporal.PlainDate.from(day))
+}
