@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { CouncilDatabase, SystemDatabase } from './council-database.ts'
+
+/** What one change leaves behind: who, what, why, before and after. When and where in the chain the database says. */
+export type RecordedChange = {
+  readonly act: string
+  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
+  readonly why?: string
+  readonly before?: Readonly<Record<string, unknown>>
+  readonly after?: Readonly<Record<string, unknown>>
+}
+
+/** Writes the event of a change, in the transaction of the change. The body is kept as text, because it is hashed. */
+export async function record(db: CouncilDatabase | SystemDatabase, change: RecordedChange): Promise<void> {
+  const council = 'council' in db ? db.council : null
+  const body = JSON.stringify({ who: db.actor, ...change })
+  await sql`insert into event (council_id, body) values (${council}, ${body})`.execute(db)
+}
+
+export type HistoryLine = {
+  readonly number: number
+  readonly at: Temporal.Instant
+  readonly who: string
+  readonly role: string
+  readonly act: string
+  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
+  readonly why: string | null
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+}
+
+type EventRow = { number: number; at: Temporal.Instant; body: string }
+
+/** A thing's history, newest first. */
+export async function listHistory(
+  db: CouncilDatabase,
+  thing: { readonly kind: string; readonly id: number },
+  most = 100,
+): Promise<readonly HistoryLine[]> {
+  const { rows } = await sql<EventRow>`
+    select number, at, body
+    from event
+    where council_id = ${db.council} and thing_kind = ${thing.kind} and thing_id = ${thing.id}
+    order by number desc
+    limit ${most}`.execute(db)
+  return rows.map(parseEvent)
+}
+
+/** What changed in the council since a moment, newest first. */
+export async function listEventsSince(
+  db: CouncilDatabase,
+  since: Temporal.Instant,
+  most = 50,
+): Promise<readonly HistoryLine[]> {
+  const { rows } = await sql<EventRow>`
+    select number, at, body
+    from event
+    where council_id = ${db.council} and at > ${since.toString()}
+    order by number desc
+    limit ${most}`.execute(db)
+  return rows.map(parseEvent)
+}
+
+function parseEvent(row: EventRow): HistoryLine {
+  const body = JSON.parse(row.body) as RecordedChange & { who: { name: string; role: string } }
+  return {
+    number: row.number,
+    at: row.at,
+    who: body.who.name,
+    role: body.who.role,
+    act: body.act,
+    thing: body.thing,
+    why: body.why ?? null,
+    before: body.before ?? {},
+    after: body.after ?? {},
+  }
+}

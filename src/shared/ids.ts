@@ -1,0 +1,28 @@
+// An id of one thing is never taken for that of another.
+declare const idOf: unique symbol
+type Id<Of extends string> = number & { readonly [idOf]: Of }
+
+export type CouncilId = Id<'council'>
+export type InterventionId = Id<'intervention'>
+export type PersonId = Id<'person'>
+export type GrantId = Id<'role grant'>
+export type InvitationId = Id<'invitation'>
+export type SessionId = Id<'session'>
+export type DocumentId = Id<'document'>
+export type InstrumentId = Id<'instrument'>
+export type ProvisionId = Id<'provision'>
+export type RequirementId = Id<'requirement'>
+export type OccurrenceId = Id<'occurrence'>
+export type ObjectiveId = Id<'objective'>
+export type ActionId = Id<'action'>
+export type MilestoneId = Id<'milestone'>
+export type UpdateId = Id<'update'>
+export type EvidenceId = Id<'evidence'>
+export type MeasureId = Id<'measure'>
+export type ObservationId = Id<'observation'>
+export type PackId = Id<'pack'>
+
+/** An id out of an address or a form: a whole number above nought, or nothing. */
+export function parseId<One extends number>(text: string | undefined): One | null {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? (Number(text) as One) : null
+}
