@@ -85,5 +85,7 @@ export function describeRefusal(refusal: DocumentRefusal): string {
       return `The file took longer than ${refusal.seconds} seconds to read: split it, or save it as plain text.`
     case 'takes too much memory':
       return 'The file took too much memory to read: split it, or save it as plain text.'
+    default:
+      return refusal satisfies never
   }
 }

@@ -132,6 +132,8 @@ export function describeSheetRefusal(refusal: SheetRefusal): string {
       return `The file is damaged (${refusal.what}): open it in Excel and save it again.`
     case 'unsupported':
       return `The file seems to be ${refusal.seems}: save it as .xlsx or .csv.`
+    default:
+      return refusal satisfies never
   }
 }
 
