@@ -2,7 +2,9 @@ import process from 'node:process'
 import type { Command, Terminal } from './shared/command.ts'
 
 // Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {}
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  spc: async () => (await import('./measures/spc-command.ts')).spcCommand,
+}
 
 async function main(): Promise<number> {
   const [name, ...words] = process.argv.slice(2)
