@@ -17,9 +17,7 @@ const series = Array.from({ length: SERIES }, () =>
   days.map((date): SpcPoint => ({ date, value: Math.round((70 + 20 * chance()) * 10) / 10 })),
 )
 
-const times = Array.from({ length: ROUNDS }, () =>
-  timeOf(() => series.map((points) => analyse(points, options))),
-)
+const times = Array.from({ length: ROUNDS }, () => timeOf(judgeAll))
 const best = Math.min(...times)
 const median = times.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? best
 const rate = (milliseconds: number) => Math.round((SERIES / milliseconds) * 1000)
@@ -29,6 +27,16 @@ console.log(`median round ${median.toFixed(1)} ms  ${rate(median)} series/s`)
 console.log(
   `ratio to the reference in R (${REFERENCE_IN_R}/s): ${(rate(median) / REFERENCE_IN_R).toFixed(0)}`,
 )
+
+// Each answer is looked at and let go, as a page of charts would.
+function judgeAll(): number {
+  let flagged = 0
+  for (const points of series) {
+    const outcome = analyse(points, options)
+    if (outcome.ok && outcome.value.rows.at(-1)?.kind !== 'common') flagged += 1
+  }
+  return flagged
+}
 
 function timeOf(work: () => unknown): number {
   const start = performance.now()

@@ -151,7 +151,7 @@ const POINT_TYPES: Readonly<Record<PointKind, string>> = {
 function assuranceOf({ rows, options }: SpcAnalysis): string | null {
   const { target, improvement } = options
   if (target === null || improvement === 'neutral') return null
-  const [lower, upper] = [rows.at(-1)?.lower ?? null, rows.at(-1)?.upper ?? null]
+  const [lower, upper] = [rows.at(-1)?.limits.lower ?? null, rows.at(-1)?.limits.upper ?? null]
   if (lower === null || upper === null) return 'cannot tell'
   if (target > upper) return improvement === 'increase' ? 'consistent_fail' : 'consistent_pass'
   if (target < lower) return improvement === 'increase' ? 'consistent_pass' : 'consistent_fail'
@@ -165,9 +165,9 @@ function writePhase(phase: SpcPhase, assurance: string | null): Readonly<Record<
   return {
     rebase_group: phase.number,
     n: rows.length,
-    mean: first?.centre ?? null,
-    lpl: first?.lower ?? null,
-    upl: first?.upper ?? null,
+    mean: first?.limits.centre ?? null,
+    lpl: first?.limits.lower ?? null,
+    upl: first?.limits.upper ?? null,
     common_cause: count('common'),
     special_cause_improvement: count('improvement'),
     special_cause_concern: count('concern'),
@@ -183,9 +183,9 @@ function writeRow(row: SpcRow, target: number | null): Readonly<Record<string, u
     rebase_group: row.phase,
     short_group_warning: row.isShortPhase,
     fix_y: row.isBaseline ? row.value : null,
-    mean: row.centre,
-    lpl: row.lower,
-    upl: row.upper,
+    mean: row.limits.centre,
+    lpl: row.limits.lower,
+    upl: row.limits.upper,
     outside_limits: row.outside,
     relative_to_mean: row.side,
     close_to_limits: row.close,

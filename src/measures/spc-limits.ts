@@ -30,7 +30,7 @@ const SCREEN = 3.267
 const D2 = 1.128
 // Nelson's power: times between rare events raised to 1/3.6 are nearly normal.
 const POWER = 3.6
-const NO_LIMITS: Limits = { centre: null, lower: null, upper: null, nearLower: null, nearUpper: null }
+export const NO_LIMITS: Limits = { centre: null, lower: null, upper: null, nearLower: null, nearUpper: null }
 
 /** Limits for every point of a phase, in order. */
 export function limitsOf(kind: ChartKind, phase: PhaseValues): readonly Limits[] {

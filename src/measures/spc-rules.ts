@@ -42,7 +42,7 @@ export function judgePoints(
   const trend = markTrends(steps)
   const pairs = markTwoInThree(near, sides)
   const shift = markShifts(sides)
-  return places.map((place, i) => ({ ...place, cause: causeOf(i) }))
+  return places.map(({ outside, side, close }, i) => ({ outside, side, close, cause: causeOf(i) }))
 
   function causeOf(i: number): Cause {
     const above = places[i]?.side === 1
@@ -62,8 +62,10 @@ export function judgePoints(
 
 type Place = Omit<Signs, 'cause'>
 
+const NOWHERE: Place = { outside: null, side: null, close: null }
+
 function placeOf(value: number | null, limits: Limits | undefined): Place {
-  if (value === null || limits === undefined) return { outside: null, side: null, close: null }
+  if (value === null || limits === undefined) return NOWHERE
   const { centre, lower, upper, nearLower, nearUpper } = limits
   const side = centre === null ? null : value > centre ? 1 : value < centre ? -1 : 0
   if (lower === null || upper === null || nearLower === null || nearUpper === null) {

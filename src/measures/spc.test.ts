@@ -34,7 +34,7 @@ describe('phases and refusals', () => {
         [1, 6, 'new service'],
       ],
     )
-    assert.ok(Math.abs((phases[1]?.rows[0]?.centre ?? 0) - 9.05) < 1e-12)
+    assert.ok(Math.abs((phases[1]?.rows[0]?.limits.centre ?? 0) - 9.05) < 1e-12)
     assert.ok(analysis(points, { rebases }).rows.every((row) => row.cause === 'common'))
   })
   test('a rebase on a day no point has is ignored', () => {
@@ -45,7 +45,7 @@ describe('phases and refusals', () => {
   test('after a fixed baseline points are judged by it and do not move it', () => {
     const values = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 50]
     const { rows } = analysis(months(values), { fixed: { points: 12, reason: 'the year before' } })
-    assert.equal(rows[0]?.centre, 5.5)
+    assert.equal(rows[0]?.limits.centre, 5.5)
     assert.deepEqual([rows[12]?.isBaseline, rows[12]?.cause], [false, 'above limit'])
   })
 })
@@ -53,23 +53,29 @@ describe('phases and refusals', () => {
 describe('limits', () => {
   test('limits stand 2.66 average moving ranges from the mean', () => {
     const { rows } = analysis(months([2, 4, 2, 4, 2, 4]))
-    assert.deepEqual([rows[0]?.lower, rows[0]?.centre, rows[0]?.upper], [3 - 2.66 * 2, 3, 3 + 2.66 * 2])
+    assert.deepEqual(
+      [rows[0]?.limits.lower, rows[0]?.limits.centre, rows[0]?.limits.upper],
+      [3 - 2.66 * 2, 3, 3 + 2.66 * 2],
+    )
   })
   test('a range out of control is screened from the limits, unless asked not to', () => {
     const values = [5, 6, 5, 6, 5, 6, 5, 6, 30, 6, 5, 6, 5, 6]
     const screened = analysis(months(values)).rows[0]
     const whole = analysis(months(values), { screenOutliers: false }).rows[0]
-    assert.ok((screened?.upper ?? 0) - (screened?.centre ?? 0) < 3)
-    assert.ok((whole?.upper ?? 0) - (whole?.centre ?? 0) > 10)
+    assert.ok((screened?.limits.upper ?? 0) - (screened?.limits.centre ?? 0) < 3)
+    assert.ok((whole?.limits.upper ?? 0) - (whole?.limits.centre ?? 0) > 10)
   })
   test('a missing value takes away both ranges that touch it', () => {
     const { rows } = analysis(months([2, 4, null, 104, 102]))
-    assert.equal((rows[0]?.upper ?? 0) - (rows[0]?.centre ?? 0), 2.66 * 2)
+    assert.equal((rows[0]?.limits.upper ?? 0) - (rows[0]?.limits.centre ?? 0), 2.66 * 2)
   })
   test('a constant series has a mean and no limits, whatever its decimals', () => {
     for (const value of [0.1, 5.3, 1 / 3, 1e-6, 123456.789]) {
       const { rows } = analysis(months(Array.from({ length: 20 }, () => value)))
-      assert.deepEqual([rows[0]?.centre, rows[0]?.lower, rows[0]?.upper], [value, null, null])
+      assert.deepEqual(
+        [rows[0]?.limits.centre, rows[0]?.limits.lower, rows[0]?.limits.upper],
+        [value, null, null],
+      )
       assert.ok(rows.every((row) => row.cause === 'common' && row.side === 0 && row.outside === null))
     }
   })
@@ -152,15 +158,15 @@ describe('charts of counts', () => {
     const { rows } = analysis(points, { chart: 'p', per: 100 })
     const pooled = 119 / 395
     const sigma = Math.sqrt((pooled * (1 - pooled)) / 90)
-    close(rows[2]?.centre, 100 * pooled)
-    close(rows[2]?.upper, 100 * (pooled + 3 * sigma))
-    assert.ok(rows.every((row) => (row.lower ?? -1) >= 0 && (row.upper ?? 101) <= 100))
-    assert.ok((rows[3]?.upper ?? 0) > (rows[2]?.upper ?? 0))
+    close(rows[2]?.limits.centre, 100 * pooled)
+    close(rows[2]?.limits.upper, 100 * (pooled + 3 * sigma))
+    assert.ok(rows.every((row) => (row.limits.lower ?? -1) >= 0 && (row.limits.upper ?? 101) <= 100))
+    assert.ok((rows[3]?.limits.upper ?? 0) > (rows[2]?.limits.upper ?? 0))
   })
   test('a u chart has Poisson limits', () => {
     const { rows } = analysis(points, { chart: 'u', per: 100 })
     const pooled = 119 / 395
-    close(rows[0]?.lower, 100 * (pooled - 3 * Math.sqrt(pooled / 40)))
+    close(rows[0]?.limits.lower, 100 * (pooled - 3 * Math.sqrt(pooled / 40)))
   })
   test('a primed chart widens the limits by how much the values really move', () => {
     const wild = [2, 38, 1, 39, 2, 38, 1, 39, 2, 38].map((numerator, i) =>
@@ -168,12 +174,12 @@ describe('charts of counts', () => {
     )
     const plain = analysis(wild, { chart: 'p', per: 100, screenOutliers: false }).rows[0]
     const primed = analysis(wild, { chart: 'p prime', per: 100, screenOutliers: false }).rows[0]
-    assert.ok((plain?.upper ?? 100) < 80)
-    assert.equal(primed?.upper, 100)
+    assert.ok((plain?.limits.upper ?? 100) < 80)
+    assert.equal(primed?.limits.upper, 100)
   })
   test('nothing ever happening gives no limits and no error', () => {
     const none = [0, 1, 2].map((i) => pointOfCounts(monthOf(i), { numerator: 0, denominator: 30, per: 100 }))
-    assert.deepEqual([analysis(none, { chart: 'p' }).rows[0]?.upper], [null])
+    assert.deepEqual([analysis(none, { chart: 'p' }).rows[0]?.limits.upper], [null])
   })
   test('nobody to count is a missing value, not nought', () => {
     assert.equal(pointOfCounts('2024-01-01', { numerator: 0, denominator: 0, per: 100 }).value, null)
@@ -188,15 +194,15 @@ describe('charts of counts', () => {
   })
   test('a g chart draws its line at the median and its limits from the mean', () => {
     const row = analysis(months([1, 2, 3, 10]), { chart: 'g' }).rows[0]
-    assert.deepEqual([row?.centre, row?.lower], [2.5, 0])
-    close(row?.upper, 4 + 3 * Math.sqrt(20))
+    assert.deepEqual([row?.limits.centre, row?.limits.lower], [2.5, 0])
+    close(row?.limits.upper, 4 + 3 * Math.sqrt(20))
   })
   test('a t chart is an XmR chart on the power 1/3.6', () => {
     const values = [3, 10, 25, 7, 40, 12]
     const powered = analysis(months(values.map((value) => value ** (1 / 3.6)))).rows[0]
     const row = analysis(months(values), { chart: 't' }).rows[0]
-    close(row?.upper, (powered?.upper ?? 0) ** 3.6)
-    close(row?.centre, (powered?.centre ?? 0) ** 3.6)
+    close(row?.limits.upper, (powered?.limits.upper ?? 0) ** 3.6)
+    close(row?.limits.centre, (powered?.limits.centre ?? 0) ** 3.6)
   })
 })
 
@@ -267,7 +273,7 @@ function causesByWindows(rows: SpcAnalysis['rows']): readonly string[] {
   }
   return rows.map((row, i) => {
     const value = row.value ?? 0
-    if (row.outside === true) return value > (row.upper ?? 0) ? 'above limit' : 'below limit'
+    if (row.outside === true) return value > (row.limits.upper ?? 0) ? 'above limit' : 'below limit'
     if (trend.has(i)) {
       const [from, to] = trend.has(i + 1) ? [value, rows[i + 1]?.value] : [rows[i - 1]?.value, value]
       return (to ?? 0) - (from ?? 0) > 0 ? 'rising' : 'falling'

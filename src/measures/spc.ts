@@ -1,7 +1,7 @@
 import type { Outcome } from '../shared/outcome.ts'
 import { accept, refuse } from '../shared/outcome.ts'
 import type { ChartKind, Limits } from './spc-limits.ts'
-import { limitsOf } from './spc-limits.ts'
+import { limitsOf, NO_LIMITS } from './spc-limits.ts'
 import type { Cause, Signs, TwoInThree } from './spc-rules.ts'
 import { judgePoints } from './spc-rules.ts'
 
@@ -44,9 +44,9 @@ export const USUAL_OPTIONS: Omit<SpcOptions, 'improvement' | 'target'> = {
 
 export type PointKind = 'common' | 'improvement' | 'concern' | 'high' | 'low'
 
-export type SpcRow = SpcPoint &
-  Limits &
+export type SpcRow = Required<SpcPoint> &
   Signs & {
+    readonly limits: Limits
     /** Counts the rebases up to here: 0 before the first. */
     readonly phase: number
     readonly isBaseline: boolean
@@ -79,6 +79,7 @@ export type SpcRefusal =
 /** Below this many points a phase's limits are only a trial. */
 export const ENOUGH_POINTS = 13
 const LEAST_BASELINE = 12
+const NO_SIGNS: Signs = { outside: null, side: null, close: null, cause: 'common' }
 
 /**
  * Statistical process control as NHSRplotthedots 0.2.2 does it (NHS Making Data Count), with its one crash mended: a
@@ -138,11 +139,23 @@ function judgePhase(part: Part, options: SpcOptions): SpcPhase {
   })
   const signs = judgePoints(values, limits, options.twoInThree)
   const isShortPhase = points.length < ENOUGH_POINTS
-  const rows = points.map((point, i) => {
-    const lines = limits[i] ?? { centre: null, lower: null, upper: null, nearLower: null, nearUpper: null }
-    const sign = signs[i] ?? { outside: null, side: null, close: null, cause: 'common' as const }
-    const kind = kindOf(sign.cause, options.improvement)
-    return { ...point, ...lines, ...sign, phase: part.number, isBaseline: i < baseline, isShortPhase, kind }
+  const rows = points.map((point, i): SpcRow => {
+    const { outside, side, close, cause } = signs[i] ?? NO_SIGNS
+    return {
+      date: point.date,
+      value: point.value,
+      numerator: point.numerator ?? null,
+      denominator: point.denominator ?? null,
+      limits: limits[i] ?? NO_LIMITS,
+      outside,
+      side,
+      close,
+      cause,
+      kind: kindOf(cause, options.improvement),
+      phase: part.number,
+      isBaseline: i < baseline,
+      isShortPhase,
+    }
   })
   return { number: part.number, start: points[0]?.date ?? '', reason: part.reason, rows }
 }
