@@ -14,23 +14,18 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 
 /** The schedule as a colleague would say it: "every two months, first by 31 December 2022". */
 export function sayInWords(schedule: Schedule): string {
-  switch (schedule.type) {
-    case 'none':
-      return schedule.urgency === null ? 'no date given' : `no date given, but said to be ${schedule.urgency}`
-    case 'standing':
-      return 'all the time'
-    case 'on demand':
-      return schedule.within === null ? 'when asked' : `when asked, ${within(schedule.within)}`
-    case 'triggered':
-      return schedule.within === null ? schedule.by : `${schedule.by}, ${within(schedule.within)}`
-    case 'fixed':
-      return `by ${listed(schedule.days.map(say))}`
-    case 'until':
-      return `until ${schedule.day === null ? (schedule.event ?? 'further notice') : say(schedule.day)}`
-    case 'relative':
-      return relativeInWords(schedule)
+  if (schedule.type === 'recurring') return recurrenceInWords(schedule)
+  if (schedule.type === 'relative') return relativeInWords(schedule)
+  if (schedule.type === 'fixed') return `by ${listed(schedule.days.map(say))}`
+  if (schedule.type === 'until') {
+    return `until ${schedule.day === null ? (schedule.event ?? 'further notice') : say(schedule.day)}`
   }
-  return recurrenceInWords(schedule)
+  if (schedule.type === 'none') {
+    return schedule.urgency === null ? 'no date given' : `no date given, but said to be ${schedule.urgency}`
+  }
+  if (schedule.type === 'standing') return 'all the time'
+  const when = schedule.type === 'triggered' ? schedule.by : 'when asked'
+  return schedule.within === null ? when : `${when}, ${within(schedule.within)}`
 }
 
 function relativeInWords({ anchor, after, isRange }: Schedule & { type: 'relative' }): string {

@@ -1,0 +1,148 @@
+import type { Line } from './lines.ts'
+import { type Marker, readMarker } from './markers.ts'
+import { dropStart, joinLines, type Passage } from './passage.ts'
+import { isSectionHeading } from './section-headings.ts'
+
+// Lines put together into paragraphs, across the ends of pages and without the marks of lists.
+
+export type Paragraph = {
+  readonly marker: Marker | null
+  readonly passage: Passage
+  readonly indent: number
+  readonly isAfterGap: boolean
+  readonly isHeading: boolean
+}
+
+const LONGEST_PARAGRAPH = 20_000
+const TERMINAL = /[.!?;:]["\u201d\u2019')\]*_]*$/
+const FULL_STOP = /[.!?]["\u201d\u2019')\]*_]*$/
+const GOES_ON =
+  /(?:,|[\u2013\u2014]|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|at|as|that|which|who|their|its|is|are|be|this|these|any|all|including|such|under|into|not|has|have|was|were|will|should|must|shall|may|section|sections|his|her))$/i
+const MARKDOWN_HEADING = /^#{1,6}\s|^\*\*[^*]{3,200}\*\*:?$/
+const FINITE = /\b(?:is|are|was|were|will|shall|must|should|may|can|has|have|had|found|requires?|directs?)\b/i
+
+export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
+  const width = wrapWidth(lines)
+  const paragraphs: Paragraph[] = []
+  let held: Line[] = []
+  let size = 0
+  for (const [index, line] of lines.entries()) {
+    const before = held.at(-1)
+    if (
+      before !== undefined &&
+      (size > LONGEST_PARAGRAPH || startsAnew({ held, before, line, width, next: lines[index + 1] }))
+    ) {
+      paragraphs.push(toParagraph(held, line))
+      held = []
+      size = 0
+    }
+    held.push(line)
+    size += line.text.length
+  }
+  if (held.length > 0) paragraphs.push(toParagraph(held, null))
+  return paragraphs
+}
+
+type Meeting = {
+  readonly held: readonly Line[]
+  readonly before: Line
+  readonly line: Line
+  readonly width: number
+  readonly next: Line | undefined
+}
+
+function startsAnew({ held, before, line, width, next }: Meeting): boolean {
+  if (isListed(line, before, next)) return true
+  if (
+    isSectionHeading(line.text) &&
+    (line.isAfterGap || FULL_STOP.test(before.text) || isSectionHeading(before.text))
+  )
+    return !GOES_ON.test(before.text)
+  if (MARKDOWN_HEADING.test(line.text) || MARKDOWN_HEADING.test(before.text)) return true
+  if (held.length === 1 && isSectionHeading(before.text)) return true
+  if (held.length === 1 && !TERMINAL.test(before.text) && /[:?]$/.test(before.text)) return true
+  return line.isAfterGap ? startsAfterGap(before, line, width) : startsOnNextLine(held, before, line, width)
+}
+
+// A sentence that a page broke goes on in small letters, or after a line that ran to the edge of the page.
+function startsAfterGap(before: Line, line: Line, width: number): boolean {
+  if (TERMINAL.test(before.text)) return true
+  if (/^["\u201c\u2018'(]?\p{Ll}/u.test(line.text)) return false
+  if (GOES_ON.test(before.text) && before.text.length > 40) return false
+  return !(before.page !== line.page && before.text.length > width * 0.85)
+}
+
+function startsOnNextLine(held: readonly Line[], before: Line, line: Line, width: number): boolean {
+  if (!/^["\u201c\u2018'([*_]*[\p{Lu}\d]/u.test(line.text)) return false
+  const isShort = before.text.length < width * 0.75
+  if (FULL_STOP.test(before.text)) return isShort || width > 160
+  if (TERMINAL.test(before.text)) return isShort
+  return held.length === 1 && looksLikeHeading(before, width)
+}
+
+function looksLikeHeading(line: Line, width: number): boolean {
+  const words = line.text.split(/\s+/).length
+  if (words > 12 || line.text.length > Math.min(90, width * 0.75)) return false
+  if (readMarker(line.text) !== null || GOES_ON.test(line.text) || /^the\b/i.test(line.text)) return false
+  return /^["\u201c\u2018'*_]*[\p{Lu}\d]/u.test(line.text) && !FINITE.test(line.text)
+}
+
+// A dash or a bracketed number in the middle of a sentence can stand first on a line too.
+function isListed(line: Line, before: Line, next: Line | undefined): boolean {
+  const marker = readMarker(line.text)
+  if (marker === null) return false
+  if (
+    line.isAfterGap ||
+    TERMINAL.test(before.text) ||
+    /\b(?:and|or|which|will|must|shall|to|the|should)$/i.test(before.text)
+  )
+    return marker.values.length > 0 || line.text.length > marker.length
+  if (marker.values.length === 0)
+    return !/^[*+\u2013\u2014\u2212-]/.test(line.text) || readMarker(before.text) !== null || isBulleted(next)
+  const number = marker.values[0]?.value ?? 0
+  return marker.isDecimal
+    ? !/(?:section|paragraph|table|figure|v)\s*$/i.test(before.text)
+    : number <= 250 && !isCitation(before.text)
+}
+
+function isBulleted(line: Line | undefined): boolean {
+  return line !== undefined && readMarker(line.text)?.values.length === 0
+}
+
+function isCitation(text: string): boolean {
+  return /\b(?:sections?|paragraphs?|regulations?|articles?|schedule|annex|page|table|figure|act|of|in|on|by|and|to|,)\s*\(?$/i.test(
+    text,
+  )
+}
+
+// The width the page was set at: most lines of a wrapped text come near to it. Zero lines give zero.
+function wrapWidth(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.text.length).toSorted((a, b) => a - b)
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+}
+
+function toParagraph(lines: readonly Line[], following: Line | null): Paragraph {
+  const first = lines[0]
+  const whole = joinLines(lines)
+  const marker = readMarker(whole.text.slice(0, 60))
+  const debris = marker === null ? (/^(?:[*_#>]+\s*)+/.exec(whole.text)?.[0].length ?? 0) : marker.length
+  const passage = dropStart(whole, debris)
+  return {
+    marker,
+    passage,
+    indent: first?.indent ?? 0,
+    isAfterGap: first?.isAfterGap ?? true,
+    isHeading: isHeading(lines, marker, following),
+  }
+}
+
+function isHeading(lines: readonly Line[], marker: Marker | null, following: Line | null): boolean {
+  const text = lines.map((line) => line.text).join(' ')
+  if (lines.length > 3 || text.length > 200) return false
+  if (isSectionHeading(text)) return marker === null || marker.values.length > 0
+  if (MARKDOWN_HEADING.test(text)) return true
+  if (marker !== null || following === null || /[.;,]$/.test(text)) return false
+  const isCapitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
+  const isShort = text.split(/\s+/).length <= 14 && !GOES_ON.test(text)
+  return isCapitals || (isShort && /^\p{Lu}/u.test(text) && !/:$/.test(text))
+}
