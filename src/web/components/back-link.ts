@@ -10,10 +10,5 @@ export type BackLinkOptions = {
 }
 
 export function backLink(options: BackLinkOptions): Html {
-  return html`<a
-    href="${options.href || '#'}"
-    class="govuk-back-link${spaced(options.classes)}"
-    ${rest(options.attributes)}
-    >${options.text || 'Back'}</a
-  >`
+  return html`<a${rest(options.attributes)} href="${options.href || '#'}" class="govuk-back-link${spaced(options.classes)}">${options.text || 'Back'}</a>`
 }

@@ -30,20 +30,14 @@ const startIcon = html`<svg
 
 export function button(options: ButtonOptions): Html {
   const { name, value, href, id, preventDoubleClick, isStartButton } = options
-  const common = html` class="govuk-button${spaced(options.classes)}${isStartButton ? ' govuk-button--start' : ''}"
-  data-module="govuk-button"${rest(options.attributes)}${id && html` id="${id}"`}`
+  const common = html`${rest(options.attributes)} class="govuk-button${spaced(options.classes)}${isStartButton ? ' govuk-button--start' : ''}" data-module="govuk-button"${id && html` id="${id}"`}`
   const content = isStartButton ? html`${words(options)} ${startIcon}` : words(options)
-  if (href) return html`<a href="${href}" role="button" draggable="false" ${common}>${content}</a>`
-  return html`<button
-    type="${options.type ?? 'submit'}"
-    ${value && html` value="${value}"`}${
-      name && html` name="${name}"`
-    }${options.disabled && html` disabled aria-disabled="true"`}${
-      preventDoubleClick !== undefined && html` data-prevent-double-click="${String(preventDoubleClick)}"`
-    }${common}
-  >
-    ${content}
-  </button>`
+  if (href) return html`<a${common} href="${href}" role="button" draggable="false">${content}</a>`
+  return html`<button${common} type="${options.type ?? 'submit'}"${value && html` value="${value}"`}${
+    name && html` name="${name}"`
+  }${options.disabled && html` disabled aria-disabled="true"`}${
+    preventDoubleClick !== undefined && html` data-prevent-double-click="${String(preventDoubleClick)}"`
+  }>${content}</button>`
 }
 
 // A start button is laid out by flexbox, which drops the spaces between pieces of markup: a span keeps them.

@@ -13,10 +13,6 @@ export type LabelOptions = {
 export function label(options: LabelOptions): Html {
   if (!options.text) return nothing
   const target = options.for && html` for="${options.for}"`
-  const element = html`<label
-    class="govuk-label${spaced(options.classes)}"
-    ${rest(options.attributes)}${target}
-    >${options.text}</label
-  >`
+  const element = html`<label${target} class="govuk-label${spaced(options.classes)}"${rest(options.attributes)}>${options.text}</label>`
   return options.isPageHeading ? html`<h1 class="govuk-label-wrapper">${element}</h1>` : element
 }

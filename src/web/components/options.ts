@@ -24,6 +24,7 @@ export function spaced(classes: string | undefined): string {
   return classes ? ` ${classes}` : ''
 }
 
+/** A caller's own attributes. In short elements they come first, where the formatter leaves the line whole. */
 export function rest(values: Attributes | undefined): Part {
   return values === undefined ? undefined : attributes(values)
 }

@@ -45,12 +45,7 @@ function buttonGroup(items: readonly PanelAction[] | undefined): Part {
 
 function action(item: PanelAction): Html {
   if (item.href && item.type !== 'button') {
-    return html`<a
-      class="govuk-link govuk-link--inverse${spaced(item.classes)}"
-      href="${item.href}"
-      ${rest(item.attributes)}
-      >${item.text}</a
-    >`
+    return html`<a${rest(item.attributes)} class="govuk-link govuk-link--inverse${spaced(item.classes)}" href="${item.href}">${item.text}</a>`
   }
   return button({
     ...item,

@@ -10,11 +10,5 @@ export type SkipLinkOptions = {
 }
 
 export function skipLink(options: SkipLinkOptions): Html {
-  return html`<a
-    href="${options.href || '#content'}"
-    class="govuk-skip-link${spaced(options.classes)}"
-    ${rest(options.attributes)}
-    data-module="govuk-skip-link"
-    >${options.text}</a
-  >`
+  return html`<a${rest(options.attributes)} href="${options.href || '#content'}" class="govuk-skip-link${spaced(options.classes)}" data-module="govuk-skip-link">${options.text}</a>`
 }

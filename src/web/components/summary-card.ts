@@ -44,12 +44,8 @@ export function summaryActionLink(action: SummaryAction, card: SummaryCardOption
   const hidden = action.visuallyHiddenText
   const more =
     (hidden || title) &&
-    html`<span class="govuk-visually-hidden"
-      >${hidden && html` ${hidden}`}${title && html` (${title})`}</span
-    >`
-  return html`<a class="govuk-link${spaced(action.classes)}" href="${action.href}" ${rest(action.attributes)}
-    >${action.text}${more}</a
-  >`
+    html`<span class="govuk-visually-hidden">${[hidden && html` ${hidden}`, title && html` (${title})`]}</span>`
+  return html`<a${rest(action.attributes)} class="govuk-link${spaced(action.classes)}" href="${action.href}">${action.text}${more}</a>`
 }
 
 function cardTitle(title: SummaryCardTitle): Html {

@@ -47,8 +47,8 @@ function tableHead(cells: TableRow): Html {
   </thead> `
 }
 
-// Strings are joined by hand here, and here only: a list of 200 rows writes some two thousand cells, and a template
-// for each takes twice as long. Whatever a caller gave goes through `written` first.
+// Strings are joined by hand here, and here only: 200 rows of 8 took two thirds longer with a template for each cell.
+// Whatever a caller gave goes through `written` or `escape` first.
 function tableRows({ rows, firstCellIsHeader = false }: TableOptions): Html {
   let out = ''
   for (const row of rows) {

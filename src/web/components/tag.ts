@@ -9,7 +9,5 @@ export type TagOptions = {
 }
 
 export function tag(options: TagOptions): Html {
-  return html`<strong class="govuk-tag${spaced(options.classes)}" ${rest(options.attributes)}
-    >${options.text}</strong
-  >`
+  return html`<strong${rest(options.attributes)} class="govuk-tag${spaced(options.classes)}">${options.text}</strong>`
 }
