@@ -1,0 +1,201 @@
+import { BARE, EITHER_WAY, FIRM, GENERIC, HOLLOW, MEANS, PADDING, SOFT } from './check-verbs.ts'
+import { type Token, lexicon, stem, tokens } from './check-words.ts'
+
+// What the words of an action promise to do: its acts, each with its verb, how firm that is, and its object.
+
+export type Act = {
+  readonly verb: string
+  readonly kind: 'hollow' | 'soft' | 'firm'
+  /** The verb and what it takes, as a stretch of the action's words. */
+  readonly start: number
+  readonly end: number
+  /** Where the object stands; for a passive it comes before the verb. */
+  readonly object: { readonly start: number; readonly end: number }
+  readonly objectIsGeneric: boolean
+}
+
+/** The first act is what the action sets out to do; the others are further acts joined to it. */
+export function actsOf(words: string): readonly Act[] {
+  return sentencesOf(words).flatMap(({ start, text }) => actsOfSentence(start, tokens(text), text))
+}
+
+type Sentence = { readonly start: number; readonly text: string }
+
+/** Sentences, list items and lines, each without its tail of purpose, since a purpose is not an act. */
+export function sentencesOf(words: string): readonly Sentence[] {
+  const pieces = words.matchAll(/[^.;\n•]+(?:\.(?=\S)[^.;\n•]*)*/g)
+  return Array.from(pieces, (match) => ({ start: match.index, text: withoutPurpose(match[0]) })).filter(
+    ({ text }) => /\p{L}/u.test(text),
+  )
+}
+
+const PURPOSE =
+  /[\s,]+(?:so that|so (?:as )?to|so (?:all|every|each|the|children|staff|we|that|it|they|no)\b|in order (?:to|that)|to ensure|to make sure|which (?:will|would|should|ensures?)|leading to|resulting in|with the aim|with a view|thereby|ensuring|enabling|helping)\b[\s\S]*$/i
+
+function withoutPurpose(sentence: string): string {
+  const cut = sentence.replace(PURPOSE, '')
+  return cut.trim() === '' ? sentence : cut
+}
+
+const SKIPPED = lexicon('to we will shall must should please further also then fully now and the council')
+const OPENING = /^(?:to|we|will|shall|must|should|i|please|further|also|then|now|and|jointly|better)$/
+const MODAL = /^(?:will|must|shall|should|needs?)$/
+
+function actsOfSentence(offset: number, words: readonly Token[], text: string): readonly Act[] {
+  const lead = leadOf(words)
+  if (lead === null) return []
+  const first = actAt(words, lead.at, offset, lead.subjectEnd)
+  const further = words.flatMap((_, at) =>
+    at > lead.at && isFurtherAct(words, at, text) ? [actAt(words, at, offset, null)] : [],
+  )
+  return [first, ...further]
+}
+
+type Lead = { readonly at: number; readonly subjectEnd: number | null }
+
+// "To review…", "We will review…", "Managers to review…", "Policy to be reviewed", "Review of…".
+function leadOf(words: readonly Token[]): Lead | null {
+  let at = 0
+  while (at < words.length && isOpening(words[at])) at += 1
+  if (isVerb(words[at])) return { at, subjectEnd: null }
+  return leadAfterSubject(words, at)
+}
+
+function isOpening(token: Token | undefined): boolean {
+  return token !== undefined && (OPENING.test(token.word) || /[a-z]{3}ly$/.test(token.word) || /^\d+$/.test(token.word))
+}
+
+function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
+  for (let at = from + 1; at < Math.min(words.length - 1, from + 14); at += 1) {
+    const word = words[at]?.word ?? ''
+    if (word !== 'to' && !MODAL.test(word)) continue
+    let verb = at + 1
+    if (words[verb]?.word === 'to') verb += 1
+    const passive = words[verb]?.word === 'be'
+    if (passive) verb += 1
+    while (isOpening(words[verb])) verb += 1
+    if (isVerb(words[verb]) || (passive && words[verb] !== undefined)) {
+      return { at: verb, subjectEnd: passive ? at : null }
+    }
+  }
+  return null
+}
+
+function isVerb(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  const root = verbOf(token.word)
+  return HOLLOW.has(root) || SOFT.has(root) || FIRM.has(root)
+}
+
+// "Implementation of…" is "implement…" in a suit.
+const NOUNS_OF: Readonly<Record<string, string>> = {
+  implementation: 'implement',
+  development: 'develop',
+  improvement: 'improve',
+  improvements: 'improve',
+  continuation: 'continue',
+  promotion: 'promote',
+  introduction: 'introduce',
+  creation: 'create',
+  delivery: 'deliver',
+  consideration: 'consider',
+  exploration: 'explore',
+  evaluation: 'evaluate',
+  provision: 'provide',
+  establishment: 'establish',
+  recruitment: 'recruit',
+  reduction: 'reduce',
+}
+
+function verbOf(word: string): string {
+  return stem((Object.hasOwn(NOUNS_OF, word) ? NOUNS_OF[word] : undefined) ?? word)
+}
+
+const JOINS = /(?:^|[\s])(?:and(?: then)?|then|or|by|through|via)$|,(?: and| then)?$|[:–—]$/
+
+// A further act stands after "and", a comma, "then", "by"; a word that is as often a noun needs a determiner after it.
+function isFurtherAct(words: readonly Token[], at: number, text: string): boolean {
+  const token = words[at]
+  const before = words[at - 1]
+  if (token === undefined || before === undefined || !isVerb(token)) return false
+  const gap = text.slice(Math.max(0, before.start), token.start).trimEnd()
+  if (!JOINS.test(gap)) return false
+  const isForm = /ed$/.test(token.word) && !/^(?:need|embed)$/.test(token.word)
+  if (isForm) return false
+  return !EITHER_WAY.has(verbOf(token.word)) || isDeterminer(words[at + 1])
+}
+
+const DETERMINER =
+  /^(?:the|a|an|all|each|every|any|its|their|them|it|this|those|these|our|to|with|both|one|two|three|four|five|six|seven|eight|nine|ten|those|what|whether|how|who|on|against|\d.*)$/
+
+function isDeterminer(token: Token | undefined): boolean {
+  return token !== undefined && DETERMINER.test(token.word)
+}
+
+function kindOf(root: string): Act['kind'] {
+  if (HOLLOW.has(root)) return 'hollow'
+  return SOFT.has(root) ? 'soft' : 'firm'
+}
+
+function actAt(words: readonly Token[], at: number, offset: number, subjectEnd: number | null): Act {
+  const verb = words[at]
+  const root = verbOf(verb?.word ?? '')
+  const object = subjectEnd === null ? objectAfter(words, at) : words.slice(0, subjectEnd)
+  const from = offset + (object[0]?.start ?? verb?.end ?? 0)
+  const to = offset + (object.at(-1)?.end ?? verb?.end ?? 0)
+  const ends = [offset + (verb?.end ?? 0), to]
+  return {
+    verb: root,
+    kind: isMakingSure(words, at) ? 'hollow' : kindOf(root),
+    start: Math.min(offset + (verb?.start ?? 0), from),
+    end: Math.max(...ends),
+    object: { start: from, end: to },
+    objectIsGeneric: isGeneric(object, words[words.indexOf(object.at(-1) ?? (verb as Token)) + 1]),
+  }
+}
+
+function isMakingSure(words: readonly Token[], at: number): boolean {
+  return verbOf(words[at]?.word ?? '') === 'mak' && words[at + 1]?.word === 'sure'
+}
+
+const PARTICLE = /^(?:out|up|to|on|for|with|at|into|that|sure|forward|towards|off|down|over|of|in|about)$/
+const STOP =
+  /^(?:of|in|on|for|with|by|through|to|from|across|at|within|via|using|that|which|so|between|against|into|around|under|over|among|where|when|who|until|before|after|is|are|has|have|be|as|per|during|about|than|while|whilst|including)$/
+
+function objectAfter(words: readonly Token[], at: number): readonly Token[] {
+  let start = at + 1
+  if (words[start]?.word === 'in' && words[start + 1]?.word === 'place') start += 2
+  while (start < words.length && PARTICLE.test(words[start]?.word ?? '')) start += 1
+  while (start === at + 1 && words[start]?.word === 'and' && isVerb(words[start + 1])) start += 2
+  let end = start
+  while (end < words.length && !STOP.test(words[end]?.word ?? '')) end += 1
+  return words.slice(start, Math.max(end, start))
+}
+
+/** Does the object name nothing one could point at? Its last word decides; "training" needs a word that says which. */
+function isGeneric(object: readonly Token[], next: Token | undefined): boolean {
+  const heavy = object.filter(({ word }) => !PADDING.has(stem(word)) && !SKIPPED.has(stem(word)))
+  const head = heavy.at(-1)
+  if (head === undefined) return true
+  if (GENERIC.has(stem(head.word))) return true
+  const saysWhich = heavy.length > 1 || /^(?:of|on|for|in|to|with|about)$/.test(next?.word ?? '')
+  return BARE.has(stem(head.word)) && !saysWhich
+}
+
+/** "…through a fortnightly panel", "using the Graded Care Profile": the way it is done, if one can point at it. */
+export function namesItsMeans(words: string): boolean {
+  return sentencesOf(words).some(({ text }) =>
+    Array.from(text.matchAll(/\b(?:by|through|via|using|with)\s+/gi)).some((match) =>
+      isConcreteMeans(text.slice(match.index + match[0].length)),
+    ),
+  )
+}
+
+function isConcreteMeans(text: string): boolean {
+  const words = tokens(text)
+  const end = words.findIndex(({ word }) => STOP.test(word))
+  const phrase = words.slice(0, end < 0 ? words.length : end)
+  const heavy = phrase.filter(({ word }) => !PADDING.has(stem(word)))
+  const head = heavy.at(-1)
+  return head !== undefined && heavy.length > 1 && MEANS.has(stem(head.word))
+}

@@ -1,0 +1,105 @@
+import { formatDay } from '../shared/days.ts'
+import type { Act } from './check-acts.ts'
+import { hasLevel } from './check-figures.ts'
+import { plain, saysNothing } from './check-words.ts'
+import type { PlanAction } from './plan-check.ts'
+
+// A better way to say it, from the action's own words; what only the council can know stands in square brackets.
+
+export function betterAct(action: PlanAction, lead: Act | null): string {
+  const object = lead === null ? '' : objectOf(action.words, lead)
+  switch (lead?.verb) {
+    case 'review':
+    case 'evaluat':
+    case 'consider':
+    case 'explor':
+    case 'examin':
+    case 'revisit':
+    case 'look':
+      return `Review ${object || '[what]'}, write down what will change, and agree it at [the board] ${byDay(action)}.`
+    case 'ensur':
+    case 'assur':
+    case 'evidenc':
+    case 'demonstrat':
+    case 'mak':
+      return `Each Monday ${who(action)} lists every case where this is not so (${object || '[what]'}), with who puts it right and by which day.`
+    case 'monitor':
+    case 'overse':
+    case 'track':
+      return `Show ${object || '[what]'} at the weekly performance meeting; where it is worse than [the agreed figure], the manager brings a recovery plan within five working days.`
+    case 'continu':
+    case 'maintain':
+    case 'sustain':
+      return `Say how many, how often and until when: "${who(action)} ${object || '[does what]'} every [week] until [day], ${soThat(action)}".`
+    default:
+      return `Name the one change that will do it: "From [day], ${who(action)} [does what]${forWhat(object)} every [week], ${soThat(action)}".`
+  }
+}
+
+function objectOf(words: string, lead: Act): string {
+  return plain(words.slice(lead.object.start, lead.end > lead.object.end ? lead.object.end : lead.end))
+}
+
+function forWhat(object: string): string {
+  return object === '' ? '' : ` for ${object.charAt(0).toLowerCase()}${object.slice(1)}`
+}
+
+function soThat(action: PlanAction): string {
+  const measure = plain(action.measure)
+  if (hasLevel(measure)) return `so that: ${measure.replace(/\.$/, '')}`
+  return `so that [measure] moves from [now] to [target] ${byDay(action)}`
+}
+
+function who(action: PlanAction): string {
+  const owner = plain(action.owner)
+  return saysNothing(owner) || owner.length > 60 ? '[one named post]' : owner
+}
+
+function byDay(action: PlanAction): string {
+  return action.due === null ? 'by [day]' : `by ${formatDay(action.due)}`
+}
+
+// What councils already count about the commonest subjects: statutory timescales and census items.
+const COUNTED: readonly (readonly [RegExp, string])[] = [
+  [/supervis/i, 'Supervision held within the policy’s timescale'],
+  [/strategy (?:discussion|meeting)/i, 'Strategy discussions with police and health both present'],
+  [/initial health|health assessment/i, 'Initial health assessments within 20 working days'],
+  [/re-?referr/i, 'Re-referrals within 12 months'],
+  [
+    /front door|mash|threshold|contact|referral/i,
+    'Contacts with a decision within one working day, and those that lead to no further action',
+  ],
+  [/assessment/i, 'Assessments completed within 45 working days'],
+  [/caseload|workload/i, 'Average caseload, and workers above the limit'],
+  [
+    /recruit|retention|workforce|agency|staff(?:ing)?\b.*(?:turnover|stab)/i,
+    'Social work posts held by permanent staff',
+  ],
+  [/missing/i, 'Return interviews within 72 hours'],
+  [/exploit/i, 'Children who go missing three or more times in 90 days'],
+  [/care leaver|pathway plan/i, 'Care leavers with a pathway plan less than six months old'],
+  [
+    /placement|foster|sufficien|permanen|stabil/i,
+    'Children in care with three or more placements in 12 months',
+  ],
+  [/\bpep|education/i, 'Personal education plans graded good'],
+  [/visit|seen/i, 'Children seen within the timescale of their plan'],
+  [/voice|participat|listen|advoca/i, 'Children asked who say something changed because of what they said'],
+  [
+    /drift|delay|oversight|child protection plan/i,
+    'Children on a child protection plan for two years or longer',
+  ],
+  [/complain/i, 'Complaints answered within 10 working days'],
+  [/domestic abuse|neglect/i, 'Repeat referrals for the same concern within six months'],
+  [
+    /audit|quality|practice|record|plan|train|model|chronolog/i,
+    'Case audits graded good or better, parent or child interviewed',
+  ],
+]
+
+export function betterMeasure(action: PlanAction): string {
+  const about = `${action.words} ${action.outcome ?? ''} ${action.measure ?? ''}`
+  const counted = COUNTED.find(([subject]) => subject.test(about))?.[1]
+  const measure = counted ?? 'What a child or parent would notice, counted'
+  return `${measure}: from [now] to [target] ${byDay(action)}.`
+}

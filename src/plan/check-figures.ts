@@ -1,0 +1,42 @@
+import { plain } from './check-words.ts'
+
+// Figures in the words of a plan: amounts, as opposed to dates, ages, section numbers and years.
+
+const DATES =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s-]+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:20)?\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d{2}(?:\s*[/–-]\s*\d{2,4})?\b|\bq[1-4]\b/gi
+const LABELS =
+  /\b(?:section|s|level|stage|ks|tier|phase|priority|recommendation|rec|chapter|year|under|over|aged?|ages|part|step|theme|standard|grade|band|objective|action|clause|paragraph|para|regulation|annex|appendix|no|version|v)\.?\s*\d+(?:\s*(?:[-–/]|to|and)\s*\d+)?\b|\b\d+\s*[-–]\s*(?:year|25\b)\S*|\b0\s*[-–]\s*\d+\b|\b24\/7\b/gi
+const NUMBER_WORDS =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|half|third|quarter'
+
+/** The words with every figure blanked that is not an amount; as long as before, so that places still fit. */
+export function withoutDates(words: string): string {
+  const blank = (found: string): string => ' '.repeat(found.length)
+  return words.replaceAll(DATES, blank).replaceAll(LABELS, blank)
+}
+
+/** "25 cases", "£3,000", "95 %", "two days a week". */
+export function findAmount(words: string): string | null {
+  const left = withoutDates(words)
+  const found =
+    left.match(/\d[\d,.]*\s*(?:%|per ?cent|percentage points?)/i) ??
+    left.match(/£\s?\d[\d,.]*(?:\s?[mk]\b)?|\b\d[\d,]*(?:\.\d+)?\b/i) ??
+    left.match(new RegExp(`\\b(?:${NUMBER_WORDS})\\b(?=[\\s-]+\\p{L})`, 'iu'))
+  return found === null ? null : plain(words.slice(found.index ?? 0, (found.index ?? 0) + found[0].length))
+}
+
+const PERCENT = /\d\s*(?:%|per ?cent\b)/i
+const CHANGE =
+  /\bfrom\s+[£\d][\d,.]*\s*%?[^.;\n]{0,60}?\bto\s+[£\d]|\b(?:falls?|fell|rises?|rose|drops?|down|up|reduced?|reduction|increased?|cut|lowered?|raised?|grows?|improves?|improved?)\b[^.;\n]{0,60}?\b(?:by|to|below|above|under|over|of)\s+[£\d]/i
+const BOUND =
+  /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum of|maximum of|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
+const SHARE =
+  /\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
+const NONE_OR_ALL =
+  /\b(?:no|zero|nil) (?:children|child|young|family|families|case|cases|referral|referrals|unallocated|unregistered|worker|assessment|visit|care)\b|\bnobody\b|\b(?:all|every|each)\b[^.;\n]*?\b(?:within|in) (?:\w+ )?(?:timescales?|date|\d+)\b/i
+
+/** An amount that says how far or how many of all: a figure one can be held to, not only a count of things done. */
+export function hasLevel(words: string): boolean {
+  const left = withoutDates(words)
+  return [PERCENT, CHANGE, BOUND, SHARE, NONE_OR_ALL].some((form) => form.test(left))
+}

@@ -1,0 +1,150 @@
+import { actsOf } from './check-acts.ts'
+import { alikeTerms, cohortsOf, termsOf } from './check-terms.ts'
+import { plain } from './check-words.ts'
+import type { PlanAction, PlanProblem } from './plan-check.ts'
+
+// Two actions that say the same: most of the weight of the shorter one's words stands in the other, and they
+// do not speak of different children, teams or places. Words that many actions use weigh little (inverse
+// document frequency, Spärck Jones 1972).
+
+const ALIKE = 0.6
+const SHORT_ALIKE = 0.8
+const PAIR_LIMIT = 4_000_000
+
+type Weighed = {
+  readonly action: PlanAction
+  readonly terms: ReadonlyMap<string, string>
+  readonly weight: number
+  readonly cohorts: ReadonlySet<string>
+  /** What is acted upon: "supervision policy". */
+  readonly object: ReadonlySet<string>
+  readonly act: string
+}
+
+export type Likeness = { readonly one: PlanAction; readonly other: PlanAction; readonly score: number; readonly shared: readonly string[] }
+
+export function checkLikeness(actions: readonly PlanAction[]): ReadonlyMap<string, readonly PlanProblem[]> {
+  const problems = new Map<string, PlanProblem[]>()
+  for (const pair of likePairs(actions)) {
+    add(problems, pair.one.id, likeProblem(pair.one, pair.other, pair.shared))
+    add(problems, pair.other.id, likeProblem(pair.other, pair.one, pair.shared))
+  }
+  return problems
+}
+
+function add(problems: Map<string, PlanProblem[]>, id: string, problem: PlanProblem): void {
+  problems.set(id, [...(problems.get(id) ?? []), problem])
+}
+
+export function likePairs(actions: readonly PlanAction[]): readonly Likeness[] {
+  const termSets = actions.map(({ words }) => termsOf(words))
+  const rarity = rarityOf(termSets)
+  const weighed = actions.map((action, at) => weigh(action, termSets[at] ?? new Map(), rarity))
+  return candidatePairs(weighed).flatMap(([one, other]) => {
+    const likeness = compare(one, other, rarity)
+    return likeness === null ? [] : [likeness]
+  })
+}
+
+function rarityOf(termSets: readonly ReadonlyMap<string, string>[]): (term: string) => number {
+  const holders = new Map<string, number>()
+  for (const terms of termSets) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
+  // A plan of a few actions has no telling frequencies, so rarity is damped: 1 for a word all share, about 3 at most.
+  return (term) => 1 + Math.log10((termSets.length + 10) / ((holders.get(term) ?? 0) + 1))
+}
+
+function weigh(
+  action: PlanAction,
+  terms: ReadonlyMap<string, string>,
+  rarity: (term: string) => number,
+): Weighed {
+  const lead = actsOf(action.words)[0]
+  const object = lead === undefined ? '' : action.words.slice(lead.object.start, lead.object.end)
+  return {
+    action,
+    terms,
+    weight: sum([...terms.keys()].map(rarity)),
+    cohorts: cohortsOf(action.words),
+    object: new Set(termsOf(object).keys()),
+    act: lead === undefined ? '' : alikeTerms(lead.verb),
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+// Only pairs that share a word are compared; in a very large plan, only those that share a rarer one.
+function candidatePairs(weighed: readonly Weighed[]): readonly (readonly [Weighed, Weighed])[] {
+  const holders = new Map<string, number[]>()
+  weighed.forEach(({ terms }, at) => {
+    for (const term of terms.keys()) holders.set(term, [...(holders.get(term) ?? []), at])
+  })
+  const most = Math.max(50, Math.sqrt(PAIR_LIMIT / Math.max(1, holders.size)) * 4)
+  const seen = new Set<string>()
+  const pairs: (readonly [Weighed, Weighed])[] = []
+  for (const places of holders.values()) {
+    if (places.length > most) continue
+    places.forEach((first, at) => {
+      for (const second of places.slice(at + 1)) {
+        const key = `${first}:${second}`
+        const [one, other] = [weighed[first], weighed[second]]
+        if (seen.has(key) || one === undefined || other === undefined) continue
+        seen.add(key)
+        pairs.push([one, other])
+      }
+    })
+  }
+  return pairs
+}
+
+function compare(one: Weighed, other: Weighed, rarity: (term: string) => number): Likeness | null {
+  if (plain(one.action.words).toLowerCase() === plain(other.action.words).toLowerCase()) {
+    return { one: one.action, other: other.action, score: 1, shared: [...one.terms.keys()] }
+  }
+  if (speakOfDifferent(one.cohorts, other.cohorts)) return null
+  const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
+  const common = sum(shared.map(rarity))
+  const dice = (2 * common) / (one.weight + other.weight)
+  const inShorter = common / Math.min(one.weight, other.weight)
+  const score = Math.max(dice, sameThing(one, other) ? 0.75 : 0)
+  const enough = shared.length >= 3
+  const isAlike = enough && (dice >= ALIKE || (inShorter >= SHORT_ALIKE && shared.length >= 4))
+  return isAlike || sameThing(one, other)
+    ? { one: one.action, other: other.action, score: Math.max(score, inShorter * 0.9), shared }
+    : null
+}
+
+/** Each speaks of children, teams or places the other does not: a row per cohort is not a repetition. */
+function speakOfDifferent(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.difference(other).size > 0 && other.difference(one).size > 0
+}
+
+/** The same kind of act on the very same thing: "rewrite the supervision policy", "supervision policy to be reviewed". */
+function sameThing(one: Weighed, other: Weighed): boolean {
+  if (one.act !== other.act || one.act === '') return false
+  if (one.object.size < 2 || other.object.size !== one.object.size) return false
+  return one.object.difference(other.object).size === 0
+}
+
+function likeProblem(action: PlanAction, other: PlanAction, shared: readonly string[]): PlanProblem {
+  const terms = termsOf(action.words)
+  const own = shared.flatMap((term) => terms.get(term) ?? [])
+  const name = other.reference ?? plain(other.words).slice(0, 60)
+  return {
+    check: 'says the same as',
+    quote: own.join(', '),
+    why: `${name} says the same: "${shorten(plain(other.words))}". Both speak of ${listed(own)}.`,
+    better: `Keep one of the two with one owner and one date, link it to both places it answers, and close the other into ${name}.`,
+    other: other.id,
+  }
+}
+
+function shorten(words: string): string {
+  return words.length <= 110 ? words : `${words.slice(0, 108).replace(/\s\S*$/, '')} …`
+}
+
+function listed(words: readonly string[]): string {
+  const quoted = words.slice(0, 6).map((word) => `"${word}"`)
+  return quoted.length < 2 ? (quoted[0] ?? 'the same thing') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`
+}

@@ -1,0 +1,150 @@
+import { betterMeasure } from './check-example.ts'
+import { findAmount, hasLevel } from './check-figures.ts'
+import { GENERIC, PADDING } from './check-verbs.ts'
+import { lexicon, plain, saysNothing, stem, tokens } from './check-words.ts'
+import type { PlanAction, PlanProblem } from './plan-check.ts'
+
+/**
+ * Is there something to count that is not merely what the agency made, held or attended? One problem at most:
+ * where an output stands for a measure it is named as one, else the measure is missing, else its target is.
+ */
+export function checkMeasure(action: PlanAction): readonly PlanProblem[] {
+  const said = saidOf(action)
+  const kinds = said.flatMap(partsOf).map((part) => ({ part, kind: kindOfPart(part) }))
+  if (kinds.some(({ kind }) => kind === 'measured')) return []
+  if (kinds.some(({ kind }) => kind === 'indicator')) return withTarget(action, kinds)
+  if (levelInAction(action) !== null) return []
+  const output = kinds.find(({ kind }) => kind === 'output')
+  if (output !== undefined) return [outputProblem(action, output.part)]
+  return [missingProblem(action, said)]
+}
+
+function saidOf(action: PlanAction): readonly string[] {
+  const own = [action.measure, action.outcome].filter((text) => !saysNothing(text)).map(plain)
+  const target = plain(action.target)
+  if (own.length === 0 && hasLevel(target)) return [target]
+  const aside = plain(action.evidence)
+  return hasLevel(aside) ? [...own, aside] : own
+}
+
+// A figure in the act itself serves: "Reduce caseloads from 24 to 16". That everybody is trained is not one.
+function levelInAction(action: PlanAction): string | null {
+  return partsOf(action.words).find((part) => hasLevel(part) && kindOfPart(part) === 'measured') ?? null
+}
+
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(/[;\n•]|\.\s|,\s+(?=and\s)|\s[–—]\s/)
+    .map(plain)
+    .filter((part) => part !== '')
+}
+
+type PartKind = 'measured' | 'indicator' | 'output' | 'said'
+
+function kindOfPart(part: string): PartKind {
+  if (isOutput(part)) return 'output'
+  if (hasLevel(part) || (findAmount(part) !== null && NAMES_A_STATE.test(part))) return 'measured'
+  if (INDICATOR.test(part)) return 'indicator'
+  return 'said'
+}
+
+const INDICATOR =
+  /\b(?:number|percentage|proportion|rate|ratio|average|median|mean|frequency|volume|incidence) of\b|%\s*of|\b(?:rates?|percentage|proportion|score|scores|take-?up|kpi|indicator|per 10,?000)\b/i
+// An amount beside one of these is a level: "Average caseload 16 (24 now)", "Census checks failed: under 50".
+const NAMES_A_STATE =
+  /\b(?:average|rate|caseload|score|days?|weeks?|hours?|baseline|now|target|currently|today|remain|waiting|open|children|families|young people|parents|care leavers|complaints|escalations|re-?referrals|referrals|placements|vacanc\w+|turnover|posts?|visits?|working days)\b|[:=]\s*[£\d]/i
+
+const MADE = lexicon(`
+  policy strategy plan training workshop report group board reference dashboard framework protocol newsletter post tool
+  guidance procedure minute programme campaign template document session event meeting course conference briefing
+  leaflet handbook toolkit website page video survey pathway model agreement contract offer pledge vision charter
+  statement register tracker system process structure team hub panel forum network role job advert role-profile
+  training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
+  terms action recommendation learning home review audit paper staff lead member manager interview module curriculum
+  work bid case carer worker champion officer specification service brochure resource presentation app portal`)
+const DONE =
+  /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced)\b/i
+const COUNTS_DOING =
+  /\b(?:number|no\.?|%|percentage|per ?cent|proportion|\d+)\b[^.;]*\b(?:trained|attend(?:ed|ing|ance|s)?|sessions?|workshops?|briefings?|events?|courses?|meetings? held|training|newsletters?|audits? (?:completed|undertaken|carried out|done|held)|policies|leaflets|champions|visits to teams|hits|views|downloads|staff (?:who )?(?:have )?(?:complet\w+|receiv\w+|read))\b/i
+// What is judged, timely or felt is no mere output, though it is written in an output's words.
+const FELT_OR_JUDGED =
+  /\b(?:graded?|judged|rated|good or better|good or outstanding|within|timescales?|on time|in time|timely within|up[- ]to[- ]date|overdue|waiting|who (?:say|feel|report|tell|can|know|stay|had|go)|say(?:ing)?|feel(?:ing)?|fall(?:s|ing)?|fell|rise[sn]?|drops?|reduc\w+|fewer|turnover|vacanc\w+|caseloads?|re-?referr\w+|rate|agree with|permanent|repeat|retained|retention|score[sd]?)\b/i
+
+function isOutput(part: string): boolean {
+  if (COUNTS_DOING.test(part) && !JUDGED_COUNT.test(part)) return true
+  if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
+  if (hasLevel(part)) return DONE_TO_MADE.test(part)
+  const nouns = tokens(part).filter(({ word }) => MADE.has(stem(word)))
+  if (nouns.length === 0) return false
+  return DONE.test(part) ? !isOnlyGeneric(part) : isNounPhrase(part)
+}
+
+const JUDGED_COUNT =
+  /\b(?:graded?|judged|good or better|within|timescales?|fall(?:s|ing)?|rise[sn]?|drops?|show(?:s|ing)?|find|found|strategy (?:discussions?|meetings?)|core groups?|conferences?|reviews?|school|appointments?|clinics?)\b/i
+const CHILD_HAS =
+  /\b(?:children|child|young people|care leavers|famil(?:y|ies)|parents?|carers)\b[^.;]*\b(?:with|have|has|had|whose|are|is)\b/i
+// Counted or not, these are done by the agency to its own people and papers.
+const DONE_TO_MADE =
+  /\b(?:staff|members?|managers?|workers?|practitioners?|officers?|teams?|polic(?:y|ies)|recommendations?|actions?|audits?|homes?|training|sessions?|posts?)\b[^.;]*\b(?:trained|attended|briefed|delivered|implemented|published|circulated|completed|issued|signed[ -]off|recruited|appointed|registered|received)\b/i
+
+// "Effective governance in place": done, but nothing made.
+function isOnlyGeneric(part: string): boolean {
+  const before = part.slice(0, part.search(DONE))
+  const heavy = tokens(before).filter(({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has)$/.test(word))
+  const head = heavy.at(-1)
+  const embedded = /\bembedded\b/i.test(part)
+  return head !== undefined && (embedded || (GENERIC.has(stem(head.word)) && !MADE.has(stem(head.word))))
+}
+
+// "Refreshed protocol", "Monthly report": the thing itself stands for the measure.
+function isNounPhrase(part: string): boolean {
+  const words = tokens(part)
+  const head = words.find(({ word }, at) => {
+    const next = words[at + 1]?.word ?? ''
+    return MADE.has(stem(word)) && /^(?:|of|for|to|on|with|from|in|and|by)$/.test(next)
+  })
+  if (head === undefined || words.length > 8 || CLAUSE.test(part)) return false
+  return !/^(?:staff|team|worker|manager|member|lead|process|system|work|service|case|model)$/.test(stem(head.word))
+}
+
+const CLAUSE =
+  /\b(?:is|are|has|have|feel|feels|show|shows|demonstrates?|evidences?|improved|improving|better|stronger|more|greater|increased|effective|clear|good|high quality|consistent)\b/i
+
+function withTarget(
+  action: PlanAction,
+  kinds: readonly { readonly part: string; readonly kind: PartKind }[],
+): readonly PlanProblem[] {
+  const aside = `${action.target ?? ''} ${action.baseline ?? ''}`
+  if (/\d/.test(aside)) return []
+  const part = kinds.find(({ kind }) => kind === 'indicator')?.part ?? ''
+  return [
+    {
+      check: 'no target',
+      quote: part,
+      why: 'It names what to count but not how far: no figure now, none to reach.',
+      better: `${part.replace(/[.:]$/, '')}: from [now] to [target] by [day].`,
+    },
+  ]
+}
+
+function outputProblem(action: PlanAction, part: string): PlanProblem {
+  return {
+    check: 'output not outcome',
+    quote: part,
+    why: 'This counts what the agency makes or does. It could all be done and no child notice.',
+    better: `Keep it as a milestone, and measure what it changes. ${betterMeasure(action)}`,
+  }
+}
+
+function missingProblem(action: PlanAction, said: readonly string[]): PlanProblem {
+  const quote = said.join('; ') || plain(action.measure) || plain(action.target)
+  return {
+    check: 'no measure',
+    quote,
+    why:
+      quote === '' || saysNothing(quote)
+        ? 'Nothing is written that could be counted, so nobody can say whether it worked.'
+        : 'It names a hope but no figure: nobody can say when it has come true.',
+    better: betterMeasure(action),
+  }
+}

@@ -1,0 +1,88 @@
+import { type Act, actsOf, namesItsMeans, sentencesOf } from './check-acts.ts'
+import { findAmount } from './check-figures.ts'
+import { COUNTABLE, PADDING } from './check-verbs.ts'
+import { plain, stem, tokens } from './check-words.ts'
+import { betterAct } from './check-example.ts'
+import type { PlanAction, PlanProblem } from './plan-check.ts'
+
+/** A weak verb with nothing behind it that one could point at: no thing, no amount, no second act, no means. */
+export function checkVague(action: PlanAction): readonly PlanProblem[] {
+  const words = action.words
+  if (plain(words) === '') return []
+  const acts = actsOf(words)
+  const lead = acts[0]
+  if (lead === undefined) return isTopic(words) ? [topicProblem(action)] : []
+  if (!promisesNothing(lead, words) || isMended(words, lead, acts.slice(1))) return []
+  return [
+    {
+      check: 'vague',
+      quote: quoteOf(words, lead),
+      why: whyOf(words, lead),
+      better: betterAct(action, lead),
+    },
+  ]
+}
+
+function promisesNothing(act: Act, words: string): boolean {
+  if (act.kind === 'firm') return false
+  if (act.kind === 'soft') return act.objectIsGeneric
+  return !changesACount(act, words)
+}
+
+// "Reduce caseloads" has an end one can count to; "reduce drift" has not.
+function changesACount(act: Act, words: string): boolean {
+  if (!['reduc', 'increas', 'rais', 'minimis'].includes(act.verb)) return false
+  return tokens(words.slice(act.object.start, act.object.end)).some(({ word }) => COUNTABLE.has(stem(word)))
+}
+
+function isMended(words: string, lead: Act, further: readonly Act[]): boolean {
+  const said = sentencesOf(words)
+    .map(({ text }) => text)
+    .join('. ')
+  if (findAmount(said) !== null) return true
+  if (further.some((act) => act.kind === 'firm' || (act.kind === 'soft' && !act.objectIsGeneric))) return true
+  if (lead.verb === 'ensur' && ENSURED_ACT.test(said)) return true
+  return namesItsMeans(said) || (lead.verb === 'continu' && RHYTHM_OF_ACT.test(said))
+}
+
+// "Ensure the policy is published" is a publication.
+const ENSURED_ACT =
+  /\b(?:is|are|be|been)\s+(?:\w+ly\s+)?(?:published|signed|appointed|issued|opened|audited|co-located|recruited|commissioned|agreed (?:at|by|with))\b/i
+const RHYTHM_OF_ACT =
+  /\b(?:hold|run|audit|visit|publish|meet|chair|sample|report)\w*\b.*\b(?:weekly|daily|monthly|fortnightly|each (?:week|month|day))\b/i
+
+// "Staff engagement": a topic with no verb, or adjectives that lend it weight.
+function isTopic(words: string): boolean {
+  const said = tokens(words)
+  if (said.some(({ word }) => /^(?:is|are|has|have|will|be|can|do|does)$/.test(word))) return false
+  if (findAmount(words) !== null) return false
+  const first = said[0]
+  return said.length <= 4 || (first !== undefined && isPraise(first.word) && said.length <= 10)
+}
+
+function isPraise(word: string): boolean {
+  return word.length > 3 && PADDING.has(stem(word))
+}
+
+function topicProblem(action: PlanAction): PlanProblem {
+  return {
+    check: 'vague',
+    quote: plain(action.words),
+    why: 'A topic, not an action: nothing says what anybody will do.',
+    better: betterAct(action, null),
+  }
+}
+
+function quoteOf(words: string, act: Act): string {
+  const quote = plain(words.slice(act.start, act.end))
+  return quote.length <= 90 ? quote : `${quote.slice(0, 88).replace(/\s\S*$/, '')}`
+}
+
+function whyOf(words: string, act: Act): string {
+  const object = plain(words.slice(act.object.start, act.object.end))
+  if (act.kind === 'soft') {
+    return `"${object === '' ? quoteOf(words, act) : object}" is nothing one could point at, so nobody can say when this is done.`
+  }
+  const verb = tokens(words.slice(act.start, act.end)).find(({ word }) => stem(word) === act.verb)?.text
+  return `"${verb ?? quoteOf(words, act)}" says nothing of what will be done: no product, amount, way or end shows when it can be signed off.`
+}

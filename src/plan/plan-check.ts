@@ -1,0 +1,134 @@
+import type { Day } from '../shared/days.ts'
+import { checkDate } from './check-date.ts'
+import { checkDuties } from './check-duties.ts'
+import { checkLikeness } from './check-likeness.ts'
+import { checkLoad } from './check-load.ts'
+import { checkMeasure } from './check-measure.ts'
+import { checkOwner } from './check-owner.ts'
+import { checkVague } from './check-vague.ts'
+
+/** What a check looks at: the action as it is written, whether it stands in a file, a form or the database. */
+export type PlanAction = {
+  readonly id: string
+  readonly reference: string | null
+  readonly words: string
+  /** As written: "Head of Service / AD". */
+  readonly owner: string | null
+  /** The day it must be done by, where the words give one. */
+  readonly due: Day | null
+  /** The due date as written: "ongoing", "Q2 2025/26". */
+  readonly dueWords: string | null
+  readonly measure: string | null
+  readonly outcome?: string | null
+  readonly baseline?: string | null
+  readonly target?: string | null
+  readonly evidence?: string | null
+  readonly isFinished?: boolean
+  readonly milestones?: readonly { readonly words: string; readonly due: Day }[]
+  /** What the action answers; absent where the plan does not say. */
+  readonly duties?: readonly string[]
+}
+
+export type PlanSurroundings = {
+  /** The instrument's own last day: nothing in the plan may end after it. */
+  readonly until?: Day
+  /** Owners who have left, as names or posts. */
+  readonly left?: readonly string[]
+  /** Unfinished actions one owner can carry. */
+  readonly carries?: number
+  /** What the instruments in force ask. */
+  readonly duties?: readonly { readonly id: string; readonly clause: string; readonly words: string }[]
+}
+
+export type PlanCheck =
+  | 'vague'
+  | 'no measure'
+  | 'no target'
+  | 'output not outcome'
+  | 'no owner'
+  | 'several owners'
+  | 'a group, not a person'
+  | 'owner has left'
+  | 'owner carries too much'
+  | 'no date'
+  | 'date without a year'
+  | 'ends after the instrument'
+  | 'milestone after the due date'
+  | 'says the same as'
+  | 'answers no duty'
+
+export type PlanProblem = {
+  readonly check: PlanCheck
+  /** The words that made it; empty where nothing was written. */
+  readonly quote: string
+  readonly why: string
+  readonly better: string
+  /** The other action, for "says the same as". */
+  readonly other?: string
+}
+
+export type DutyProblem = {
+  readonly check: 'no action answers it'
+  readonly duty: string
+  readonly quote: string
+  readonly why: string
+  readonly better: string
+}
+
+export type CheckedPlan = {
+  readonly actions: readonly { readonly action: PlanAction; readonly problems: readonly PlanProblem[] }[]
+  readonly duties: readonly DutyProblem[]
+}
+
+/** The checks that need one action alone: what is said while somebody types. */
+export function checkAction(action: PlanAction, surroundings: PlanSurroundings = {}): readonly PlanProblem[] {
+  return [
+    ...checkVague(action),
+    ...checkMeasure(action),
+    ...checkOwner(action, surroundings),
+    ...checkDate(action, surroundings),
+  ]
+}
+
+export function checkPlan(
+  actions: readonly PlanAction[],
+  surroundings: PlanSurroundings = {},
+): CheckedPlan {
+  const load = checkLoad(actions, surroundings)
+  const likeness = checkLikeness(actions)
+  const duties = checkDuties(actions, surroundings)
+  return {
+    actions: actions.map((action) => ({
+      action,
+      problems: [
+        ...checkAction(action, surroundings),
+        ...(load.get(action.id) ?? []),
+        ...(likeness.get(action.id) ?? []),
+        ...(duties.actions.get(action.id) ?? []),
+      ],
+    })),
+    duties: duties.unanswered,
+  }
+}
+
+/** The share of actions with nothing to mend, 0 to 1: the plan's score over time. An empty plan has none. */
+export function planScore(plan: CheckedPlan): number | null {
+  if (plan.actions.length === 0) return null
+  return plan.actions.filter(({ problems }) => problems.length === 0).length / plan.actions.length
+}
+
+/**
+ * What a reason given to a problem is kept under. It holds the words complained of, so that an answered
+ * problem stays answered while they stand, and is raised anew when they change.
+ */
+export function problemKey(problem: PlanProblem): string {
+  const words = problem.quote.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  return [problem.check, words, problem.other ?? ''].join('|')
+}
+
+export function withoutAnswered(
+  problems: readonly PlanProblem[],
+  answered: ReadonlySet<string>,
+): readonly PlanProblem[] {
+  return problems.filter((problem) => !answered.has(problemKey(problem)))
+}

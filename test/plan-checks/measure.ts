@@ -1,0 +1,69 @@
+// Precision and recall of each plan check on the actions labelled by hand beside this file.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { type PlanAction, checkPlan } from '../../src/plan/plan-check.ts'
+import { dayInWords } from '../../src/plan/plan-file-day.ts'
+import { splitCsv } from './split-csv.ts'
+
+const MEASURED = [
+  'vague',
+  'no measure',
+  'output not outcome',
+  'no owner',
+  'several owners',
+  'a group, not a person',
+  'no date',
+  'says the same as',
+]
+
+export type Score = {
+  readonly check: string
+  readonly right: number
+  readonly wrong: readonly string[]
+  readonly missed: readonly string[]
+}
+
+export function scoreOf(file: string): readonly Score[] {
+  const [, ...rows] = splitCsv(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+  const actions = rows.map(actionOf)
+  const labels = new Map(rows.map((row) => [row[0] ?? '', new Set((row[5] ?? '').split(/;\s*/).filter(Boolean))]))
+  const found = new Map(
+    checkPlan(actions).actions.map(({ action, problems }) => [action.id, new Set(problems.map(({ check }) => String(check)))]),
+  )
+  return MEASURED.map((check) => {
+    const all = [...labels.keys()]
+    const is = (id: string): boolean => labels.get(id)?.has(check) ?? false
+    const said = (id: string): boolean => found.get(id)?.has(check) ?? false
+    return {
+      check,
+      right: all.filter((id) => is(id) && said(id)).length,
+      wrong: all.filter((id) => !is(id) && said(id)),
+      missed: all.filter((id) => is(id) && !said(id)),
+    }
+  })
+}
+
+function actionOf(row: readonly string[]): PlanAction {
+  const [id = '', words = '', owner = '', dueWords = '', measure = ''] = row
+  return { id, reference: id, words, owner, due: dayInWords(dueWords)?.day ?? null, dueWords, measure }
+}
+
+export function precision({ right, wrong }: Score): number {
+  return right + wrong.length === 0 ? 1 : right / (right + wrong.length)
+}
+
+export function recall({ right, missed }: Score): number {
+  return right + missed.length === 0 ? 1 : right / (right + missed.length)
+}
+
+function print(file: string): void {
+  process.stdout.write(`${file}\n`)
+  for (const score of scoreOf(file)) {
+    const figures = `precision ${precision(score).toFixed(2)}  recall ${recall(score).toFixed(2)}  (${score.right + score.missed.length} labelled)`
+    const faults = process.argv.includes('--faults') ? `  wrong: ${score.wrong.join(' ')}  missed: ${score.missed.join(' ')}` : ''
+    process.stdout.write(`  ${score.check.padEnd(22)} ${figures}${faults}\n`)
+  }
+}
+
+if (import.meta.main) for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) print(file)
