@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { Script } from 'node:vm'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { loadAssets } from './assets.ts'
 import { ownCss, selectorsOf } from './govuk-css.ts'
@@ -93,4 +94,5 @@ test('the script is one module that starts every component and leaves nothing to
   assert.match(script, /classList\.add\('js-enabled','govuk-frontend-supported'\)/)
   assert.match(script, /\n\{[\s\S]*initAll\([\s\S]*\}\s*$/)
   assert.doesNotMatch(script, /^\s*(?:import|export)\b|sourceMappingURL/m)
+  assert.doesNotThrow(() => new Script(script))
 })
