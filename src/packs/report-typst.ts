@@ -1,5 +1,6 @@
 import { formatDay } from '../shared/days.ts'
 import { emsIn, columnShares } from './column-shares.ts'
+import { drawingIn } from './drawing.ts'
 import { breakLongRuns, printable } from './printable.ts'
 import {
   type Block,
@@ -79,7 +80,7 @@ function layContent(block: Block, families: readonly string[]): object {
     return { title: line(block.title), words: lay(block.words, LINE), long: isLong([textOf(block.words)]) }
   }
   if (block.kind === 'key figures') return layKeyFigures(block.figures)
-  return { svg: inFamily(block.svg, families), alt: line(block.alt), caption: line(block.caption) }
+  return { svg: drawingIn(block.svg, families[0] ?? ''), alt: line(block.alt), caption: line(block.caption) }
 }
 
 function layKeyFigures(figures: readonly KeyFigure[]): object {
@@ -138,13 +139,4 @@ function line(text: string, ems = LINE): string {
 
 function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length).toWellFormed()}…`
-}
-
-// A drawing names the fonts of the web page; on paper it is set in the report's own, which are sure to be there.
-function inFamily(svg: string, families: readonly string[]): string {
-  const family = (families[0] ?? '').replaceAll(/["'<>&;]/g, '')
-  return printable(svg)
-    .replaceAll(/font-family="[^"]*"/g, `font-family="${family}"`)
-    .replaceAll(/font-family='[^']*'/g, `font-family='${family}'`)
-    .replaceAll(/font-family:[^;"'}<]*/g, `font-family:${family}`)
 }

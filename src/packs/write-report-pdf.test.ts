@@ -177,6 +177,9 @@ test('a report without sections, or with an empty table, is still a file', async
   assert.ok((await writeReportPdf(aReport([], { sections: [] }))).length > 1000)
   const empty: Block = { kind: 'table', caption: 'None', columns: [{ heading: 'Action' }], rows: [] }
   assert.ok((await writeReportPdf(aReport([empty]))).length > 1000)
+  const bare: Block = { kind: 'table', caption: 'Bare', columns: [], rows: [[]] }
+  const none: Block = { kind: 'key figures', figures: [] }
+  assert.ok((await writeReportPdf(aReport([bare, none, { kind: 'list', items: [] }]))).length > 1000)
 })
 
 test('several reports asked for at once each get their own file', async () => {
