@@ -3,6 +3,7 @@ import type { Command, Terminal } from './shared/command.ts'
 
 // Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  children: async () => (await import('./children/children-command.ts')).childrenCommand,
   spc: async () => (await import('./measures/spc-command.ts')).spcCommand,
 }
 

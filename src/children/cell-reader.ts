@@ -1,0 +1,191 @@
+import type { Day } from '../shared/days.ts'
+import {
+  isErrorText,
+  isPlaceholder,
+  isPostcode,
+  isRoundedIdentifier,
+  readDay,
+  readIdentifier,
+  readSerialDay,
+  readWhole,
+  tidy,
+} from './cell.ts'
+import type { DayFault } from './cell.ts'
+import { CELL_RULES } from './cell-rules.ts'
+import { matchCode } from './code-set.ts'
+import type { CodeManner } from './code-set.ts'
+import { formatDayNumber, NONE, numberOfDay, UNREADABLE } from './day-number.ts'
+import type { Column } from './list-table.ts'
+import type { Finding, Rule } from './problem.ts'
+
+// Reads the cells of one column: each distinct text is worked out once, since a list says "a) WBRI" a thousand times.
+
+export type ReturnCell = string | number | boolean | Day | null
+
+type Reading = {
+  readonly value: number
+  readonly rule: Rule | null
+  readonly facts: readonly string[]
+  readonly manner: CodeManner
+}
+
+const MOST_REMEMBERED = 50_000
+const MOST_NOTED = 5_000
+const DAY_FAULTS: Readonly<Record<DayFault, Rule>> = {
+  'not a date': CELL_RULES.notDay,
+  'no such day': CELL_RULES.noSuchDay,
+  'year of two digits': CELL_RULES.shortYear,
+  'month first': CELL_RULES.monthFirst,
+  'year not possible': CELL_RULES.year,
+}
+
+export class CellReader {
+  readonly #column: Column
+  readonly #list: string
+  readonly #findings: Finding[]
+  readonly #known = new Map<string, Reading>()
+  // Rows whose code came without its letter: a slip where others have it, the export's habit where most have not.
+  readonly #letterless: Finding[] = []
+  #letterlessCount = 0
+  #filled = 0
+
+  constructor(column: Column, list: string, findings: Finding[]) {
+    this.#column = column
+    this.#list = list
+    this.#findings = findings
+  }
+
+  read(cell: ReturnCell, row: number): number {
+    if (cell === null) return this.#readBlank(row)
+    const text = typeof cell === 'string' ? cell : this.#textOf(cell)
+    const { shape, pool } = this.#column
+    if (shape.type === 'identifier' || shape.type === 'text') {
+      const known = pool.find(text)
+      if (known !== undefined) return known
+    }
+    let reading = this.#known.get(text)
+    if (reading === undefined) reading = this.#work(text)
+    if (reading.value === NONE) return this.#readBlank(row)
+    this.#filled += 1
+    if (reading.rule !== null) this.#note(reading.rule, row, text, reading.facts)
+    else if (reading.manner !== 'as asked') this.#noteManner(reading, row, text)
+    return reading.value
+  }
+
+  /** Says at the end what only the whole column could show. */
+  finish(): void {
+    const isHabit = this.#letterlessCount > this.#filled / 2
+    const first = this.#letterless[0]
+    if (first === undefined) return
+    if (!isHabit) return this.#pushAll(this.#letterless)
+    const facts = [...(first.facts ?? []), String(this.#letterlessCount), String(this.#filled)]
+    this.#findings.push({ ...first, rule: CELL_RULES.noLetters, facts })
+  }
+
+  #readBlank(row: number): number {
+    const { blank } = this.#column.shape
+    if (blank !== 'may') this.#note(blank === 'never' ? CELL_RULES.blank : CELL_RULES.ask, row, null, [])
+    return NONE
+  }
+
+  #work(text: string): Reading {
+    const reading = this.#workOut(tidy(text))
+    const isText = this.#column.shape.type === 'identifier' || this.#column.shape.type === 'text'
+    if (!isText || reading.rule !== null) {
+      if (this.#known.size >= MOST_REMEMBERED) this.#known.clear()
+      this.#known.set(text, reading)
+    }
+    return reading
+  }
+
+  #workOut(text: string): Reading {
+    if (text === '') return clean(NONE)
+    if (isErrorText(text)) return faulty(CELL_RULES.error)
+    const { shape, pool } = this.#column
+    switch (shape.type) {
+      case 'identifier':
+        if (isRoundedIdentifier(text)) return faulty(CELL_RULES.rounded)
+        return isPlaceholder(text) ? faulty(CELL_RULES.nobody) : clean(pool.add(readIdentifier(text)))
+      case 'text':
+        return isPlaceholder(text)
+          ? { ...clean(UNREADABLE), rule: CELL_RULES.placeholder }
+          : clean(pool.add(text))
+      case 'postcode':
+        return isPostcode(text)
+          ? clean(pool.add(text.toUpperCase().replaceAll(' ', '')))
+          : faulty(CELL_RULES.postcode)
+      case 'day':
+        return this.#workOutDay(text)
+      case 'whole':
+        return this.#workOutWhole(text)
+      default:
+        return this.#workOutCode(text)
+    }
+  }
+
+  #workOutDay(text: string): Reading {
+    const read = text.startsWith(SERIAL) ? readSerialDay(Number(text.slice(SERIAL.length))) : readDay(text)
+    return 'day' in read ? clean(read.day) : faulty(DAY_FAULTS[read.fault])
+  }
+
+  #workOutWhole(text: string): Reading {
+    const whole = readWhole(text)
+    if (whole === null) return faulty(CELL_RULES.notWhole)
+    if (whole === NONE) return faulty(CELL_RULES.fraction)
+    const [least, most] = this.#column.shape.range ?? [0, 100_000_000]
+    return whole < least || whole > most
+      ? faulty(CELL_RULES.range, [String(least), String(most)])
+      : clean(whole)
+  }
+
+  #workOutCode(text: string): Reading {
+    const codes = this.#column.shape.codes
+    if (codes === undefined) return clean(this.#column.pool.add(text))
+    const match = matchCode(codes, text)
+    if (match === null) return faulty(CELL_RULES.code, [listCodes(codes.codes.map((code) => code.text))])
+    return { value: match.at, rule: null, facts: [codes.codes[match.at]?.text ?? ''], manner: match.manner }
+  }
+
+  // A number in a column of dates is a spreadsheet's day, but the text "44090" in a CSV is not: so numbers are marked.
+  #textOf(cell: Exclude<ReturnCell, string | null>): string {
+    if (typeof cell === 'number') return this.#column.shape.type === 'day' ? `${SERIAL}${cell}` : String(cell)
+    if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+    return formatDayNumber(numberOfDay(cell))
+  }
+
+  #noteManner({ manner, facts }: Reading, row: number, text: string): void {
+    if (manner === 'other letter') return this.#note(CELL_RULES.otherLetter, row, text, facts)
+    this.#letterlessCount += 1
+    if (this.#letterless.length < MOST_NOTED)
+      this.#letterless.push(this.#finding(CELL_RULES.noLetter, row, text, facts))
+  }
+
+  #note(rule: Rule, row: number, text: string | null, facts: readonly string[]): void {
+    this.#findings.push(this.#finding(rule, row, text, facts))
+  }
+
+  #finding(rule: Rule, row: number, text: string | null, facts: readonly string[]): Finding {
+    const value = text === null ? null : tidy(text.startsWith(SERIAL) ? text.slice(SERIAL.length) : text)
+    const place = { rule, list: this.#list, row, column: this.#column.shape.heading, value }
+    return facts.length === 0 ? place : { ...place, facts }
+  }
+
+  #pushAll(findings: readonly Finding[]): void {
+    for (const finding of findings) this.#findings.push(finding)
+  }
+}
+
+const SERIAL = 'serial:'
+
+function clean(value: number): Reading {
+  return { value, rule: null, facts: [], manner: 'as asked' }
+}
+
+function faulty(rule: Rule, facts: readonly string[] = []): Reading {
+  return { value: UNREADABLE, rule, facts, manner: 'as asked' }
+}
+
+function listCodes(texts: readonly string[]): string {
+  const shown = texts.slice(0, 12).join('; ')
+  return texts.length > 12 ? `${shown}; and ${texts.length - 12} more` : shown
+}
