@@ -230,3 +230,52 @@ create policy chain_head_seen on chain_head for select to los_app using (
   council_id = any ((select los_councils())::bigint[]) or (council_id is null and (select los_council()) is null));
 create policy chain_head_added on chain_head for insert to los_app with check (council_id is not distinct from (select los_council()));
 grant select, insert on chain_head to los_app;
+
+-- One question a request: who is this, and which councils may they reach? The session's use is noted once a minute.
+create function find_visitor(token bytea, moment timestamptz, idle interval, whole interval)
+  returns table (session_id bigint, person_id bigint, name text, email text, how text, form_secret bytea,
+                 looked_at timestamptz, councils jsonb)
+  language plpgsql as $$
+declare
+  found session%rowtype;
+begin
+  select s.* into found from session s join person p on p.id = s.person_id
+  where s.token_hash = token and s.ended_at is null and p.ended_at is null
+    and s.used_at > moment - idle and s.begun_at > moment - whole;
+  if not found then return; end if;
+  if found.used_at < moment - interval '1 minute' then
+    update session set used_at = moment where id = found.id;
+  end if;
+  perform set_config('los.person', found.person_id::text, true);
+  return query
+    select found.id, p.id, p.name, p.email, found.how, found.form_secret,
+      (select max(e.used_at) from session e where e.person_id = p.id and e.id < found.id),
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'demonstration', c.demonstration,
+          'role', g.role, 'jobTitle', g.job_title, 'partner', g.partner) order by c.name, c.id)
+        from role_grant g join council c on c.id = g.council_id
+        where g.person_id = p.id and g.ended_at is null), '[]')
+    from person p where p.id = found.person_id;
+end
+$$;
+grant execute on function find_visitor to los_app;
+
+-- Whom the sign-in page offers: people all of whose councils are demonstrations. Told to everyone, so it tells no more.
+create function list_demonstration_people()
+  returns table (id bigint, name text, role text, job_title text, council text)
+  language plpgsql as $$
+begin
+  perform set_config('los.councils', demonstration_councils()::text, true);
+  return query
+    select distinct on (p.id) p.id, p.name, g.role, g.job_title, c.name
+    from role_grant g join person p on p.id = g.person_id join council c on c.id = g.council_id
+    where g.ended_at is null and p.ended_at is null and p.email like '%@demonstration.invalid' and c.demonstration
+    order by p.id, c.id;
+end
+$$;
+
+-- A demonstration council is nobody's secret.
+create policy demonstration_seen on council for select to los_app using (demonstration);
+
+create function demonstration_councils() returns bigint[]
+  language sql stable as $$ select coalesce(array_agg(id order by id), '{}') from council where demonstration $$;

@@ -34,9 +34,6 @@ create table action (
   started_on date,
   done_on date,
   done_by bigint references person (id),
-  evidenced_on date,
-  sustained_on date,
-  relapsed_on date,
   cancelled_on date,
   cancelled_why text,
   last_update_on date,
@@ -46,8 +43,6 @@ create table action (
   constraint action_reference_unique unique (council_id, intervention_id, reference),
   constraint action_title_given check (length(title) between 1 and 500),
   constraint action_first_promise_kept check ((first_due_on is null) = (due_on is null)),
-  constraint action_in_order check (evidenced_on is null or done_on is not null),
-  constraint action_sustained_after check (sustained_on is null or evidenced_on is not null),
   constraint action_cancelled_told check (cancelled_on is null or cancelled_why is not null)
 );
 create index action_intervention on action (council_id, intervention_id, id);
@@ -131,6 +126,21 @@ create table action_move (
   constraint action_move_moves check (from_on <> to_on)
 );
 create index action_move_action on action_move (council_id, action_id, id);
+
+-- A later look at a finished action, by someone who is not its owner. A relapse is kept as one.
+create table action_recheck (
+  council_id bigint not null default los_council() references council (id),
+  id bigint generated always as identity,
+  action_id bigint not null,
+  checked_on date not null,
+  checked_by bigint not null references person (id),
+  finding text not null,
+  words text not null default '',
+  primary key (council_id, id),
+  foreign key (council_id, action_id) references action (council_id, id),
+  constraint action_recheck_finding_known check (finding in ('sustained', 'relapsed'))
+);
+create index action_recheck_action on action_recheck (council_id, action_id, id);
 
 create table evidence (
   council_id bigint not null default los_council() references council (id),
@@ -263,6 +273,7 @@ call los_protect('objective_requirement');
 call los_protect('milestone');
 call los_protect('action_update');
 call los_protect('action_move');
+call los_protect('action_recheck');
 call los_protect('evidence');
 call los_protect('measure');
 call los_protect('observation');
@@ -271,4 +282,4 @@ call los_protect('evidence_claim');
 call los_protect('pack');
 
 grant delete on action_objective, action_requirement, objective_requirement, objective_measure, evidence_claim to los_app;
-revoke update on action_update, action_move, observation from los_app;
+revoke update on action_update, action_move, action_recheck, observation from los_app;

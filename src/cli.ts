@@ -1,21 +1,18 @@
 import process from 'node:process'
+import { StartFault } from './database/start-fault.ts'
 import type { Command, Terminal } from './shared/command.ts'
+import { terminalOf } from './terminal.ts'
 
 // Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
+  plan: async () => (await import('./plan/plan-command.ts')).planCommand,
   spc: async () => (await import('./measures/spc-command.ts')).spcCommand,
 }
 
 async function main(): Promise<number> {
   const [name, ...words] = process.argv.slice(2)
-  const terminal: Terminal = {
-    words,
-    environment: process.env,
-    input: process.stdin,
-    print: (text) => process.stdout.write(`${text}\n`),
-    complain: (text) => process.stderr.write(`${text}\n`),
-  }
+  const terminal = terminalOf(words)
   if (name === undefined || name === '--help' || name === 'help') return printHelp(terminal)
   const load = COMMANDS[name]
   if (load === undefined) {
@@ -39,4 +36,10 @@ async function printHelp(terminal: Terminal): Promise<number> {
   return 0
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (fault) {
+  if (!(fault instanceof StartFault)) throw fault
+  process.stderr.write(`${fault.message}\n`)
+  process.exitCode = 1
+}

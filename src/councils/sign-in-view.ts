@@ -1,0 +1,69 @@
+import type { Page } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
+import { errorSummary } from '../web/components/error-summary.ts'
+import { input } from '../web/components/input.ts'
+import { passwordInput } from '../web/components/password-input.ts'
+import { type FieldError, errorOf } from '../web/form.ts'
+import { html, type Html, nothing } from '../web/html.ts'
+import { ROLE_NAMES, type Role } from '../shared/permissions.ts'
+import { formStart } from '../web/form-view.ts'
+
+export type SignInFacts = {
+  readonly formToken: string
+  readonly next: string
+  readonly email: string
+  readonly errors: readonly FieldError[]
+  readonly offersOidc: boolean
+  readonly demonstration: readonly {
+    readonly id: number
+    readonly name: string
+    readonly role: Role
+    readonly jobTitle: string
+    readonly council: string
+  }[]
+}
+
+export function signInPage(facts: SignInFacts): Page {
+  return {
+    title: 'Sign in',
+    hasErrors: facts.errors.length > 0,
+    body: html`${facts.errors.length > 0 ? errorSummary(summaryOf(facts.errors)) : nothing}
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-xl">Sign in to Line of Sight</h1>
+${facts.demonstration.length > 0 ? demonstrationChoice(facts) : nothing}
+${facts.demonstration.length > 0 ? html`<h2 class="govuk-heading-m">Sign in with your own account</h2>` : nothing}
+${facts.offersOidc ? html`<p class="govuk-body"><a class="govuk-button" href="/sign-in/council-account?next=${encodeURIComponent(facts.next)}">Sign in with your council account</a></p>` : nothing}
+${formStart('/sign-in', facts.formToken)}
+<input type="hidden" name="next" value="${facts.next}">
+${input({ id: 'email', name: 'email', type: 'email', label: { text: 'E-mail address' }, value: facts.email, autocomplete: 'username', spellcheck: false, classes: 'govuk-!-width-two-thirds', errorMessage: errorOf(facts.errors, 'email') })}
+${passwordInput({ id: 'password', name: 'password', label: { text: 'Password' }, classes: 'govuk-!-width-two-thirds', autocomplete: 'current-password', errorMessage: errorOf(facts.errors, 'password') })}
+${button({ text: 'Sign in', preventDoubleClick: true })}
+</form>
+<p class="govuk-body">Accounts are by invitation. Ask your improvement lead or administrator for one.</p>
+</div></div>`,
+  }
+}
+
+export function summaryOf(errors: readonly FieldError[]): Parameters<typeof errorSummary>[0] {
+  return {
+    titleText: 'There is a problem',
+    errorList: errors.map((error) => ({ text: error.message, href: `#${error.field}` })),
+  }
+}
+
+function demonstrationChoice(facts: SignInFacts): Html {
+  const councils = [...new Set(facts.demonstration.map((person) => person.council))]
+  return html`<div class="sight-demonstration">
+<h2 class="govuk-heading-m">This is a demonstration</h2>
+<p class="govuk-body">The councils, people, documents and figures here are invented. Choose whom to be; no password is asked. Do not enter anything about a real child, person or council.</p>
+${councils.map(
+  (council) => html`<h3 class="govuk-heading-s">${council}</h3>
+${formStart('/sign-in/demonstration', facts.formToken)}
+<input type="hidden" name="next" value="${facts.next}">
+<ul class="sight-demonstration__people">
+${facts.demonstration.filter((person) => person.council === council).map((person) => html`<li><button class="sight-demonstration__person" name="person" value="${person.id}"><strong>${ROLE_NAMES[person.role]}</strong><span>${person.name}${person.jobTitle === '' ? '' : `, ${person.jobTitle}`}</span></button></li>`)}
+</ul>
+</form>`,
+)}
+</div>`
+}

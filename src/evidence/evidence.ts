@@ -1,0 +1,54 @@
+import type {
+  ActionId,
+  DocumentId,
+  EvidenceId,
+  InterventionId,
+  MeasureId,
+  RequirementId,
+} from '../shared/ids.ts'
+import { type Day, daysBetween } from '../shared/days.ts'
+
+export const EVIDENCE_KINDS = [
+  'data',
+  'audit',
+  'observation',
+  'voice of children',
+  'voice of staff',
+  'partner',
+  'inspection',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** Something that shows. The period it describes and the day it was added are two different dates. */
+export type Evidence = {
+  readonly id: EvidenceId
+  readonly interventionId: InterventionId
+  readonly title: string
+  readonly kind: EvidenceKind
+  readonly shows: string
+  readonly periodFrom: Day | null
+  readonly periodTo: Day | null
+  readonly addedOn: Day
+  readonly addedBy: string | null
+  readonly documentId: DocumentId | null
+  readonly actionIds: readonly ActionId[]
+  readonly requirementIds: readonly RequirementId[]
+  readonly measureIds: readonly MeasureId[]
+  readonly version: number
+}
+
+export const STALE_AFTER_DAYS = 183
+
+/** Evidence that describes a time half a year gone says little of today. */
+export function isStale(evidence: Evidence, today: Day): boolean {
+  return daysBetween(evidence.periodTo ?? evidence.addedOn, today) > STALE_AFTER_DAYS
+}
+
+export type Triangulation = 'no evidence' | 'one kind only' | 'two kinds or more'
+
+/** An impact claim needs two kinds of evidence, or says it has one. */
+export function triangulate(pieces: readonly Pick<Evidence, 'kind'>[]): Triangulation {
+  const kinds = new Set(pieces.map((piece) => piece.kind))
+  if (kinds.size === 0) return 'no evidence'
+  return kinds.size === 1 ? 'one kind only' : 'two kinds or more'
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { record } from '../database/record.ts'
+import type { Day } from '../shared/days.ts'
+import type { InterventionId, MeasureId, PersonId } from '../shared/ids.ts'
+import type { Measure, Observation, Polarity } from './measure.ts'
+
+const selected = sql`
+  select m.id, m.intervention_id as "interventionId", m.name, m.definition, m.numerator, m.denominator, m.source, m.unit,
+    m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.version,
+    array(select objective_id from objective_measure l
+      where l.council_id = m.council_id and l.measure_id = m.id order by 1) as "objectiveIds"
+  from measure m
+  left join person p on p.id = m.owner_id`
+
+export async function listMeasures(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly Measure[]> {
+  const { rows } = await sql<Measure>`
+    ${selected}
+    where m.council_id = ${db.council} and m.intervention_id = ${intervention} and m.ended_on is null
+    order by m.name, m.id`.execute(db)
+  return rows
+}
+
+export async function findMeasure(db: CouncilDatabase, id: MeasureId): Promise<Measure | null> {
+  const { rows } = await sql<Measure>`
+    ${selected}
+    where m.council_id = ${db.council} and m.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+const observed = sql`
+  o.measure_id as "measureId", o.period, o.vintage, o.numerator, o.denominator, o.value, o.added_on as "addedOn", o.note`
+
+/** The latest telling of every month of every measure, in order of time. */
+export async function listObservations(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly Observation[]> {
+  const { rows } = await sql<Observation>`
+    select distinct on (o.measure_id, o.period) ${observed}
+    from observation o
+    join measure m on m.council_id = o.council_id and m.id = o.measure_id
+    where o.council_id = ${db.council} and m.intervention_id = ${intervention}
+    order by o.measure_id, o.period, o.vintage desc`.execute(db)
+  return rows
+}
+
+/** Every telling of a measure's months, earlier vintages too. */
+export async function listVintages(db: CouncilDatabase, measure: MeasureId): Promise<readonly Observation[]> {
+  const { rows } = await sql<Observation>`
+    select ${observed}
+    from observation o
+    where o.council_id = ${db.council} and o.measure_id = ${measure}
+    order by o.period, o.vintage`.execute(db)
+  return rows
+}
+
+export type WantedMeasure = {
+  readonly name: string
+  readonly definition: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly source: string
+  readonly unit: string
+  readonly polarity: Polarity
+  readonly target: number | null
+  readonly owner: PersonId | null
+}
+
+export async function saveNewMeasure(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  wanted: WantedMeasure,
+): Promise<MeasureId> {
+  const { rows } = await sql<{ id: MeasureId }>`
+    insert into measure (intervention_id, name, definition, numerator, denominator, source, unit, polarity, target, owner_id)
+    values (${intervention}, ${wanted.name}, ${wanted.definition}, ${wanted.numerator}, ${wanted.denominator},
+      ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner})
+    returning id`.execute(db)
+  const id = rows[0]?.id as MeasureId
+  await record(db, { act: 'added', thing: { kind: 'measure', id, title: wanted.name }, after: wanted })
+  return id
+}
+
+/** False: somebody was first. */
+export async function saveMeasure(
+  db: CouncilDatabase,
+  measure: Measure,
+  wanted: WantedMeasure,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update measure
+    set name = ${wanted.name}, definition = ${wanted.definition}, numerator = ${wanted.numerator},
+      denominator = ${wanted.denominator}, source = ${wanted.source}, unit = ${wanted.unit}, polarity = ${wanted.polarity},
+      target = ${wanted.target}, owner_id = ${wanted.owner}, version = version + 1
+    where council_id = ${db.council} and id = ${measure.id} and version = ${measure.version}`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  const { name, definition, numerator, denominator, source, unit, polarity, target, ownerId: owner } = measure
+  await record(db, {
+    act: 'changed',
+    thing: { kind: 'measure', id: measure.id, title: wanted.name },
+    before: { name, definition, numerator, denominator, source, unit, polarity, target, owner },
+    after: wanted,
+  })
+  return true
+}
+
+export type WantedObservation = {
+  readonly period: Day
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number
+  readonly note: string
+}
+
+/** Tells months' values. One told before gets a new vintage; the same value told again changes nothing. */
+export async function saveObservations(
+  db: CouncilDatabase,
+  measure: Pick<Measure, 'id' | 'name'>,
+  wanted: readonly WantedObservation[],
+  addedOn: Day,
+): Promise<number> {
+  const { rows } = await sql<{ period: Day }>`
+    insert into observation (measure_id, period, vintage, numerator, denominator, value, added_on, added_by, note)
+    select ${measure.id}, w.period, coalesce(o.vintage, 0) + 1, w.numerator, w.denominator, w.value, ${addedOn}, ${db.actor.id}::bigint, w.note
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as w (period date, numerator numeric, denominator numeric, value numeric, note text)
+    left join lateral (
+      select vintage, value, numerator, denominator from observation
+      where council_id = ${db.council} and measure_id = ${measure.id} and period = w.period
+      order by vintage desc limit 1
+    ) o on true
+    where o.vintage is null
+      or (o.value, o.numerator, o.denominator) is distinct from (w.value, w.numerator, w.denominator)
+    order by w.period
+    returning period`.execute(db)
+  if (rows.length === 0) return 0
+  await record(db, {
+    act: 'told values',
+    thing: { kind: 'measure', id: measure.id, title: measure.name },
+    after: { months: rows.length, observations: wanted },
+  })
+  return rows.length
+}

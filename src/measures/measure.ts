@@ -1,0 +1,47 @@
+import type { InterventionId, MeasureId, ObjectiveId, PersonId } from '../shared/ids.ts'
+import { type Day, daysBetween, latest } from '../shared/days.ts'
+
+export const POLARITIES = ['higher is better', 'lower is better', 'neutral'] as const
+export type Polarity = (typeof POLARITIES)[number]
+
+/** A number with its definition; what it was each month are its observations. */
+export type Measure = {
+  readonly id: MeasureId
+  readonly interventionId: InterventionId
+  readonly name: string
+  readonly definition: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly source: string
+  readonly unit: string
+  readonly polarity: Polarity
+  readonly target: number | null
+  readonly staleAfterDays: number
+  readonly ownerId: PersonId | null
+  readonly owner: string | null
+  readonly objectiveIds: readonly ObjectiveId[]
+  readonly version: number
+}
+
+/** A measure's value for a month, with what it was worked out from and which telling it is (1 is the first). */
+export type Observation = {
+  readonly measureId: MeasureId
+  readonly period: Day
+  readonly vintage: number
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number
+  readonly addedOn: Day
+  readonly note: string
+}
+
+/** Nobody has told its value for longer than its rhythm allows: a state of its own. */
+export function isMeasureStale(measure: Measure, observations: readonly Observation[], today: Day): boolean {
+  const last = latest(observations.map((one) => one.period.with({ day: one.period.daysInMonth })))
+  return last === null || daysBetween(last, today) > measure.staleAfterDays
+}
+
+/** A percentage or an average out of its parts, unrounded. */
+export function valueOf(unit: string, numerator: number, denominator: number): number {
+  return unit === '%' ? (numerator / denominator) * 100 : numerator / denominator
+}

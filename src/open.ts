@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { type Config, parseConfig } from './config.ts'
+import { type Database, openDatabase } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import { StartFault } from './database/start-fault.ts'
+
+export const ROOT = path.resolve(import.meta.dirname, '..')
+
+/** The configuration, or a fault whose message has one line for each wrong value. */
+export function configOrFault(environment: Readonly<Record<string, string | undefined>>): Config {
+  const config = parseConfig(environment, ROOT)
+  if (!config.ok) throw new StartFault(config.refusal.join('\n'))
+  return config.value
+}
+
+/** The database of the configuration, found or started, with the schema of this program. */
+export async function openMigrated(config: Config, connections?: number): Promise<Database> {
+  const database = await openDatabase(config.database, connections)
+  try {
+    await database.asOwner((client) => migrate(client))
+    return database
+  } catch (fault) {
+    await database.close('gentle')
+    throw fault
+  }
+}

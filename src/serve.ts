@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/connect.ts'
+import { StartFault } from './database/start-fault.ts'
+import { configOrFault, openMigrated } from './open.ts'
+import type { Terminal } from './shared/command.ts'
+
+const SERVING = 7_316_002
+
+/** Brings the product up and says where to look; answers when it has been stopped. */
+export async function serve(terminal: Terminal): Promise<number> {
+  const config = configOrFault(terminal.environment)
+  const database = await openMigrated(config)
+  const app = await start(config, database, terminal).catch(async (fault: unknown) => {
+    await database.close('gentle')
+    throw fault
+  })
+  await new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+  })
+  terminal.print('Stopping: finishing what is under way.')
+  await app.close()
+  await database.close('fast')
+  terminal.print('Stopped. Everything saved is on disk.')
+  return 0
+}
+
+async function start(config: Config, database: Database, terminal: Terminal): Promise<FastifyInstance> {
+  if (config.database.kind === 'own') await claimFolder(database, config.dataFolder)
+  const demonstration = await prepareDemonstration(config, database, terminal)
+  const app = await buildApp({
+    database,
+    demonstration,
+    oidc: config.oidc !== null,
+    secure: config.baseUrl?.startsWith('https:') ?? false,
+    trustProxy: config.trustProxy,
+    logLevel: config.logLevel,
+    now: () => Temporal.Now.instant(),
+  })
+  const address = await listen(app, config)
+  terminal.print(`Line of Sight is at ${address}`)
+  terminal.print(`Database: ${database.description}`)
+  if (database.cluster?.remark) terminal.print(`The data are ${database.cluster.remark}.`)
+  if (demonstration) {
+    terminal.print(
+      'This is a DEMONSTRATION with an invented council. Sign in with one click as any of its people;',
+    )
+    terminal.print(
+      'start with the improvement lead. Set LOS_DEMONSTRATION=no and another LOS_DATA for work in earnest.',
+    )
+  }
+  terminal.print('Ctrl-C stops it.')
+  return app
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.port, host: config.host })
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
+    throw new StartFault(`Port ${config.port} is taken. Set PORT to another, or to 0 for any free one.`, {
+      cause: fault,
+    })
+  }
+}
+
+// One server to a data folder: the lock is a session's in the database itself, so it goes when the process goes.
+async function claimFolder(database: Database, folder: string): Promise<void> {
+  const client = await database.pool.connect()
+  const { rows } = await client.query<{ claimed: boolean }>('select pg_try_advisory_lock($1) as claimed', [
+    SERVING,
+  ])
+  if (rows[0]?.claimed) return
+  client.release()
+  throw new StartFault(
+    `Line of Sight is already running on ${folder}. Use that one, stop it first, or set LOS_DATA to another folder.`,
+  )
+}
+
+async function prepareDemonstration(
+  config: Config,
+  database: Database,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { rows } = await database.asOwner((client) =>
+    client.query<{ councils: number; demonstrations: number }>(
+      `select count(*) as councils, count(*) filter (where demonstration) as demonstrations from council`,
+    ),
+  )
+  const about = rows[0] ?? { councils: 0, demonstrations: 0 }
+  const wanted =
+    config.demonstration ??
+    (config.database.kind === 'own' && (about.councils === 0 || about.demonstrations > 0))
+  if (wanted && about.demonstrations === 0) {
+    terminal.print('Making the demonstration council …')
+    const { tellDemonstration } = await import('../demo/tell.ts')
+    await tellDemonstration(database, Temporal.Now.plainDateISO('Europe/London'))
+  }
+  return wanted
+}

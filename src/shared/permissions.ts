@@ -1,0 +1,73 @@
+// Who may do what. The one table; the routes name an act, and a test walks every route with every role.
+
+export const ROLES = [
+  'improvement lead',
+  'action owner',
+  'senior leader',
+  'team manager',
+  'board member',
+  'independent chair',
+  'partner',
+  'commissioner',
+  'case lead',
+  'scrutiny member',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  'improvement lead': 'Improvement lead',
+  'action owner': 'Action owner',
+  'senior leader': 'Senior leader',
+  'team manager': 'Team manager or auditor',
+  'board member': 'Board member',
+  'independent chair': 'Independent chair',
+  partner: 'Partner',
+  commissioner: 'Commissioner or adviser',
+  'case lead': 'Department case lead',
+  'scrutiny member': 'Scrutiny member',
+  administrator: 'Administrator',
+}
+
+const everyone = ROLES
+const council = ['improvement lead', 'action owner', 'senior leader', 'team manager'] as const
+const readers = [...council, 'board member', 'independent chair', 'commissioner', 'case lead'] as const
+const leads = ['improvement lead', 'senior leader'] as const
+
+const TABLE = {
+  'see home': everyone,
+  'see the documents': [...readers, 'scrutiny member'],
+  'bring in documents': ['improvement lead', 'commissioner', 'case lead'],
+  'see the requirements': [...readers, 'scrutiny member', 'partner'],
+  'confirm requirements': ['improvement lead', 'commissioner', 'case lead'],
+  'see the calendar': [...readers, 'scrutiny member', 'partner'],
+  'mark what is owed': ['improvement lead', 'senior leader', 'commissioner', 'case lead'],
+  'see the plan': [...readers, 'partner'],
+  'change the plan': ['improvement lead', 'senior leader'],
+  'work on the plan': [...council, 'partner'],
+  'agree to dates': [...leads, 'independent chair'],
+  'see evidence': [...readers, 'partner'],
+  'add evidence': [...council, 'partner'],
+  'confirm sustained': [...leads, 'team manager', 'commissioner'],
+  'see measures': [...readers, 'scrutiny member', 'partner'],
+  'keep measures': [...leads, 'team manager'],
+  'see the line': [...readers, 'scrutiny member'],
+  'see packs': [...readers, 'scrutiny member'],
+  'make packs': ['improvement lead', 'senior leader', 'independent chair'],
+  'see the history': [...readers, 'administrator'],
+  'see people': [...leads, 'administrator'],
+  'invite people': ['improvement lead', 'administrator'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type Act = keyof typeof TABLE
+export const ACTS = Object.keys(TABLE) as readonly Act[]
+
+/** May someone in this role do this at all? Whose thing it is, is asked by the rule of the thing. */
+export function mayDo(role: Role, act: Act): boolean {
+  return (TABLE[act] as readonly Role[]).includes(role)
+}
+
+/** A partner sees and changes only what their own agency owes. */
+export function seesOnlyOwn(role: Role): boolean {
+  return role === 'partner'
+}

@@ -1,0 +1,258 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Actor, inCouncil, inSystem } from '../database/council-database.ts'
+import type { Database } from '../database/connect.ts'
+import { dayInEngland } from '../shared/days.ts'
+import { mayDo } from '../shared/permissions.ts'
+import type { Answer } from './answer.ts'
+import { addAssets } from './asset-routes.ts'
+import { readCookies, writeCookie } from './cookies.ts'
+import { parseForm, UPLOAD_BYTES } from './parse-form.ts'
+import { isFormToken, makeFormToken } from './form-token.ts'
+import { layOut } from './layout.ts'
+import { addMetrics } from './metrics.ts'
+import { problemPage } from './problem-pages.ts'
+import type { CouncilAtHand, OpenRequest, Route, SignedIn } from './route.ts'
+import type { Services } from './services.ts'
+import { securityHeaders } from './security-headers.ts'
+import { send } from './send.ts'
+
+/** The web server: every route behind one gate that knows the visitor, the council and the role. */
+export async function buildServer(routes: readonly Route[], services: Services): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: services.trustProxy,
+    bodyLimit: 1_000_000,
+    requestIdHeader: false,
+    genReqId: () => randomUUID().slice(0, 8),
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    logger: services.logLevel === 'silent' ? false : { level: services.logLevel, base: null },
+  })
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_BYTES, files: 10, fields: 200, fieldSize: 1_000_000 },
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1000,
+    retryAfter: 10,
+    pressureHandler: (_request, reply) => {
+      sendProblem(reply, services, 503, null)
+    },
+  })
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(String(body)))
+    },
+  )
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders(services.secure))
+  })
+  addMetrics(app)
+  addAssets(app, services.assets)
+  addHealth(app, services.database)
+  for (const route of routes) addRoute(app, route, services)
+  app.setNotFoundHandler(async (request, reply) => {
+    const visitor = await visitorOf(request, services)
+    return sendProblem(reply, services, 404, null, visitor)
+  })
+  app.setErrorHandler((fault: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = statusOfFault(fault)
+    if (status === 500)
+      request.log.error({ fault: describe(fault), route: request.routeOptions.url }, 'fault')
+    return sendProblem(reply, services, status, wordsOfFault(fault), null, status === 500 ? request.id : null)
+  })
+  return app
+}
+
+function addRoute(app: FastifyInstance, route: Route, services: Services): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: false,
+    config: { reach: route.reach },
+    handler: async (request, reply) => {
+      const cookies = readCookies(request.headers.cookie, services.secure)
+      const visitor = await visitorOf(request, services)
+      const secret = visitor?.formSecret ?? openSecret(reply, cookies['form'], services)
+      const form = await parseForm(request)
+      if (route.method === 'POST' && !(isOwnOrigin(request) && isFormToken(form.get('form-token'), secret))) {
+        return sendProblem(reply, services, 403, STALE_FORM, visitor)
+      }
+      const open: OpenRequest = {
+        url: request.url,
+        params: request.params as Record<string, string>,
+        query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+        form,
+        now: services.now(),
+        today: dayInEngland(services.now()),
+        visitor,
+        address: request.ip,
+        device: String(request.headers['user-agent'] ?? '').slice(0, 200),
+        cookies,
+        database: services.database,
+        formToken: makeFormToken(secret),
+        inSystem: (work) =>
+          inSystem(services.database, { actor: actorOf(visitor, null), access: accessOf(route) }, work),
+      }
+      const { answer, council } = await answerRoute(route, open, services)
+      const said = cookies['said'] ?? null
+      return send(reply, answer, {
+        services,
+        visitor,
+        council,
+        formToken: open.formToken,
+        said,
+      })
+    },
+  })
+}
+
+const STALE_FORM =
+  'This form was open for too long, or came from somewhere else. Nothing was changed. Go back, reload the page and send it again.'
+
+async function answerRoute(
+  route: Route,
+  open: OpenRequest,
+  services: Services,
+): Promise<{ answer: Answer; council: CouncilAtHand | null }> {
+  if (route.reach === 'open') return { answer: await route.handle(open), council: null }
+  const { visitor } = open
+  if (visitor === null) {
+    const next = route.method === 'GET' ? `?next=${encodeURIComponent(open.url)}` : ''
+    return {
+      answer: { kind: 'redirect', to: `/sign-in${next}`, said: null, cookies: [], clearSite: false },
+      council: null,
+    }
+  }
+  if (route.reach === 'signed in') return { answer: await route.handle({ ...open, visitor }), council: null }
+  const council = visitor.councils.find((one) => one.slug === open.params['council']) ?? null
+  if (council === null) return { answer: { kind: 'problem', status: 404, words: null }, council: null }
+  if (!mayDo(council.role, route.act))
+    return { answer: { kind: 'problem', status: 403, words: null }, council }
+  const wanted = { council: council.id, actor: actorOf(visitor, council), access: accessOf(route) }
+  const answer = await route.handle({
+    ...open,
+    visitor,
+    council,
+    inCouncil: (work) => inCouncil(services.database, wanted, work),
+  })
+  return { answer, council }
+}
+
+function accessOf(route: Route): 'read' | 'write' {
+  return route.method === 'GET' ? 'read' : 'write'
+}
+
+function actorOf(visitor: SignedIn | null, council: CouncilAtHand | null): Actor {
+  if (visitor === null) return { id: null, name: 'Somebody not signed in', role: 'none' }
+  return { id: visitor.person.id, name: visitor.person.name, role: council?.role ?? 'themselves' }
+}
+
+async function visitorOf(request: FastifyRequest, services: Services): Promise<SignedIn | null> {
+  const token = readCookies(request.headers.cookie, services.secure)['session']
+  return token === undefined ? null : services.findVisitor(token, services.now())
+}
+
+// Before sign-in the form secret lives in a cookie of its own.
+function openSecret(reply: FastifyReply, kept: string | undefined, services: Services): Uint8Array {
+  if (kept !== undefined && kept.length >= 32) return Buffer.from(kept, 'base64url')
+  const fresh = randomBytes(32)
+  writeCookie(
+    reply,
+    { name: 'form', value: fresh.toString('base64url'), maxAgeSeconds: null },
+    services.secure,
+  )
+  return fresh
+}
+
+// Browsers say where a form came from; a form from another site is refused even with a token.
+function isOwnOrigin(request: FastifyRequest): boolean {
+  const { origin, host, 'sec-fetch-site': site } = request.headers
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return origin === undefined || origin === 'null' ? origin === undefined : new URL(origin).host === host
+}
+
+function sendProblem(
+  reply: FastifyReply,
+  services: Services,
+  status: 403 | 404 | 500 | 503,
+  words: string | null,
+  visitor: SignedIn | null = null,
+  at: string | null = null,
+): FastifyReply {
+  const { stylesheet, script, icon } = services.assets
+  const frame = {
+    stylesheet: stylesheet.path,
+    script: script.path,
+    icon: icon.path,
+    visitor,
+    council: null,
+    formToken: '',
+    said: null,
+  }
+  return reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(layOut(problemPage(status, words, at), frame))
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  '57P01',
+  '57P03',
+  '53300',
+  '53100',
+  '08006',
+  '08003',
+])
+
+function statusOfFault(fault: {
+  statusCode?: number
+  code?: string
+  message: string
+}): 403 | 404 | 500 | 503 {
+  if (
+    UNREACHABLE.has(fault.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(fault.message)
+  )
+    return 503
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return 403
+  return 500
+}
+
+function wordsOfFault(fault: { statusCode?: number; code?: string }): string | null {
+  if (fault.code === '53100')
+    return 'The disk is full, so nothing can be saved. What was saved before is safe. Please tell your administrator.'
+  if (fault.statusCode === 413)
+    return `That is too large to take in. A file may have up to ${UPLOAD_BYTES / 1_000_000} MB. Nothing was changed.`
+  if (fault.statusCode !== undefined && fault.statusCode < 500)
+    return 'What was sent could not be read. Nothing was changed. Go back and try again.'
+  return null
+}
+
+// The stack and the kind, never values: messages of the database quote what people typed.
+function describe(fault: Error & { code?: string; constraint?: string }): Record<string, unknown> {
+  return {
+    name: fault.name,
+    code: fault.code,
+    constraint: fault.constraint,
+    stack: fault.stack?.split('\n').slice(1, 8),
+  }
+}
+
+function addHealth(app: FastifyInstance, database: Database): void {
+  app.get('/health', async (_request, reply) => {
+    try {
+      await database.pool.query('select 1')
+      return await reply.send({ status: 'ok' })
+    } catch {
+      return reply.status(503).send({ status: 'the database does not answer' })
+    }
+  })
+}

@@ -1,0 +1,15 @@
+import type { Database } from '../database/connect.ts'
+import type { Assets } from './assets.ts'
+import type { SignedIn } from './route.ts'
+
+/** What the server is given by whoever puts it together. */
+export type Services = {
+  readonly database: Database
+  readonly assets: Assets
+  /** Whose session a cookie's token is, if it still lives. */
+  readonly findVisitor: (token: string, now: Temporal.Instant) => Promise<SignedIn | null>
+  readonly now: () => Temporal.Instant
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  readonly logLevel: string
+}
