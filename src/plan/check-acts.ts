@@ -62,7 +62,10 @@ function leadOf(words: readonly Token[]): Lead | null {
 }
 
 function isOpening(token: Token | undefined): boolean {
-  return token !== undefined && (OPENING.test(token.word) || /[a-z]{3}ly$/.test(token.word) || /^\d+$/.test(token.word))
+  return (
+    token !== undefined &&
+    (OPENING.test(token.word) || /[a-z]{3}ly$/.test(token.word) || /^\d+$/.test(token.word))
+  )
 }
 
 function leadAfterSubject(words: readonly Token[], from: number): Lead | null {

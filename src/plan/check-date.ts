@@ -32,7 +32,10 @@ export function checkDate(action: PlanAction, surroundings: PlanSurroundings): r
 
 // "…by 31 March 2026" in the action itself is a date, wherever the column is empty.
 function dayInAction(words: string): PlanAction['due'] {
-  const after = words.match(/\b(?:by|before|until|no later than|on|in)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?[\s\S]{3,24}/gi) ?? []
+  const after =
+    words.match(
+      /\b(?:by|before|until|no later than|on|in)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?[\s\S]{3,24}/gi,
+    ) ?? []
   return after.map((part) => dayInWords(part)?.day ?? null).findLast((day) => day !== null) ?? null
 }
 
@@ -46,7 +49,8 @@ function noDayProblem(action: PlanAction): PlanProblem | null {
       better: `Write the day in full: "${quote} [year]".`,
     }
   }
-  if (saysNothing(quote) && /\b(?:on|by) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}/.test(action.words)) return null
+  if (saysNothing(quote) && /\b(?:on|by) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}/.test(action.words))
+    return null
   return {
     check: 'no date',
     quote,
@@ -54,6 +58,7 @@ function noDayProblem(action: PlanAction): PlanProblem | null {
       quote === ''
         ? 'No end is written, so it can never be late.'
         : `"${quote}" is not an end: it can never be late, and never be done.`,
-    better: 'Give the day by which it will be done. What never ends is a standing duty: give it a rhythm and a first review day.',
+    better:
+      'Give the day by which it will be done. What never ends is a standing duty: give it a rhythm and a first review day.',
   }
 }

@@ -8,7 +8,7 @@ import type { PlanAction } from './plan-check.ts'
 
 export function betterAct(action: PlanAction, lead: Act | null): string {
   const object = lead === null ? '' : objectOf(action.words, lead)
-  switch (lead?.verb) {
+  switch (lead?.verb ?? '') {
     case 'review':
     case 'evaluat':
     case 'consider':

@@ -21,7 +21,12 @@ type Weighed = {
   readonly act: string
 }
 
-export type Likeness = { readonly one: PlanAction; readonly other: PlanAction; readonly score: number; readonly shared: readonly string[] }
+export type Likeness = {
+  readonly one: PlanAction
+  readonly other: PlanAction
+  readonly score: number
+  readonly shared: readonly string[]
+}
 
 export function checkLikeness(actions: readonly PlanAction[]): ReadonlyMap<string, readonly PlanProblem[]> {
   const problems = new Map<string, PlanProblem[]>()
@@ -48,7 +53,8 @@ export function likePairs(actions: readonly PlanAction[]): readonly Likeness[] {
 
 function rarityOf(termSets: readonly ReadonlyMap<string, string>[]): (term: string) => number {
   const holders = new Map<string, number>()
-  for (const terms of termSets) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
+  for (const terms of termSets)
+    for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
   // A plan of a few actions has no telling frequencies, so rarity is damped: 1 for a word all share, about 3 at most.
   return (term) => 1 + Math.log10((termSets.length + 10) / ((holders.get(term) ?? 0) + 1))
 }
@@ -146,5 +152,7 @@ function shorten(words: string): string {
 
 function listed(words: readonly string[]): string {
   const quoted = words.slice(0, 6).map((word) => `"${word}"`)
-  return quoted.length < 2 ? (quoted[0] ?? 'the same thing') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`
+  return quoted.length < 2
+    ? (quoted[0] ?? 'the same thing')
+    : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1) ?? ''}`
 }

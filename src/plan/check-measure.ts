@@ -90,7 +90,9 @@ const DONE_TO_MADE =
 // "Effective governance in place": done, but nothing made.
 function isOnlyGeneric(part: string): boolean {
   const before = part.slice(0, part.search(DONE))
-  const heavy = tokens(before).filter(({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has)$/.test(word))
+  const heavy = tokens(before).filter(
+    ({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has)$/.test(word),
+  )
   const head = heavy.at(-1)
   const embedded = /\bembedded\b/i.test(part)
   return head !== undefined && (embedded || (GENERIC.has(stem(head.word)) && !MADE.has(stem(head.word))))
@@ -104,7 +106,9 @@ function isNounPhrase(part: string): boolean {
     return MADE.has(stem(word)) && /^(?:|of|for|to|on|with|from|in|and|by)$/.test(next)
   })
   if (head === undefined || words.length > 8 || CLAUSE.test(part)) return false
-  return !/^(?:staff|team|worker|manager|member|lead|process|system|work|service|case|model)$/.test(stem(head.word))
+  return !/^(?:staff|team|worker|manager|member|lead|process|system|work|service|case|model)$/.test(
+    stem(head.word),
+  )
 }
 
 const CLAUSE =

@@ -35,7 +35,11 @@ export function readOwners(text: string | null): OwnerWords {
   const marked = parts.filter((part) => LEAD_MARK.test(part))
   if (marked.length === 1 && parts.length > 1) {
     const rest = parts.filter((part) => part !== marked[0])
-    return { kind: 'one', owner: plain(marked[0]?.replace(LEAD_MARK, '')), supporters: [...rest, ...supporters] }
+    return {
+      kind: 'one',
+      owner: plain(marked[0]?.replace(LEAD_MARK, '')),
+      supporters: [...rest, ...supporters],
+    }
   }
   const named = parts.filter((part) => !saysNothing(part))
   if (named.length === 0) return { kind: 'nobody' }
@@ -54,7 +58,14 @@ function readOne(owner: string, supporters: readonly string[]): OwnerWords {
 function isPlural(owner: string): boolean {
   if (/\b(?:lead|portfolio|cabinet) member for\b/i.test(owner)) return false
   const beforeOf = owner.split(/\b(?:of|for)\b|[–(,-]/i)[0] ?? owner
-  return PLURAL_POST.test(beforeOf) && !POST.test(beforeOf.replace(PLURAL_POST, ' ').replace(/\b(?:principal|chief|deputy|assistant|senior|lead|executive)\b/gi, ' '))
+  return (
+    PLURAL_POST.test(beforeOf) &&
+    !POST.test(
+      beforeOf
+        .replace(PLURAL_POST, ' ')
+        .replace(/\b(?:principal|chief|deputy|assistant|senior|lead|executive)\b/gi, ' '),
+    )
+  )
 }
 
 function isGroup(owner: string): boolean {
@@ -71,11 +82,13 @@ function partsOf(text: string): readonly string[] {
 
 /** Puts back together what the split tore: a post and its scope, a name and its post. */
 function joinPosts(parts: readonly string[]): readonly string[] {
-  return parts.reduce<readonly string[]>((joined, part) => {
-    const last = joined.at(-1)
-    if (last === undefined) return [part]
-    return belongsTogether(last, part) ? [...joined.slice(0, -1), `${last}, ${part}`] : [...joined, part]
-  }, [])
+  const joined: string[] = []
+  for (const part of parts) {
+    const last = joined.pop()
+    if (last === undefined) joined.push(part)
+    else joined.push(...(belongsTogether(last, part) ? [`${last}, ${part}`] : [last, part]))
+  }
+  return joined
 }
 
 function belongsTogether(last: string, part: string): boolean {

@@ -3,7 +3,10 @@ import { lexicon, stem, tokens } from './check-words.ts'
 // The words of an action as terms to compare: what the sector says in two ways is one term.
 
 const WAYS_TO_SAY: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:children|child|young people|those|infants)?\s*(?:looked[- ]after children|looked after|in care|in our care|cared for|clas?|lac|cic)\b/gi, ' incare '],
+  [
+    /\b(?:children|child|young people|those|infants)?\s*(?:looked[- ]after children|looked after|in care|in our care|cared for|clas?|lac|cic)\b/gi,
+    ' incare ',
+  ],
   [/\bcare[- ](?:leavers?|experienced(?: young people| adults)?)\b/gi, ' careleaver '],
   [/\b(?:child protection|cp)\b/gi, ' childprotection '],
   [/\b(?:child(?:ren)? in need|cin)\b/gi, ' childinneed '],
@@ -104,6 +107,9 @@ const COHORT =
 /** Which children, teams or places an action speaks of. */
 export function cohortsOf(words: string): ReadonlySet<string> {
   return new Set(
-    Array.from(words.matchAll(COHORT), ([found]) => [...termsOf(found).keys()].join(' ') || found.toLowerCase()),
+    Array.from(
+      words.matchAll(COHORT),
+      ([found]) => [...termsOf(found).keys()].join(' ') || found.toLowerCase(),
+    ),
   )
 }

@@ -75,7 +75,7 @@ function topicProblem(action: PlanAction): PlanProblem {
 
 function quoteOf(words: string, act: Act): string {
   const quote = plain(words.slice(act.start, act.end))
-  return quote.length <= 90 ? quote : `${quote.slice(0, 88).replace(/\s\S*$/, '')}`
+  return quote.length <= 90 ? quote : quote.slice(0, 88).replace(/\s\S*$/, '')
 }
 
 function whyOf(words: string, act: Act): string {

@@ -90,10 +90,7 @@ export function checkAction(action: PlanAction, surroundings: PlanSurroundings =
   ]
 }
 
-export function checkPlan(
-  actions: readonly PlanAction[],
-  surroundings: PlanSurroundings = {},
-): CheckedPlan {
+export function checkPlan(actions: readonly PlanAction[], surroundings: PlanSurroundings = {}): CheckedPlan {
   const load = checkLoad(actions, surroundings)
   const likeness = checkLikeness(actions)
   const duties = checkDuties(actions, surroundings)

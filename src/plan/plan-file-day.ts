@@ -34,7 +34,10 @@ const READERS: readonly Reader[] = [
     read: ([day, month, year]) => dayOf(year, month, day),
   },
   {
-    form: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${DASH}*(?:of\\s+)?${MONTH}\\.?${DASH}*${YEAR}(?!\\d|/\\d)`, 'gi'),
+    form: new RegExp(
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?${DASH}*(?:of\\s+)?${MONTH}\\.?${DASH}*${YEAR}(?!\\d|/\\d)`,
+      'gi',
+    ),
     means: 'a day',
     read: ([day, month, year]) => dayOf(year, monthNumber(month), day),
   },
@@ -84,7 +87,11 @@ const READERS: readonly Reader[] = [
     means: 'a year',
     read: ([from]) => monthEnd(String(Number(from) + 1), '3'),
   },
-  { form: /(?:^|\bend (?:of )?(?:the year )?|\bby |\bduring |\bin )(20\d{2})\b/gi, means: 'a year', read: ([year]) => monthEnd(year, '12') },
+  {
+    form: /(?:^|\bend (?:of )?(?:the year )?|\bby |\bduring |\bin )(20\d{2})\b/gi,
+    means: 'a year',
+    read: ([year]) => monthEnd(year, '12'),
+  },
 ]
 
 /** Every date in the words, in the order it stands there. */
@@ -96,13 +103,17 @@ export function daysInWords(words: string): readonly WrittenDay[] {
       const day = read(match.slice(1))
       if (day === null) continue
       found.push({ day, means, quote: match[0].trim(), at: match.index })
-      left = left.slice(0, match.index) + '\u0000'.repeat(match[0].length) + left.slice(match.index + match[0].length)
+      left =
+        left.slice(0, match.index) +
+        '\u0000'.repeat(match[0].length) +
+        left.slice(match.index + match[0].length)
     }
   }
   return found.toSorted((a, b) => a.at - b.at).map(({ day, means, quote }) => ({ day, means, quote }))
 }
 
-const WAS = /\b(?:was|originally|original|previously|formerly|from|start(?:ed|s|ing)?|commenc\w+|since|review(?:ed)?|extended from|instead of)\b[^\d]*$/i
+const WAS =
+  /\b(?:was|originally|original|previously|formerly|from|start(?:ed|s|ing)?|commenc\w+|since|review(?:ed)?|extended from|instead of)\b[^\d]*$/i
 
 /**
  * The end the words name, or null: "ongoing" is none. Where a date was moved it is the one that now holds; of a
@@ -117,7 +128,8 @@ export function dayInWords(words: string): WrittenDay | null {
 /** The first date where there are several: the promise before it was moved. */
 export function firstPromise(words: string): Day | null {
   const days = daysInWords(words).filter(
-    ({ quote }) => !/\b(?:start\w*|from|commenc\w+|review)\b[^\d]*$/i.test(words.slice(0, words.indexOf(quote))),
+    ({ quote }) =>
+      !/\b(?:start\w*|from|commenc\w+|review)\b[^\d]*$/i.test(words.slice(0, words.indexOf(quote))),
   )
   return days.length > 1 ? (days.toSorted((a, b) => compareDays(a.day, b.day))[0]?.day ?? null) : null
 }
@@ -128,13 +140,18 @@ function compareDays(a: Day, b: Day): number {
 
 /** "Ongoing", "continuous", "monthly": an end is not given, whatever review day stands beside it. */
 export function isOpenEnded(words: string): boolean {
-  return /\b(?:on-?going|continuous(?:ly)?|continual|rolling|business as usual|bau|permanent(?:ly)?)\b/i.test(words)
+  return /\b(?:on-?going|continuous(?:ly)?|continual|rolling|business as usual|bau|permanent(?:ly)?)\b/i.test(
+    words,
+  )
 }
 
 /** A day or month is named, with or without its year: "31 March", "March". */
 export function namesADay(words: string): boolean {
   if (isOpenEnded(words)) return false
-  return new RegExp(`^(?:by\\s+|end\\s+(?:of\\s+)?|mid[-\\s]+|early\\s+|late\\s+|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?|the\\s+)*${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?$`, 'i').test(words.trim())
+  return new RegExp(
+    `^(?:by\\s+|end\\s+(?:of\\s+)?|mid[-\\s]+|early\\s+|late\\s+|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?|the\\s+)*${MONTH}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?$`,
+    'i',
+  ).test(words.trim())
 }
 
 /** A cell that holds a day counted from 1900, as a spreadsheet keeps dates when its format is lost. */

@@ -27,9 +27,14 @@ export type Score = {
 export function scoreOf(file: string): readonly Score[] {
   const [, ...rows] = splitCsv(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
   const actions = rows.map(actionOf)
-  const labels = new Map(rows.map((row) => [row[0] ?? '', new Set((row[5] ?? '').split(/;\s*/).filter(Boolean))]))
+  const labels = new Map(
+    rows.map((row) => [row[0] ?? '', new Set((row[5] ?? '').split(/;\s*/).filter(Boolean))]),
+  )
   const found = new Map(
-    checkPlan(actions).actions.map(({ action, problems }) => [action.id, new Set(problems.map(({ check }) => String(check)))]),
+    checkPlan(actions).actions.map(({ action, problems }) => [
+      action.id,
+      new Set<string>(problems.map(({ check }) => check)),
+    ]),
   )
   return MEASURED.map((check) => {
     const all = [...labels.keys()]
@@ -61,9 +66,12 @@ function print(file: string): void {
   process.stdout.write(`${file}\n`)
   for (const score of scoreOf(file)) {
     const figures = `precision ${precision(score).toFixed(2)}  recall ${recall(score).toFixed(2)}  (${score.right + score.missed.length} labelled)`
-    const faults = process.argv.includes('--faults') ? `  wrong: ${score.wrong.join(' ')}  missed: ${score.missed.join(' ')}` : ''
+    const faults = process.argv.includes('--faults')
+      ? `  wrong: ${score.wrong.join(' ')}  missed: ${score.missed.join(' ')}`
+      : ''
     process.stdout.write(`  ${score.check.padEnd(22)} ${figures}${faults}\n`)
   }
 }
 
-if (import.meta.main) for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) print(file)
+if (import.meta.main)
+  for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) print(file)

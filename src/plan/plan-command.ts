@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import type { Command, Terminal } from '../shared/command.ts'
+import { type PlanProblem, type PlanSurroundings, checkPlan } from './plan-check.ts'
+import { actionOfRow } from './plan-file.ts'
+import { daysInWords } from './plan-file-day.ts'
+import { type PlanSheet, describePlanFileRefusal, readPlanFile } from './read-plan-file.ts'
+
+export const planCommand: Command = {
+  name: 'plan',
+  summary: 'Check an improvement plan in Excel or CSV, action by action',
+  usage: `los plan check FILE.xlsx|csv [--json] [--until DATE] [--carries NUMBER]
+
+Finds the plan's columns by their headings and contents and says of each action what an experienced improvement lead
+would send back: vague, no measure, output not outcome, no owner, several owners, no date, says the same as, and more.
+--until DATE     the instrument's own last day (2026-03-31): actions that end later are named
+--carries NUMBER the most unfinished actions one owner can carry (12)
+--json           { actions: [{ row, reference, problems: [{ check, quote, why, better }] }] }`,
+  run: async (terminal) => {
+    const asked = parseWords(terminal.words)
+    if (asked === null) {
+      terminal.complain(planCommand.usage)
+      return 2
+    }
+    return checkFile(terminal, asked)
+  },
+}
+
+type Asked = { readonly file: string; readonly isJson: boolean; readonly surroundings: PlanSurroundings }
+
+function parseWords(words: readonly string[]): Asked | null {
+  const [verb, ...rest] = words
+  if (verb !== 'check') return null
+  const until = valueAfter(rest, '--until')
+  const carries = valueAfter(rest, '--carries')
+  const files = rest.filter(
+    (word, at) => !word.startsWith('--') && !/^--(?:until|carries)$/.test(rest[at - 1] ?? ''),
+  )
+  const day = until === null ? null : (daysInWords(until)[0]?.day ?? null)
+  const [file] = files
+  if (file === undefined || files.length > 1 || (until !== null && day === null)) return null
+  if (carries !== null && !/^\d+$/.test(carries)) return null
+  return {
+    file,
+    isJson: rest.includes('--json'),
+    surroundings: {
+      ...(day === null ? {} : { until: day }),
+      ...(carries === null ? {} : { carries: Number(carries) }),
+    },
+  }
+}
+
+function valueAfter(words: readonly string[], name: string): string | null {
+  const at = words.indexOf(name)
+  return at < 0 ? null : (words[at + 1] ?? '')
+}
+
+async function checkFile(terminal: Terminal, { file, isJson, surroundings }: Asked): Promise<number> {
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) {
+    terminal.complain(`${file} cannot be opened: check the name and that you may read it.`)
+    return 2
+  }
+  const read = await readPlanFile(bytes)
+  if (!read.ok) {
+    terminal.complain(`${file}: ${describePlanFileRefusal(read.refusal)}`)
+    return 2
+  }
+  const checked = checkSheets(read.value, surroundings)
+  terminal.print(isJson ? JSON.stringify({ actions: checked }, null, 2) : inWords(checked))
+  return 0
+}
+
+type CheckedRow = {
+  readonly row: number
+  readonly reference: string | null
+  readonly sheet?: string
+  readonly problems: readonly PlanProblem[]
+}
+
+/** All sheets are checked as one plan, so that what is said twice on two tabs is seen. */
+function checkSheets(sheets: readonly PlanSheet[], surroundings: PlanSurroundings): readonly CheckedRow[] {
+  const placed = sheets.flatMap(({ name, rows, mapping }) =>
+    rows.map((row) => ({ name, row, action: { ...actionOfRow(row, mapping), id: `${name}!${row.row}` } })),
+  )
+  const checked = checkPlan(
+    placed.map(({ action }) => action),
+    surroundings,
+  )
+  return placed.map(({ name, row }, at) => ({
+    row: row.row,
+    reference: row.reference,
+    ...(sheets.length > 1 ? { sheet: name } : {}),
+    problems: checked.actions[at]?.problems ?? [],
+  }))
+}
+
+function inWords(checked: readonly CheckedRow[]): string {
+  const faulty = checked.filter(({ problems }) => problems.length > 0)
+  const lines = faulty.flatMap(({ row, reference, sheet, problems }) => [
+    '',
+    [reference ?? '(no reference)', `row ${row}${sheet === undefined ? '' : ` of ${sheet}`}`].join(', '),
+    ...problems.flatMap(({ check, quote, why, better }) => [
+      `  ${check}${quote === '' ? '' : `: “${quote}”`}`,
+      `    ${why}`,
+      `    Better: ${better}`,
+    ]),
+  ])
+  return [
+    `${checked.length} actions; ${checked.length - faulty.length} with nothing to mend.`,
+    ...lines,
+  ].join('\n')
+}

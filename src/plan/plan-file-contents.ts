@@ -1,0 +1,76 @@
+import type { Cell, SheetRow } from '../documents/sheet.ts'
+import { readOwners } from './check-owner-words.ts'
+import { plain } from './check-words.ts'
+import { daysInWords, dayOfSerial, isOpenEnded } from './plan-file-day.ts'
+import type { PlanField } from './plan-file-header.ts'
+import { isUnderstood, readStatus } from './plan-file-status.ts'
+
+export function textOfCell(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? '' : String(cell).trim()
+}
+
+/** What stands in a column, each as a share of its filled cells; `words` is their mean. */
+export type Contents = {
+  readonly filled: number
+  readonly dates: number
+  readonly owners: number
+  readonly statuses: number
+  readonly references: number
+  readonly ranks: number
+  readonly figures: number
+  readonly words: number
+  readonly distinct: number
+}
+
+export function contentsOf(rows: readonly SheetRow[], column: number): Contents {
+  const cells = rows.map(({ cells: row }) => row[column] ?? null).filter((cell) => textOfCell(cell) !== '')
+  const texts = cells.map((cell) => plain(textOfCell(cell)))
+  const share = (holds: (text: string, at: number) => boolean): number =>
+    texts.length === 0 ? 0 : texts.filter(holds).length / texts.length
+  return {
+    filled: texts.length / Math.max(1, rows.length),
+    dates: share((text, at) => isDate(cells[at] ?? null, text)),
+    owners: share(
+      (text) =>
+        text.length < 80 && readOwners(text).kind !== 'nobody' && /[A-Z]/.test(text) && !/[.:%]/.test(text),
+    ),
+    statuses: share(
+      (text) =>
+        text.length < 30 && isUnderstood(readStatus(text, null) ?? { words: '', rating: null, stage: null }),
+    ),
+    references: share((text) => /^[A-Z]{0,5}[\s.\-/]?\d+(?:[.\-/]\d+)*[a-z]?\.?$/i.test(text)),
+    ranks: share((text) => /^(?:high|medium|low|h|m|l|urgent|must|should|could|[1-5])$/i.test(text)),
+    figures: share((text) => text.length < 25 && /^[<>£~]?\s*\d[\d.,]*\s*%?/.test(text)),
+    words: texts.reduce((total, text) => total + text.split(' ').length, 0) / Math.max(1, texts.length),
+    distinct: new Set(texts).size / Math.max(1, texts.length),
+  }
+}
+
+function isDate(cell: Cell, text: string): boolean {
+  if (cell instanceof Temporal.PlainDate) return true
+  if (typeof cell === 'number') return dayOfSerial(cell) !== null
+  return text.length < 40 && (daysInWords(text).length > 0 || isOpenEnded(text))
+}
+
+const FITS: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>> = {
+  reference: ({ references, distinct }) => references * distinct,
+  action: ({ words, distinct }) => (words >= 5 ? Math.min(1, distinct) : words / 10),
+  owner: ({ dates, owners, words }) => (dates > 0.5 ? 0 : owners * (words <= 8 ? 1 : 0.3)),
+  due: ({ dates }) => dates,
+  revised: ({ dates }) => dates,
+  start: ({ dates }) => dates,
+  status: ({ statuses }) => statuses,
+  // A "Priority" of highs and lows is a rank, not a part of the plan.
+  priority: ({ ranks, distinct }) => (ranks > 0.6 ? 0 : 1 - Math.min(1, distinct)),
+  target: figuresRatherThanDates,
+  baseline: figuresRatherThanDates,
+}
+
+function figuresRatherThanDates({ dates, figures }: Contents): number {
+  return dates > 0.6 ? 0 : 0.5 + figures / 2
+}
+
+/** What stands in a column as a sign of the field, 0 to 1; null where contents say nothing of it. */
+export function contentFit(field: PlanField, contents: Contents): number | null {
+  return contents.filled === 0 ? null : (FITS[field]?.(contents) ?? null)
+}

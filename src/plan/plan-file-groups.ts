@@ -1,0 +1,83 @@
+import type { SheetRow } from '../documents/sheet.ts'
+import { actsOf } from './check-acts.ts'
+import { plain, tokens } from './check-words.ts'
+import type { PlanGrid, PlanMapping } from './plan-file-columns.ts'
+import { textOfCell } from './plan-file-contents.ts'
+import { PLAN_FIELDS, headerFit } from './plan-file-header.ts'
+
+// Rows of a plan that are not actions: titles of groups, headings repeated on a new page, keys to the colours.
+
+const NAMED_GROUP =
+  /^(?:(?:strategic |improvement |our )?(?:priority|objective|theme|work ?stream|strand|pillar|aim|goal|section|outcome|part|area|domain|recommendation|chapter|phase)(?: area)?\s*(?:\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)?\b\s*[:.–—-]?)/i
+
+/** The title of the group a row begins ("Priority 2: the front door"), or null for any other row. */
+export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping): string | null {
+  const filled = row.cells.flatMap((cell, column) =>
+    textOfCell(cell) === '' ? [] : [{ column, words: plain(textOfCell(cell)) }],
+  )
+  const only = filled[0]
+  if (only === undefined || filled.length > 2) return null
+  const words = filled.map((cell) => cell.words).join(' ')
+  if (words.length > 220) return null
+  if (filled.length === 2) return isNumberedTitle(filled, mapping) ? words : null
+  if (isWide(row, only.column, grid) && !isKey(words)) return words
+  if (NAMED_GROUP.test(words) && !isKey(words)) return words
+  const standsForAction = only.column === mapping.columns.action?.column
+  if (only.column === mapping.columns.priority?.column) return words
+  if (isKey(words)) return null
+  if (standsForAction) return isShout(words) ? words : null
+  return only.column <= 1 &&
+    tokens(words).length <= 16 &&
+    tokens(words).length >= 1 &&
+    !/^\d+(?:\.\d+)*$/.test(words)
+    ? words
+    : null
+}
+
+// "2" and "The front door" alone on a row, where actions are numbered 2.1, 2.2.
+function isNumberedTitle(
+  filled: readonly { readonly column: number; readonly words: string }[],
+  mapping: PlanMapping,
+): boolean {
+  const [first, second] = filled
+  if (first === undefined || second === undefined) return false
+  if (first.column !== mapping.columns.reference?.column) return false
+  const isWhole = /^(?:[A-Z]|\d{1,2}|[ivx]+)\.?$/i.test(first.words) || NAMED_GROUP.test(first.words)
+  return isWhole && tokens(second.words).length <= 14 && actsOf(second.words).length === 0
+}
+
+function isWide(row: SheetRow, column: number, grid: PlanGrid): boolean {
+  return grid.merges.some(
+    ({ top, bottom, left, right }) =>
+      top === row.number && bottom === row.number && left === column && right - left >= 2,
+  )
+}
+
+function isShout(words: string): boolean {
+  return words.length > 3 && words === words.toUpperCase() && /[A-Z]{3}/.test(words)
+}
+
+function isKey(words: string): boolean {
+  return /^(?:key|legend|b?rag(?: rating)? ?key|notes?|total|version|last updated|updated|author|blue|green|amber|red|gr[ae]y|complete|on track)\b\s*(?:[:=–—-]|$)/i.test(
+    words,
+  )
+}
+
+/** A key, a total or a footnote below the table. */
+export function isAside(row: SheetRow, mapping: PlanMapping): boolean {
+  const filled = row.cells.map(textOfCell).filter((text) => text !== '')
+  const first = plain(filled[0])
+  return isKey(first) || (filled.length === 1 && first.length > 220) || mapping.columns.action === undefined
+}
+
+/** The heading printed again, as at the top of each priority. */
+export function repeatsHeader(row: SheetRow, grid: PlanGrid, mapping: PlanMapping): boolean {
+  const texts = row.cells.map(textOfCell)
+  const filled = texts.filter((text) => text !== '')
+  if (filled.length < 2) return false
+  const header = grid.rows.find(({ number }) => number === mapping.headerRow)
+  const same = texts.filter((text, at) => text !== '' && text === textOfCell(header?.cells[at])).length
+  if (same / filled.length >= 0.6) return true
+  const named = filled.filter((text) => PLAN_FIELDS.some((field) => headerFit(text, field) >= 0.9))
+  return filled.length >= 3 && named.length / filled.length >= 0.75
+}

@@ -1,0 +1,245 @@
+import type { Cell, SheetRow } from '../documents/sheet.ts'
+import type { Day } from '../shared/days.ts'
+import { plain, saysNothing } from './check-words.ts'
+import type { PlanAction } from './plan-check.ts'
+import {
+  type ReadDay,
+  type ReadDue,
+  dayAt,
+  measureWords,
+  orNull,
+  readDue,
+  statusAt,
+  wordsAt,
+} from './plan-file-cells.ts'
+import type { PlanGrid, PlanMapping } from './plan-file-columns.ts'
+import { textOfCell } from './plan-file-contents.ts'
+import { groupTitle, isAside, repeatsHeader } from './plan-file-groups.ts'
+import type { PlanField } from './plan-file-header.ts'
+import { isUnderstood, type PrintedStatus } from './plan-file-status.ts'
+
+// A council's sheet as rows of a plan. Nothing on the sheet is lost: what fits no field becomes a note.
+
+export type PlanNote = {
+  readonly row: number
+  readonly column: number
+  readonly header: string
+  readonly words: string
+}
+
+/** Why a person should look at the row before it is imported. */
+export type PlanDoubt =
+  | 'the action has no words'
+  | 'the date cannot be read'
+  | 'the date has no year'
+  | 'the status is not understood'
+  | 'a line below has its own owner or date'
+
+export type PlanRow = {
+  /** As the spreadsheet numbers it. */
+  readonly row: number
+  readonly reference: string | null
+  readonly priority: string | null
+  readonly requirement: string | null
+  readonly action: string
+  readonly outcome: string | null
+  readonly owner: string | null
+  readonly contributors: string | null
+  readonly start: Day | null
+  readonly due: Day | null
+  /** The date as typed, where it was typed as words. */
+  readonly dueWords: string | null
+  /** The date first promised, where the cell or a "revised" column shows that it was moved. */
+  readonly firstDue: Day | null
+  readonly status: PrintedStatus | null
+  readonly measure: string | null
+  readonly baseline: string | null
+  readonly target: string | null
+  readonly evidence: string | null
+  readonly milestones: string | null
+  readonly notes: readonly PlanNote[]
+  readonly doubts: readonly PlanDoubt[]
+}
+
+export type PlanFileRows = {
+  readonly rows: readonly PlanRow[]
+  /** Titles, keys and footnotes: cells outside the table. */
+  readonly asides: readonly PlanNote[]
+}
+
+type Building = { rows: PlanRow[]; asides: PlanNote[]; group: string | null; priority: string | null }
+
+export function planRows(grid: PlanGrid, mapping: PlanMapping): PlanFileRows {
+  const built: Building = { rows: [], asides: [], group: null, priority: null }
+  const filled = fillMerged(grid, mapping)
+  for (const row of filled) placeRow(built, row, { grid, mapping })
+  return { rows: built.rows, asides: built.asides }
+}
+
+type Placing = { readonly grid: PlanGrid; readonly mapping: PlanMapping }
+
+function placeRow(built: Building, row: SheetRow, { grid, mapping }: Placing): void {
+  if (row.number < mapping.firstRow) {
+    built.asides.push(...(row.number === mapping.headerRow ? [] : notesOf(row, mapping, () => true)))
+    return
+  }
+  if (row.cells.every((cell) => textOfCell(cell) === '') || repeatsHeader(row, grid, mapping)) return
+  const title = groupTitle(row, grid, mapping)
+  if (title !== null) {
+    built.group = title
+    built.priority = null
+    return
+  }
+  const words = wordsAt(row, mapping, 'action')
+  const last = built.rows.at(-1)
+  if (words !== '') addRow(built, row, mapping)
+  else if (isAside(row, mapping)) built.asides.push(...notesOf(row, mapping, () => true))
+  else if (wordsAt(row, mapping, 'reference') === '' && last !== undefined) {
+    built.rows[built.rows.length - 1] = continued(last, row, mapping)
+  } else if (wordsAt(row, mapping, 'reference') !== '') addRow(built, row, mapping)
+  else built.asides.push(...notesOf(row, mapping, () => true))
+}
+
+function addRow(built: Building, row: SheetRow, mapping: PlanMapping): void {
+  const own = wordsAt(row, mapping, 'priority')
+  if (own !== '') built.priority = own
+  built.rows.push(rowOf(row, mapping, built.priority ?? built.group))
+}
+
+/** A merged cell's words hold for every row it spans, save the action's own: below it, a row goes on with the same action. */
+function fillMerged(grid: PlanGrid, mapping: PlanMapping): readonly SheetRow[] {
+  const once = new Set([mapping.columns.action?.column, mapping.columns.reference?.column])
+  const tall = grid.merges.filter(
+    ({ top, bottom, left, right }) =>
+      bottom > top && left === right && top >= mapping.firstRow && !once.has(left),
+  )
+  if (tall.length === 0) return grid.rows
+  const byNumber = new Map(grid.rows.map((row) => [row.number, row]))
+  return grid.rows.map((row) => {
+    const spanning = tall.filter(({ top, bottom }) => top < row.number && row.number <= bottom)
+    if (spanning.length === 0 || textOfCell(row.cells[mapping.columns.action?.column ?? -1]) === '')
+      return row
+    const cells: Cell[] = [...row.cells]
+    for (const { left, top } of spanning) {
+      while (cells.length <= left) cells.push(null)
+      cells[left] = byNumber.get(top)?.cells[left] ?? null
+    }
+    return { ...row, cells }
+  })
+}
+
+function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): PlanRow {
+  const at = (field: PlanField): string | null => orNull(wordsAt(row, mapping, field))
+  const due = readDue(row, mapping)
+  const status = statusAt(row, mapping)
+  const action = wordsAt(row, mapping, 'action')
+  const start = dayAt(row, mapping, 'start')
+  return {
+    row: row.number,
+    reference: at('reference'),
+    priority,
+    requirement: at('requirement'),
+    action,
+    outcome: at('outcome'),
+    owner: at('owner'),
+    contributors: at('contributors'),
+    start: start.day,
+    ...due.dates,
+    status,
+    measure: measureWords(row, mapping, 'measure'),
+    baseline: measureWords(row, mapping, 'baseline'),
+    target: measureWords(row, mapping, 'target'),
+    evidence: at('evidence'),
+    milestones: at('milestones'),
+    notes: [...unreadNotes(row, mapping, due, start), ...notesOf(row, mapping, isNoteColumn(mapping))],
+    doubts: [
+      ...(action === '' ? ['the action has no words' as const] : []),
+      ...due.doubts,
+      ...(status !== null && !isUnderstood(status) ? ['the status is not understood' as const] : []),
+    ],
+  }
+}
+
+function isNoteColumn(mapping: PlanMapping): (column: number) => boolean {
+  const fitted = new Set(
+    Object.entries(mapping.columns).flatMap(([field, { column }]) => (field === 'notes' ? [] : [column])),
+  )
+  return (column) => !fitted.has(column)
+}
+
+function notesOf(
+  row: SheetRow,
+  mapping: PlanMapping,
+  keep: (column: number) => boolean,
+): readonly PlanNote[] {
+  return row.cells.flatMap((cell, column) => {
+    const words = textOfCell(cell)
+    return words === '' || !keep(column)
+      ? []
+      : [{ row: row.number, column, header: headerAt(mapping, column), words }]
+  })
+}
+
+// Words beside a date ("slipped from January because of the tender") would be lost once the date is read.
+function unreadNotes(row: SheetRow, mapping: PlanMapping, due: ReadDue, start: ReadDay): readonly PlanNote[] {
+  const kept = [
+    { read: due.revised, column: mapping.columns.revised?.column },
+    { read: start, column: mapping.columns.start?.column },
+  ]
+  return kept.flatMap(({ read, column }) =>
+    read.words === null || column === undefined
+      ? []
+      : [{ row: row.number, column, header: headerAt(mapping, column), words: read.words }],
+  )
+}
+
+function headerAt(mapping: PlanMapping, column: number): string {
+  const fitted = Object.values(mapping.columns).find((guess) => guess.column === column)
+  return fitted?.header ?? mapping.others.find((other) => other.column === column)?.header ?? ''
+}
+
+/** A row without an action of its own goes on with the one above. */
+function continued(above: PlanRow, row: SheetRow, mapping: PlanMapping): PlanRow {
+  const more = (field: PlanField, before: string | null): string | null =>
+    orNull([before ?? '', wordsAt(row, mapping, field)].filter(Boolean).join('\n'))
+  const joined = new Set(['measure', 'evidence', 'milestones', 'outcome', 'contributors'])
+  const joinedColumns = new Set(
+    Object.entries(mapping.columns).flatMap(([field, { column }]) => (joined.has(field) ? [column] : [])),
+  )
+  const ownsMore = ['owner', 'due', 'status'].some(
+    (field) => wordsAt(row, mapping, field as PlanField) !== '',
+  )
+  return {
+    ...above,
+    measure: more('measure', above.measure),
+    evidence: more('evidence', above.evidence),
+    milestones: more('milestones', above.milestones),
+    outcome: more('outcome', above.outcome),
+    contributors: more('contributors', above.contributors),
+    notes: [...above.notes, ...notesOf(row, mapping, (column) => !joinedColumns.has(column))],
+    doubts: ownsMore
+      ? [...new Set([...above.doubts, 'a line below has its own owner or date' as const])]
+      : above.doubts,
+  }
+}
+
+/** A row as the checks look at it. */
+export function actionOfRow(row: PlanRow, mapping: PlanMapping): PlanAction {
+  return {
+    id: String(row.row),
+    reference: row.reference,
+    words: row.action,
+    owner: row.owner,
+    due: row.due,
+    dueWords: row.dueWords,
+    measure: row.measure,
+    outcome: row.outcome,
+    baseline: row.baseline,
+    target: row.target,
+    evidence: row.evidence,
+    isFinished: row.status?.stage === 'done' || row.status?.rating === 'blue',
+    ...(mapping.columns.requirement === undefined
+      ? {}
+      : { duties: saysNothing(row.requirement) ? [] : [plain(row.requirement)] }),
+  }
+}

@@ -1,0 +1,56 @@
+import { readSheets } from '../documents/read-sheet.ts'
+import { type Sheet, type SheetRefusal, describeSheetRefusal } from '../documents/sheet.ts'
+import { accept, refuse, type Outcome } from '../shared/outcome.ts'
+import { type PlanFileRows, planRows } from './plan-file.ts'
+import { type PlanMapping, guessColumns, likenessToPlan } from './plan-file-columns.ts'
+import { foldHeader } from './plan-file-header.ts'
+
+export type PlanSheet = PlanFileRows & {
+  readonly name: string
+  readonly sheet: Sheet
+  readonly mapping: PlanMapping
+}
+
+export type PlanFileRefusal =
+  | { readonly reason: 'sheet'; readonly refusal: SheetRefusal }
+  | { readonly reason: 'no plan'; readonly sheets: readonly string[] }
+
+/** The sheets of a workbook that hold the plan: the one most like a plan, and those headed like it. */
+export async function readPlanFile(
+  bytes: Uint8Array,
+): Promise<Outcome<readonly PlanSheet[], PlanFileRefusal>> {
+  const read = await readSheets(bytes)
+  if (!read.ok) return refuse({ reason: 'sheet', refusal: read.refusal })
+  const guessed = read.value
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => ({ sheet, mapping: guessColumns(sheet) }))
+    .filter(({ mapping }) => likenessToPlan(mapping) > 0)
+  const best = guessed.toSorted((a, b) => likenessToPlan(b.mapping) - likenessToPlan(a.mapping))[0]
+  if (best === undefined) return refuse({ reason: 'no plan', sheets: read.value.map(({ name }) => name) })
+  const plans = guessed.filter((found) => found === best || isHeadedAlike(found.mapping, best.mapping))
+  return accept(
+    plans.map(({ sheet, mapping }) => ({ name: sheet.name, sheet, mapping, ...planRows(sheet, mapping) })),
+  )
+}
+
+// A plan often has a tab for each priority, all with the same headings; a risk register has others.
+function isHeadedAlike(one: PlanMapping, other: PlanMapping): boolean {
+  const [mine, theirs] = [headersOf(one), headersOf(other)]
+  if (mine.size < 3) return false
+  return mine.intersection(theirs).size / Math.max(mine.size, theirs.size) >= 0.75
+}
+
+function headersOf(mapping: PlanMapping): ReadonlySet<string> {
+  return new Set(
+    Object.values(mapping.columns)
+      .map(({ header }) => foldHeader(header))
+      .filter((header) => header !== ''),
+  )
+}
+
+export function describePlanFileRefusal(refusal: PlanFileRefusal): string {
+  if (refusal.reason === 'sheet') return describeSheetRefusal(refusal.refusal)
+  const names = refusal.sheets.filter((name) => name !== '').map((name) => `"${name}"`)
+  const where = names.length === 0 ? 'the file' : names.join(', ')
+  return `No column of actions was found in ${where}: give the column a heading such as "Action", and check that the right file was chosen.`
+}
