@@ -26,7 +26,7 @@ export type DemonstrationDocument = {
   readonly kind:
     | 'improvement notice'
     | 'statutory direction'
-    | "commissioner's report"
+    | 'commissioner report'
     | 'focused visit letter'
     | 'inspection report'
   readonly title: string
@@ -67,7 +67,7 @@ function kelsmereReports(days: KeyDays): DemonstrationDocument[] {
     {
       key: 'commissioners-report',
       council: 'kelsmere',
-      kind: "commissioner's report",
+      kind: 'commissioner report',
       title: "Children's services in Kelsmere: report of the Children's Services Commissioner",
       fileName: 'kelsmere-commissioners-report.txt',
       issued: days.commissionersReport,

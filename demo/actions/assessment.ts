@@ -1,0 +1,175 @@
+import { type DraftAction } from './draft.ts'
+
+export const ASSESSMENT_ACTIONS: readonly DraftAction[] = [
+  {
+    reference: '2.1',
+    title: 'Hold a ten-minute midpoint review of every assessment at day 20, with the manager and the worker',
+    objectives: ['2'],
+    answers: ['inspection/improve 2'],
+    owner: 'pritchard',
+    contributors: ['clarke'],
+    start: -310,
+    due: -250,
+    updates: [
+      [
+        -300,
+        'Tried in one team for a fortnight. Nine assessments reviewed; three had not seen the child yet.',
+        'Take it to the other four teams.',
+        -250,
+      ],
+      [
+        -270,
+        'All five teams doing it. Managers say it takes eight minutes when the worker has seen the child and half an hour when not.',
+        'Keep the diary slots.',
+        -250,
+      ],
+      [
+        -247,
+        'Midpoint reviews held for 96 in 100 open assessments this month.',
+        'Watch whether it shows in the 45 days.',
+        null,
+      ],
+    ],
+    done: -247,
+    recheck: {
+      on: -70,
+      by: 'delacroix',
+      finding: 'sustained',
+      words:
+        'Sampled 40 assessments from the last two months: 37 had a midpoint review with a note of what the child had said.',
+    },
+  },
+  {
+    reference: '2.2',
+    title: "Rewrite the assessment form so that it opens with a day in the child's life",
+    objectives: ['2'],
+    answers: ['inspection/improve 2'],
+    owner: 'whitfield',
+    start: -240,
+    due: -170,
+    updates: [
+      [
+        -215,
+        'Form redrafted with six social workers and two care-experienced young people.',
+        'Test on twenty assessments.',
+        -170,
+      ],
+      [
+        -172,
+        'Tested on twenty. Shorter by a third, and the child comes first.',
+        'Switch over on Monday.',
+        null,
+      ],
+    ],
+    done: -171,
+  },
+  {
+    reference: '2.3',
+    title: 'Train all 64 assessing social workers in analysis, using their own cases, in groups of eight',
+    objectives: ['2', '6'],
+    answers: ['inspection/improve 2'],
+    owner: 'whitfield',
+    start: -200,
+    due: -60,
+    moves: [
+      {
+        on: -66,
+        to: 10,
+        reason: 'Two groups lost to the inspection readiness week; trainer free again next month.',
+        approver: 'demir',
+      },
+    ],
+    updates: [
+      [
+        -180,
+        'First two groups done, 16 people. They liked working on their own cases and said so.',
+        'Six more groups booked.',
+        -60,
+      ],
+      [-130, '37 of 64.', 'Carry on.', -60],
+      [-67, '45 of 64. Two groups cancelled.', 'Rebook with the trainer.', 10],
+      [
+        -25,
+        '56 of 64. We can see the difference in supervision notes, less so in the assessments yet.',
+        'Last group on the fifth.',
+        10,
+      ],
+    ],
+  },
+  {
+    reference: '2.4',
+    title: 'See every child alone within five days of the start of the assessment, and say so on the record',
+    objectives: ['2', '3'],
+    answers: ['inspection/improve 2'],
+    owner: 'pritchard',
+    start: -190,
+    due: -80,
+    updates: [
+      [
+        -165,
+        'Baseline: 58 in 100 seen alone within five days.',
+        'Team by team figures to managers each Friday.',
+        -80,
+      ],
+      [
+        -115,
+        '71 in 100. Babies are counted as not seen alone, which is not right.',
+        'Correct the report.',
+        -80,
+      ],
+      [-82, '83 in 100 once the report is corrected.', 'Sign off.', null],
+    ],
+    done: -80,
+  },
+  {
+    reference: '2.5',
+    title: 'Continue to embed the practice model across the service',
+    objectives: ['2'],
+    answers: [],
+    owner: 'whitfield',
+    start: -230,
+    due: -30,
+    updates: [
+      [-195, 'Work is ongoing.', 'Continue.', -30],
+      [
+        -105,
+        "Practice model discussed at the managers' forum. Positive engagement.",
+        'Further embedding.',
+        -30,
+      ],
+    ],
+  },
+  {
+    reference: '2.6',
+    title:
+      'Ask every parent, when the assessment ends, whether it was fair and whether they could have written the plan themselves',
+    objectives: ['2', '8'],
+    answers: ['focused-visit/improve 1', 'commissioners-report/14'],
+    owner: 'pritchard',
+    start: -120,
+    due: 45,
+    updates: [
+      [
+        -100,
+        "Four questions agreed with the parents' group. Text message goes out on the day of closing.",
+        'Start in two teams.',
+        45,
+      ],
+      [
+        -40,
+        '112 asked, 29 answered. Two thirds said fair; a third could say what would happen next.',
+        'All teams, and share the comments with each worker.',
+        45,
+      ],
+    ],
+  },
+  {
+    reference: '2.7',
+    title: 'Stop using duty workers for assessments that last more than ten days',
+    objectives: ['2', '6'],
+    answers: [],
+    owner: 'pritchard',
+    start: 5,
+    due: 90,
+  },
+]

@@ -1,0 +1,218 @@
+import { type DraftAction } from './draft.ts'
+
+export const LEADERSHIP_ACTIONS: readonly DraftAction[] = [
+  {
+    reference: '8.1',
+    title:
+      'Adopt one improvement plan of no more than 60 actions, each with one owner and what a child would notice',
+    objectives: ['8'],
+    answers: ['direction/7.e', 'commissioners-report/2'],
+    owner: 'raman',
+    start: -270,
+    due: -208,
+    updates: [
+      [-250, '214 actions cut to 88. Some owners had eleven each.', 'Cut again with the chair.', -208],
+      [
+        -224,
+        '59 actions, nine owners plus the leaders. Cabinet agreed it on Tuesday.',
+        'Report on it at every board.',
+        null,
+      ],
+    ],
+    done: -222,
+  },
+  {
+    reference: '8.2',
+    title:
+      'Report progress against the plan at each meeting of the Improvement Board, in twelve pages or fewer',
+    objectives: ['8'],
+    answers: ['direction/7.e#2'],
+    owner: 'raman',
+    start: -222,
+    due: 120,
+    updates: [
+      [-182, 'First report: 31 pages. The chair sent it back.', 'Twelve next time.', 120],
+      [-120, 'Twelve pages, and the first is about children.', 'Keep to it.', 120],
+      [-28, 'Eleven pages. Members asked for what is not moving to come first.', 'Turn it round.', 120],
+    ],
+  },
+  {
+    reference: '8.3',
+    title:
+      'Send the Commissioner a monthly report on performance and quality, the same numbers that leaders use',
+    objectives: ['8', '7'],
+    answers: ['direction/7.f', 'inspection/improve 6'],
+    owner: 'raman',
+    contributors: ['delacroix'],
+    start: -262,
+    due: 120,
+    updates: [
+      [-236, 'First report sent two days early.', 'Agree the twelve measures with the Commissioner.', 120],
+      [
+        -115,
+        'One report was never sent: the case system was down in the last week of the month and I judged a wrong number worse than none. I should have said so at the time.',
+        'Send what we have, marked, whatever the system does.',
+        120,
+      ],
+      [-24, 'Sent on time, with what we do not know on the first page.', 'Carry on.', 120],
+    ],
+  },
+  {
+    reference: '8.4',
+    title: 'Give the Commissioner access to records, people and premises within one working day of asking',
+    objectives: ['8'],
+    answers: [
+      'direction/7.a',
+      'direction/7.a#2',
+      'direction/7.b',
+      'direction/7.b.i',
+      'direction/7.b.ii',
+      'direction/7.b.iii',
+    ],
+    owner: 'raman',
+    contributors: ['conway', 'holloway'],
+    start: -268,
+    due: -230,
+    updates: [
+      [
+        -255,
+        'Pass, account and desk ready. A named officer answers each request.',
+        'Log requests and how long they take.',
+        -230,
+      ],
+      [-231, '14 requests, all met within the day but one, which took three.', 'Keep the log.', null],
+    ],
+    done: -229,
+  },
+  {
+    reference: '8.5',
+    title: 'Give the Commissioner an office, rooms and an officer two days a week',
+    objectives: ['8'],
+    answers: ['direction/7.c', 'direction/7.c.i'],
+    owner: 'raman',
+    start: -268,
+    due: -240,
+    updates: [[-243, 'Room 2.14 and an officer on Tuesdays and Thursdays.', 'Done.', null]],
+    done: -242,
+  },
+  {
+    reference: '8.6',
+    title:
+      "Take to Cabinet a three-year financial strategy for children's services that pays for the posts we need",
+    objectives: ['8', '6'],
+    answers: ['commissioners-report/3'],
+    owner: 'holloway',
+    contributors: ['thwaite', 'patel'],
+    start: -235,
+    due: -145,
+    moves: [
+      {
+        on: -147,
+        to: -85,
+        reason: 'Placement costs were out by £2.1 million; the forecast has to be built again.',
+        approver: 'osei',
+      },
+      {
+        on: -88,
+        to: 20,
+        reason: 'Cabinet asked to see it together with the whole budget.',
+        approver: 'osei',
+      },
+    ],
+    updates: [
+      [-205, 'Finance have the first model.', 'Test it against last year.', -145],
+      [-149, 'It did not foretell last year. Placements out by £2.1 million.', 'Rebuild.', -85],
+      [-89, 'Rebuilt, and it does. Cabinet wants it with the budget.', 'Hold the posts open meanwhile.', 20],
+    ],
+  },
+  {
+    reference: '8.7',
+    title: 'Give the chief executive, director and Lead Member the same seven numbers every Monday',
+    objectives: ['8', '7'],
+    answers: ['commissioners-report/7', 'inspection/improve 6'],
+    owner: 'delacroix',
+    contributors: ['patel', 'thwaite'],
+    start: -228,
+    due: -180,
+    updates: [
+      [
+        -203,
+        'Seven chosen out of 61. Argument about which took longer than building them.',
+        'First Monday next week.',
+        -180,
+      ],
+      [
+        -181,
+        'Four Mondays. The Lead Member rang twice to ask why.',
+        'Done; review the seven in six months.',
+        null,
+      ],
+    ],
+    done: -179,
+  },
+  {
+    reference: '8.8',
+    title: 'Cut the Improvement Board to eleven members who can decide',
+    objectives: ['8'],
+    answers: ['commissioners-report/4'],
+    owner: 'raman',
+    contributors: ['osei'],
+    start: -265,
+    due: -220,
+    updates: [
+      [
+        -224,
+        'From 26 to eleven. Three partners each send one person who may commit them.',
+        'First meeting of the smaller board.',
+        null,
+      ],
+    ],
+    done: -222,
+  },
+  {
+    reference: '8.9',
+    title:
+      'Prepare our own assessment for the six and twelve month assessments of progress, with partners and young people',
+    objectives: ['8'],
+    answers: ['direction/7.d'],
+    owner: 'raman',
+    contributors: ['ashdown', 'nwosu', 'fenwick'],
+    start: -150,
+    due: 85,
+    updates: [
+      [
+        -110,
+        'Six month self-assessment sent ten days ahead. Young people wrote two of its twelve pages.',
+        'Act on what comes back.',
+        85,
+      ],
+      [-26, 'Six month findings answered. Began the next one.', 'Draft for the board in six weeks.', 85],
+    ],
+  },
+  {
+    reference: '8.10',
+    title: 'Commission a peer review from a council whose services are good',
+    objectives: ['8'],
+    answers: ['commissioners-report/18'],
+    owner: 'raman',
+    start: -140,
+    due: -62,
+    moves: [
+      {
+        on: -64,
+        to: 35,
+        reason: 'The council that had agreed is itself being inspected; another has offered dates.',
+        approver: 'holloway',
+      },
+    ],
+    updates: [
+      [-115, 'A neighbour with good services has said yes.', 'Agree the three questions.', -62],
+      [
+        -66,
+        'They were called for inspection on Monday. Another council can come next month.',
+        'Confirm dates.',
+        35,
+      ],
+    ],
+  },
+]

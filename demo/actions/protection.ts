@@ -1,0 +1,228 @@
+import { type DraftAction } from './draft.ts'
+
+export const PROTECTION_ACTIONS: readonly DraftAction[] = [
+  {
+    reference: '3.1',
+    title: 'Keep one tracker of all children in pre-proceedings, looked at by the director every fortnight',
+    objectives: ['3'],
+    answers: ['focused-visit/priority 1', 'inspection/improve 3', 'commissioners-report/9'],
+    owner: 'hussain',
+    start: -255,
+    due: -215,
+    updates: [
+      [
+        -240,
+        'Three spreadsheets merged into one. 47 children, and four that nobody had listed.',
+        'First fortnightly meeting with the director next week.',
+        -215,
+      ],
+      [-216, 'Three meetings held. Two cases issued, five stepped down.', 'Carry on fortnightly.', null],
+    ],
+    done: -214,
+    recheck: {
+      on: -60,
+      by: 'petrov',
+      finding: 'relapsed',
+      words:
+        'The last three fortnightly meetings were cancelled and the tracker is five weeks old. Eleven children have passed sixteen weeks without a decision.',
+    },
+  },
+  {
+    reference: '3.2',
+    title:
+      'Send every letter before proceedings in words a parent can follow, with what must change and by when',
+    objectives: ['3'],
+    answers: ['focused-visit/priority 1', 'focused-visit/improve 1'],
+    owner: 'hussain',
+    contributors: ['clarke'],
+    start: -210,
+    due: -110,
+    updates: [
+      [
+        -185,
+        'New letter drafted with two parents who had been through it and with counsel.',
+        'Try it on the next ten.',
+        -110,
+      ],
+      [-112, 'Ten sent. Solicitors report fewer questions at the first meeting.', 'Use it for all.', null],
+    ],
+    done: -111,
+  },
+  {
+    reference: '3.3',
+    title:
+      'Bring every child who has had a plan for 15 months to a panel that must decide one of three things',
+    objectives: ['3'],
+    answers: ['focused-visit/priority 1', 'inspection/improve 3'],
+    owner: 'pritchard',
+    contributors: ['hussain', 'fenwick'],
+    start: -225,
+    due: -95,
+    updates: [
+      [
+        -200,
+        'Panel set up, police and health at the table. 19 children in the first list.',
+        'Two panels a month.',
+        -95,
+      ],
+      [
+        -150,
+        '19 children decided: eight to pre-proceedings, seven stepped down, four to a last three months.',
+        'Look at the four in the next list.',
+        -95,
+      ],
+      [
+        -97,
+        'Panel is now part of the calendar. Nobody over 15 months without a decision.',
+        'Hand over to the conference chairs.',
+        null,
+      ],
+    ],
+    done: -96,
+  },
+  {
+    reference: '3.4',
+    title:
+      'Visit every child with a protection plan every ten working days, and ring the manager the same day when a visit is missed',
+    objectives: ['3'],
+    answers: ['inspection/improve 5', 'focused-visit/improve 3'],
+    owner: 'pritchard',
+    contributors: ['clarke'],
+    start: -235,
+    due: -130,
+    moves: [
+      {
+        on: -136,
+        to: -75,
+        reason: 'Nine vacancies in two protection teams; visits cannot be kept up with the people we have.',
+        approver: 'demir',
+      },
+      { on: -78, to: 0, reason: 'Agency cover for six of the nine from next month.', approver: 'holloway' },
+      {
+        on: -4,
+        to: 75,
+        reason: 'Cover in place in one team only. The board was told that the figure is getting worse.',
+        approver: 'holloway',
+      },
+    ],
+    updates: [
+      [
+        -205,
+        'Nearly nine in ten on time. The ring-round works when the manager is in.',
+        'Add a deputy for each manager.',
+        -130,
+      ],
+      [
+        -138,
+        'Slipped to about eight in ten. Two teams are carrying nine vacancies between them.',
+        'Ask for agency cover.',
+        -75,
+      ],
+      [
+        -79,
+        'About three in four. I would rather say it plainly: children are being seen later than we promised.',
+        'Six agency workers from the first.',
+        0,
+      ],
+      [
+        -33,
+        'Three agency workers came, one has left. No better.',
+        'Move two workers across from assessment.',
+        40,
+      ],
+      [
+        -5,
+        'Two workers moved across. Not yet in the figures.',
+        'Daily list of late visits to the assistant director.',
+        75,
+      ],
+    ],
+  },
+  {
+    reference: '3.5',
+    title: 'Give parents a one-page plan at the end of each conference, in their own language',
+    objectives: ['3'],
+    answers: ['focused-visit/improve 1'],
+    owner: 'pritchard',
+    start: -160,
+    due: -70,
+    updates: [
+      [
+        -140,
+        'Page designed. Translations for the five languages most spoken here.',
+        'Start with two chairs.',
+        -70,
+      ],
+      [
+        -72,
+        'All chairs use it. A mother told the chair it was the first paper she had kept.',
+        'Ask parents three weeks later what they remember.',
+        null,
+      ],
+    ],
+    done: -71,
+  },
+  {
+    reference: '3.6',
+    title: 'Hold strategy discussions within 24 hours with police and health both present',
+    objectives: ['3'],
+    answers: ['inspection/improve 1'],
+    owner: 'okonkwo',
+    contributors: ['fenwick', 'nwosu'],
+    start: -180,
+    due: -60,
+    moves: [
+      {
+        on: -62,
+        to: 25,
+        reason: 'Health cover at weekends is not yet agreed with the Integrated Care Board.',
+        approver: 'demir',
+      },
+    ],
+    updates: [
+      [
+        -155,
+        'Police at 94 in 100. Health at 61, none at weekends.',
+        'Raise with the Integrated Care Board.',
+        -60,
+      ],
+      [-64, 'Weekday health cover is good now. Weekends still nobody.', 'Escalate through the chair.', 25],
+      [
+        -20,
+        'Weekend rota drafted by the nursing director, starts in the new month.',
+        'Check the first four weekends.',
+        25,
+        'nwosu',
+      ],
+    ],
+  },
+  {
+    reference: '3.7',
+    title: 'Submit to Ofsted the action plan that answers both areas for priority action',
+    objectives: ['3', '7'],
+    answers: ['focused-visit/action plan', 'focused-visit/early draft'],
+    owner: 'raman',
+    start: -572,
+    due: -480,
+    updates: [
+      [-562, 'Early draft shared with the lead inspector.', 'Her comments in two weeks.', -480],
+      [
+        -466,
+        'Plan submitted, a few days after it was due because the pre-proceedings figures had to be counted twice.',
+        'Report on it at each board.',
+        null,
+      ],
+    ],
+    done: -466,
+  },
+  {
+    reference: '3.8',
+    title: 'Explore opportunities to strengthen multi-agency working around neglect',
+    objectives: ['3'],
+    answers: [],
+    owner: 'marsden',
+    start: -150,
+    due: -20,
+    updates: [[-125, 'Initial conversations have taken place with partners.', 'Explore further.', -20]],
+  },
+]

@@ -1,0 +1,75 @@
+import { type Day } from '../src/shared/days.ts'
+import { kelsmereActions } from './actions.ts'
+import { aldmarshTale } from './aldmarsh.ts'
+import { type At, countFrom } from './at.ts'
+import { kelsmereChallenges } from './challenges.ts'
+import {
+  demonstrationDocuments,
+  type DemonstrationDocument,
+  type DocumentKey,
+} from './documents/documents.ts'
+import { kelsmereEvidence } from './evidence.ts'
+import { type KeyDays, keyDaysOf, workingDayBy } from './key-days.ts'
+import { kelsmereMeasures } from './measures.ts'
+import { kelsmereMeetings } from './meetings.ts'
+import { KELSMERE_OBJECTIVES } from './objectives.ts'
+import { kelsmereOccurrences } from './occurrences.ts'
+import { KELSMERE_PEOPLE } from './people.ts'
+import { type CouncilTale, type Tale, type TaleInstrument } from './tale.ts'
+
+/** The demonstration, whole: the same day gives the same story. */
+export function tellStory(today: Day): Tale {
+  const days = keyDaysOf(today)
+  const at = countFrom(today)
+  const documents = demonstrationDocuments(today)
+  const of = (council: CouncilTale['key']) => documents.filter((document) => document.council === council)
+  return {
+    today,
+    councils: [
+      kelsmereTale(today, { days, at, documents: of('kelsmere') }),
+      aldmarshTale(today, { days, at, documents: of('aldmarsh') }),
+    ],
+  }
+}
+
+function kelsmereTale(
+  today: Day,
+  { days, at, documents }: { days: KeyDays; at: At; documents: readonly DemonstrationDocument[] },
+): CouncilTale {
+  const occurrences = kelsmereOccurrences(today, days, at)
+  return {
+    key: 'kelsmere',
+    name: 'Kelsmere Borough Council',
+    shortName: 'Kelsmere',
+    intervention: {
+      title: "Children's social care",
+      began: days.notice,
+      about: 'An improvement notice, then an inadequate inspection, a commissioner and a direction.',
+    },
+    people: KELSMERE_PEOPLE,
+    documents,
+    instruments: documents.map((document) => broughtIn(document, days)),
+    objectives: KELSMERE_OBJECTIVES,
+    actions: kelsmereActions(at),
+    evidence: kelsmereEvidence(at, occurrences),
+    occurrences,
+    measures: kelsmereMeasures(today),
+    meetings: kelsmereMeetings(today),
+    challenges: kelsmereChallenges(at),
+  }
+}
+
+const ENDED_BY_DIRECTION: readonly DocumentKey[] = ['notice']
+
+// The product came with the direction: what is older was brought in together in its first week.
+function broughtIn({ key }: DemonstrationDocument, days: KeyDays): TaleInstrument {
+  const uploadedOn = workingDayBy(days.direction.add({ days: 4 }))
+  return {
+    document: key,
+    uploadedOn,
+    uploadedBy: 'raman',
+    confirmedOn: workingDayBy(days.direction.add({ days: 7 })),
+    confirmedBy: key === 'direction' ? 'holloway' : 'raman',
+    supersededBy: ENDED_BY_DIRECTION.includes(key) ? 'direction' : null,
+  }
+}
