@@ -37,15 +37,14 @@ export const REPORT_TEMPLATE = String.raw`
   },
 )
 
-#set heading(numbering: "1")
-#show heading.where(level: 2): set heading(numbering: none)
+#set heading(numbering: n => box(width: indent - 0.3em, str(n)), hanging-indent: indent)
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => block(above: 2em, below: 0.9em, sticky: true, {
-  set text(size: 15pt, fill: accent)
-  set par(leading: 0.45em)
-  grid(columns: (indent, 1fr), counter(heading).display(), it.body)
-})
-#show heading.where(level: 2): it => block(above: 1.5em, below: 0.75em, sticky: true, text(size: 11.5pt, it.body))
+#show heading.where(level: 1): set text(size: 15pt, fill: accent)
+#show heading.where(level: 1): set par(leading: 0.45em)
+#show heading.where(level: 1): set block(above: 2em, below: 0.9em)
+#show heading.where(level: 2): set heading(numbering: none, hanging-indent: 0pt)
+#show heading.where(level: 2): set text(size: 11.5pt)
+#show heading.where(level: 2): set block(above: 1.5em, below: 0.75em)
 
 #let spans(list) = for span in list {
   if span.e == "strong" { strong(span.t) } else if span.e == "italic" { emph(span.t) } else { text(span.t) }
@@ -66,7 +65,7 @@ export const REPORT_TEMPLATE = String.raw`
 ))
 
 #let lettered(items) = pad(left: indent, {
-  set enum(numbering: n => text(fill: soft, size: 9.5pt, "(" + items.at(n - 1).letter + ")"), indent: 0pt, body-indent: 0.6em, spacing: 0.6em)
+  set enum(numbering: n => text(fill: soft, size: 9.5pt, "(" + items.at(n - 1).letter + ")"), indent: 0pt, body-indent: 0.6em, spacing: 0.75em)
   enum(..items.map(item => enum.item(spans(item.words))))
 })
 
@@ -135,7 +134,8 @@ export const REPORT_TEMPLATE = String.raw`
 
 #let the-table(it) = {
   show figure: set block(breakable: not it.whole)
-  figure(kind: table, caption: caption(it.number, it.caption), rows-of(it))
+  let words = caption(it.number, it.caption)
+  if it.columns.len() == 0 { par(words) } else { figure(kind: table, caption: words, rows-of(it)) }
 }
 
 #let drawing(it) = layout(size => {
@@ -171,7 +171,7 @@ export const REPORT_TEMPLATE = String.raw`
   par(strong(report.status))
 })
 #v(1.2em)
-#block(below: 1em, text(size: 15pt, fill: accent, weight: "bold", "Contents"))
+#heading(level: 1, numbering: none, hanging-indent: 0pt, outlined: false, bookmarked: false, "Contents")
 #{
   set par(leading: 0.5em)
   show outline.entry.where(level: 1): set block(above: 0.85em)
