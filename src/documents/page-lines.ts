@@ -8,6 +8,8 @@ export type Fragment = {
   readonly width: number
   readonly size: number
   readonly font: string
+  /** Its place in the order in which the page prints its text. */
+  readonly order: number
 }
 
 /** A stretch of one printed line with no wide gap in it: a whole line of prose, or one cell of a table row. */
@@ -28,6 +30,8 @@ export type Line = { readonly y: number; readonly size: number; readonly segment
 // In widths of the type size. Justified prose opens word spaces to one em; a tab or a table gutter is wider.
 const WIDE_GAP = 1.5
 const WORD_GAP = 0.16
+// A gap this wide parts two cells if other lines were printed between them: a table is printed cell by cell.
+const CELL_GAP = 0.22
 const MARKER =
   /^(?:[\u2022\u25a0-\u25ff\u2b1b\u2b1c\u2023\u2043\u2219\u00b7\u27a2\u27a4\u2713\u2714\u2756\uf000-\uf0ff*\u2013\u2014-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z])[.)]{0,2})$/u
 
@@ -99,12 +103,15 @@ function toLine(row: readonly Fragment[]): Line {
   const ordered = [...row].sort((one, other) => one.x - other.x)
   const groups: Fragment[][] = []
   let right = Number.NEGATIVE_INFINITY
+  let order = -1
   for (const fragment of ordered) {
-    if (fragment.text.trim() === '') continue
     const group = groups.at(-1)
-    if (group === undefined || fragment.x - right > WIDE_GAP * head.size) groups.push([fragment])
+    const gap = (fragment.x - right) / head.size
+    const isApart = gap > WIDE_GAP || (gap > CELL_GAP && fragment.order !== order + 1)
+    if (group === undefined || isApart) groups.push([fragment])
     else group.push(fragment)
     right = Math.max(right, fragment.x + fragment.width)
+    order = fragment.order
   }
   const segments = groups.map((group) => toSegment(group, head))
   return { y: head.y, size: head.size, segments: joinMarkers(segments) }

@@ -119,7 +119,7 @@ function toRows(lines: readonly Cells[], columns: readonly Span[]): readonly Row
   return rows
 }
 
-// Without white space between rows, a line starts one when every cell it carries on from had been ended on purpose.
+// Without white space between rows, a line starts one when every cell it would carry on had been ended on purpose.
 function startsRow(cells: Cells, row: Row, columns: readonly Span[]): boolean {
   const filled = cells.flatMap((cell, at) => (cell === null ? [] : [{ cell, at }]))
   if (filled.length < 2 || cells[0] === null) return false
@@ -128,11 +128,10 @@ function startsRow(cells: Cells, row: Row, columns: readonly Span[]): boolean {
     const right = columns[at]?.right ?? 0
     const word = /^\S+/.exec(cell.text)?.[0].length ?? 0
     const wanted = ((cell.right - cell.left) * word) / Math.max(1, cell.text.length)
-    return (
-      before === undefined ||
-      right - before.right > wanted + cell.size * 0.5 ||
-      /^[\p{Lu}\d£]/u.test(cell.text)
-    )
+    const isEnded = before !== undefined && /[.;:]$/.test(before.text) && /^[\p{Lu}\d£]/u.test(cell.text)
+    // Values stacked one word to a line, such as grades or page numbers, are each their own.
+    const isValue = before !== undefined && !before.text.includes(' ') && !cell.text.includes(' ')
+    return before === undefined || isEnded || isValue || right - before.right > wanted + cell.size * 0.5
   })
 }
 

@@ -86,7 +86,7 @@ async function readFragments(page: Page): Promise<readonly Fragment[]> {
     const key = `${item.str} ${Math.round(fragment.x)} ${Math.round(fragment.y)}`
     if (seen.has(key)) continue
     seen.add(key)
-    placed.push(fragment)
+    placed.push({ ...fragment, order: placed.length })
   }
   const turn = mainTurn(placed)
   return placed
@@ -101,7 +101,7 @@ type TextItem = {
   readonly fontName: string
 }
 
-function place(item: TextItem, view: readonly number[]): Placed | null {
+function place(item: TextItem, view: readonly number[]): Omit<Placed, 'order'> | null {
   const [a, b, c, d, e, f] = multiply(view, item.transform as readonly number[])
   const size = Math.hypot(c, d)
   if (![a, b, e, f, size].every((number) => Number.isFinite(number)) || size < 0.5) return null
