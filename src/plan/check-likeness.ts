@@ -9,6 +9,8 @@ import type { PlanAction, PlanProblem } from './plan-check.ts'
 
 const ALIKE = 0.6
 const SHORT_ALIKE = 0.8
+// The same act upon the same thing, said at different length.
+const SAME_THING_ALIKE = 0.4
 const PAIR_LIMIT = 4_000_000
 
 type Weighed = {
@@ -71,7 +73,7 @@ function weigh(
     terms,
     weight: sum([...terms.keys()].map(rarity)),
     cohorts: cohortsOf(action.words),
-    object: new Set(termsOf(object).keys()),
+    object: lead?.objectIsGeneric === true ? new Set() : new Set(termsOf(object).keys()),
     act: lead === undefined ? '' : alikeTerms(lead.verb),
   }
 }
@@ -113,12 +115,11 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
   const common = sum(shared.map(rarity))
   const dice = (2 * common) / (one.weight + other.weight)
   const inShorter = common / Math.min(one.weight, other.weight)
-  const score = Math.max(dice, sameThing(one, other) ? 0.75 : 0)
-  const enough = shared.length >= 3
-  const isAlike = enough && (dice >= ALIKE || (inShorter >= SHORT_ALIKE && shared.length >= 4))
-  return isAlike || sameThing(one, other)
-    ? { one: one.action, other: other.action, score: Math.max(score, inShorter * 0.9), shared }
-    : null
+  const isAlike =
+    (shared.length >= 3 && dice >= ALIKE) ||
+    (shared.length >= 4 && inShorter >= SHORT_ALIKE) ||
+    (sameThing(one, other) && dice >= SAME_THING_ALIKE)
+  return isAlike ? { one: one.action, other: other.action, score: Math.max(dice, inShorter), shared } : null
 }
 
 /** Each speaks of children, teams or places the other does not: a row per cohort is not a repetition. */
@@ -126,11 +127,11 @@ function speakOfDifferent(one: ReadonlySet<string>, other: ReadonlySet<string>):
   return one.difference(other).size > 0 && other.difference(one).size > 0
 }
 
-/** The same kind of act on the very same thing: "rewrite the supervision policy", "supervision policy to be reviewed". */
+/** The same kind of act on the same thing: "rewrite the supervision policy", "supervision policy to be reviewed". */
 function sameThing(one: Weighed, other: Weighed): boolean {
   if (one.act !== other.act || one.act === '') return false
-  if (one.object.size < 2 || other.object.size !== one.object.size) return false
-  return one.object.difference(other.object).size === 0
+  const both = one.object.intersection(other.object)
+  return both.size > 0 && both.size === Math.min(one.object.size, other.object.size)
 }
 
 function likeProblem(action: PlanAction, other: PlanAction, shared: readonly string[]): PlanProblem {

@@ -105,7 +105,7 @@ function isNounPhrase(part: string): boolean {
     const next = words[at + 1]?.word ?? ''
     return MADE.has(stem(word)) && /^(?:|of|for|to|on|with|from|in|and|by)$/.test(next)
   })
-  if (head === undefined || words.length > 8 || CLAUSE.test(part)) return false
+  if (head === undefined || words.length > 8 || CLAUSE.test(part) || INDICATOR.test(part)) return false
   return !/^(?:staff|team|worker|manager|member|lead|process|system|work|service|case|model)$/.test(
     stem(head.word),
   )

@@ -18,7 +18,7 @@ export const SOFT = lexicon(`
   develop implement deliver provide create establish introduce produce share use take put set give have undertake
   carry manage achieve secure apply adopt operate organise arrange plan define agree update refresh revise align
   conduct perform roll spread offer map analyse capture gather hold report shape design model co-produce coproduce
-  make bring get rollout complete extend expand widen lead run start begin finalise prepare formalise confirm`)
+  make get rollout extend expand widen lead run start begin finalise prepare formalise confirm`)
 
 /** Name an act that can be seen to have happened. */
 export const FIRM = lexicon(`
@@ -29,7 +29,7 @@ export const FIRM = lexicon(`
   contract fund employ second assign match meet observe record return refer survey collect show teach coach release
   submit circulate distribute consult brief invest hand double halve end ban log track escalate inspect check
   compare cost calculate trial rotate reassign re-assign reallocate re-allocate let sell lease refurbish sit bring
-  convene certify accredit ratify adopt terminate suspend separate relocate advertise shortlist induct film translate`)
+  complete certify accredit ratify adopt terminate suspend separate relocate advertise shortlist induct film translate`)
 
 /** Nouns as often as verbs: an act only where what follows shows it. */
 export const EITHER_WAY = lexicon(`
@@ -65,7 +65,7 @@ export const PADDING = lexicon(`
   effective robust improved better stronger strong clear good consistent timely appropriate high-quality greater
   regular enhanced strengthened ongoing further more new targeted bespoke relevant focused tailored high quality
   joined-up increased meaningful sustainable whole continuous positive proactive suitable sufficient efficient
-  excellent outstanding purposeful
+  excellent purposeful
   coherent inclusive safe safer right the a an our their its all any some these those this that your of and`)
 
 /** Things a weak verb may be carried out by: "through a fortnightly panel". */

@@ -72,6 +72,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'funding',
   'finding',
   'hearing',
+  'recording',
   'wellbeing',
   'during',
   'need',
