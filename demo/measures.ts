@@ -2,7 +2,8 @@ import { type Day, isBefore } from '../src/shared/days.ts'
 import { chanceOf, drawBell, drawCount } from './chance.ts'
 import { endOfMonth, workingDayBy } from './key-days.ts'
 import { type DraftMeasure } from './measures/draft.ts'
-import { CARE_AND_OVERSIGHT_MEASURES, PROTECTION_MEASURES } from './measures/kelsmere.ts'
+import { CARE_AND_OVERSIGHT_MEASURES } from './measures/care-and-oversight.ts'
+import { PROTECTION_MEASURES } from './measures/protection.ts'
 import { type TaleMeasure, type TaleObservation } from './tale.ts'
 
 const MONTHS = 24
@@ -26,6 +27,7 @@ export function measuresOf(drafts: readonly DraftMeasure[], today: Day): readonl
     target: draft.target,
     source: draft.source,
     owner: draft.owner,
+    keptBy: draft.keptBy,
     objectives: draft.objectives,
     observations: observationsOf(draft, today),
     known: draft.known,

@@ -50,7 +50,7 @@ function directionDuties(days: KeyDays, at: At): TaleOccurrence[] {
       on: workingDayBy(sixMonths),
       by: 'raman',
       evidence: 'six-month-self-assessment',
-      note: 'Two days on site by the Commissioner and the case lead; the self-assessment went ten days before.',
+      note: 'Two days on site by the Commissioner and the case lead; the self-assessment went two weeks before.',
     }),
   ]
 }

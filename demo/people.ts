@@ -1,4 +1,5 @@
-import { type TalePerson, type TaleRole } from './tale.ts'
+import { type Role } from '../src/shared/permissions.ts'
+import { type TalePerson } from './tale.ts'
 
 const KELSMERE = 'Kelsmere Borough Council'
 const ALDMARSH = 'Aldmarsh Council'
@@ -80,13 +81,7 @@ export const ALDMARSH_PEOPLE: readonly TalePerson[] = [
   caseLead,
 ]
 
-function person(
-  key: string,
-  name: string,
-  jobTitle: string,
-  organisation: string,
-  role: TaleRole,
-): TalePerson {
+function person(key: string, name: string, jobTitle: string, organisation: string, role: Role): TalePerson {
   return { key, name, jobTitle, organisation, email: `${key}@${domainOf(organisation)}`, role }
 }
 

@@ -1,13 +1,9 @@
 import { type Day } from '../src/shared/days.ts'
 import { kelsmereActions } from './actions.ts'
 import { aldmarshTale } from './aldmarsh.ts'
-import { type At, countFrom } from './at.ts'
+import { type At, clauseOf, countFrom } from './at.ts'
 import { kelsmereChallenges } from './challenges.ts'
-import {
-  demonstrationDocuments,
-  type DemonstrationDocument,
-  type DocumentKey,
-} from './documents/documents.ts'
+import { demonstrationDocuments, type DemonstrationDocument } from './documents/documents.ts'
 import { kelsmereEvidence } from './evidence.ts'
 import { type KeyDays, keyDaysOf, workingDayBy } from './key-days.ts'
 import { kelsmereMeasures } from './measures.ts'
@@ -59,17 +55,14 @@ function kelsmereTale(
   }
 }
 
-const ENDED_BY_DIRECTION: readonly DocumentKey[] = ['notice']
-
 // The product came with the direction: what is older was brought in together in its first week.
 function broughtIn({ key }: DemonstrationDocument, days: KeyDays): TaleInstrument {
-  const uploadedOn = workingDayBy(days.direction.add({ days: 4 }))
   return {
     document: key,
-    uploadedOn,
+    uploadedOn: workingDayBy(days.direction.add({ days: 4 })),
     uploadedBy: 'raman',
     confirmedOn: workingDayBy(days.direction.add({ days: 7 })),
-    confirmedBy: key === 'direction' ? 'holloway' : 'raman',
-    supersededBy: ENDED_BY_DIRECTION.includes(key) ? 'direction' : null,
+    confirmedBy: 'raman',
+    ended: key === 'notice' ? { on: days.direction, how: 'withdrawn', by: clauseOf('direction/9') } : null,
   }
 }

@@ -1,4 +1,5 @@
 import { type Day } from '../src/shared/days.ts'
+import { type Role } from '../src/shared/permissions.ts'
 import { type CouncilKey, type DemonstrationDocument, type DocumentKey } from './documents/documents.ts'
 
 /** Everything that happened in the two councils up to today: plain facts, for a loader to tell through the rules. */
@@ -30,22 +31,6 @@ export type TaleIntervention = {
   readonly about: string
 }
 
-export const TALE_ROLES = [
-  'improvement lead',
-  'action owner',
-  'senior leader',
-  'team manager',
-  'board member',
-  'independent chair',
-  'partner',
-  'commissioner',
-  'case lead',
-  'scrutiny member',
-  'administrator',
-] as const
-
-export type TaleRole = (typeof TALE_ROLES)[number]
-
 /** A person known in two councils has the same key and address in both. */
 export type TalePerson = {
   readonly key: string
@@ -53,17 +38,17 @@ export type TalePerson = {
   readonly jobTitle: string
   readonly organisation: string
   readonly email: string
-  readonly role: TaleRole
+  readonly role: Role
 }
 
-/** A document brought in, read and confirmed; `supersededBy` is the instrument that ended it, if one did. */
+/** A document brought in, read and confirmed; `ended` cites the clause that ended it. */
 export type TaleInstrument = {
   readonly document: DocumentKey
   readonly uploadedOn: Day
   readonly uploadedBy: string
   readonly confirmedOn: Day
   readonly confirmedBy: string
-  readonly supersededBy: DocumentKey | null
+  readonly ended: { readonly on: Day; readonly how: 'withdrawn'; readonly by: ClauseReference } | null
 }
 
 /** `clause` is the `id` of an expected provision: a path as printed where there is one. */
@@ -178,6 +163,8 @@ export type TaleMeasure = {
   readonly target: number
   readonly source: string
   readonly owner: string
+  /** Who puts the figures in. */
+  readonly keptBy: string
   readonly objectives: readonly string[]
   readonly observations: readonly TaleObservation[]
   readonly known: KnownVariation

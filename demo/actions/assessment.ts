@@ -33,7 +33,7 @@ export const ASSESSMENT_ACTIONS: readonly DraftAction[] = [
     done: -247,
     recheck: {
       on: -70,
-      by: 'delacroix',
+      by: 'petrov',
       finding: 'sustained',
       words:
         'Sampled 40 assessments from the last two months: 37 had a midpoint review with a note of what the child had said.',

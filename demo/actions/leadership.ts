@@ -182,7 +182,7 @@ export const LEADERSHIP_ACTIONS: readonly DraftAction[] = [
     updates: [
       [
         -110,
-        'Six month self-assessment sent ten days ahead. Young people wrote two of its twelve pages.',
+        'Six month self-assessment sent two weeks ahead. Young people wrote two of its twelve pages.',
         'Act on what comes back.',
         85,
       ],

@@ -28,7 +28,7 @@ export const OVERSIGHT_ACTIONS: readonly DraftAction[] = [
     done: -164,
     recheck: {
       on: -75,
-      by: 'delacroix',
+      by: 'ashdown',
       finding: 'sustained',
       words:
         'Supervision held on time for 86 of 100 workers in each of three months. Quality is another matter: see 7.2.',
