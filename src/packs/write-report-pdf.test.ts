@@ -212,3 +212,13 @@ test('closing refuses what is unfinished', async () => {
   await closeReportWriter()
   await refused
 })
+
+test('other typefaces may be asked for, and ones that are not there are refused', async () => {
+  const report = aReport([{ kind: 'paragraph', words: 'Set in another face.' }])
+  const mono = await writeReportPdf(report, { fonts: { families: ['DejaVu Sans Mono'], folders: [] } })
+  assert.match(await allText(await open(mono)), /Set in another face/)
+  assert.notDeepEqual(mono, await writeReportPdf(report))
+  const none = { families: ['No Such Face'], folders: [] }
+  await assert.rejects(writeReportPdf(report, { fonts: none }), /No Such Face is not installed/)
+  assert.ok((await writeReportPdf(report)).length > 1000)
+})
