@@ -5,6 +5,7 @@ import { terminalOf } from './terminal.ts'
 
 // Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  read: async () => (await import('./instruments/read-command.ts')).readCommand,
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
   plan: async () => (await import('./plan/plan-command.ts')).planCommand,
   spc: async () => (await import('./measures/spc-command.ts')).spcCommand,

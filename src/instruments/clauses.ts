@@ -186,18 +186,12 @@ class Tree {
   }
 
   #choose(paragraph: Paragraph, index: number): Choice | null {
-    const choices = (paragraph.marker?.values ?? []).flatMap((value) =>
-      this.#choicesFor(paragraph, value, index),
-    )
+    const choices = (paragraph.marker?.values ?? []).flatMap((value) => this.#choicesFor(value, index))
     const best = choices.toSorted((a, b) => a.cost - b.cost)[0]
     return best !== undefined && best.cost <= 4 ? best : null
   }
 
-  #choicesFor(
-    paragraph: Paragraph,
-    { enumeration, value }: Marker['values'][number],
-    index: number,
-  ): Choice[] {
+  #choicesFor({ enumeration, value }: Marker['values'][number], index: number): Choice[] {
     const choices: Choice[] = []
     const top = this.#levels.length
     for (let depth = top - 1; depth >= 0; depth -= 1) {

@@ -1,0 +1,138 @@
+import type { ActorNames } from './reading.ts'
+
+// Who acts. An actor is told by the head of a noun phrase ("the independent Chair of the Board" is a Chair), and
+// one body's names are brought together from the definitions that the document itself prints.
+
+const HEADS =
+  'secretary_of_state|under_secretary_of_state|ministers?|councils?|authority|authorities|borough|commissioners?|advis[eo]rs?|chair|co-chairs?|chairs|chairman|chairwoman|chairperson|boards?|partnerships?|partners|trusts?|department|dfe|dluhc|mhclg|officials|icbs?|integrated_care_boards?|clinical_commissioning_groups?|ccgs?|nhs_england|nhs|ofsted|care_quality_commission|cqc|hmcfrs|hmicfrs|chief_inspector|inspectors?|inspectorates?|chief_executives?|chief_officers?|chief_constable|directors?|dcs|lead_members?|leaders?|leadership|cabinet|members?|councillors?|mayor|police|head_?teachers?|schools|academies|providers?|managers?|scrutineers?|panels?|secretariat|forum|committees?|executive|teams?|officers?|leads?|company|parties|government|practitioners|agencies|agency|lscb|dscb|lsp|organisations?|bodies|contractor|mentor|reviewer'
+const HEAD = new RegExp(`^(?:${HEADS})$`, 'i')
+const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/under[- ]secretary of state/gi, 'under_secretary_of_state'],
+  [/secretary of state/gi, 'secretary_of_state'],
+  [/integrated care board/gi, 'integrated_care_board'],
+  [/clinical commissioning group/gi, 'clinical_commissioning_group'],
+  [/nhs england/gi, 'nhs_england'],
+  [/care quality commission/gi, 'care_quality_commission'],
+  [/chief inspector/gi, 'chief_inspector'],
+  [/chief executive/gi, 'chief_executive'],
+  [/chief officer/gi, 'chief_officer'],
+  [/chief constable/gi, 'chief_constable'],
+  [/lead member/gi, 'lead_member'],
+  [/head teacher/gi, 'head_teacher'],
+]
+const BOUNDARY =
+  /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|is|are|has|have)$/i
+const LEAD =
+  /^(?:the|a|an|its|their|his|her|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
+const NOT_IN_NAME =
+  /^(?:new|existing|current|newly|appointed|previous|proposed|dfe|department's|senior-level)\s+/i
+const DEFINITION =
+  /([^()\u201c"\n]{3,200}?)\s*\((?:together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+)*((?:the\s+)?["\u201c\u2018'][^()]{2,120}?["\u201d\u2019']|the\s+(?:council|authority|partnership|commissioner|advis[eo]r|department|trust|board|icb|notice))\)/gi
+const QUOTED = /["\u201c\u2018']\s*(?:the\s+)?([^"\u201c\u201d]{2,60}?)["\u201d\u2019'](?=[;,)\s]|$)/gi
+const APPOINTED =
+  /\bappoint(?:ed|s|ing)?\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\s*,?\s+(?:as|to\s+be|to\s+act\s+as)\s+(?:the\s+|a\s+|an\s+|its\s+)?([^(,.;\u201c"]{3,120})/gu
+const NAMED =
+  /\b(?:a|an|the)\s+((?:[A-Z][\p{L}'\u2019-]+\s+){0,4}(?:Commissioner|Advis[eo]r|Chair))(?:\s+appointed[^(,.]{0,80})?\s*(?:\([^)]{0,60}\))?,\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\b/gu
+
+export type Actor = { readonly name: string; readonly length: number }
+
+/** The actor a noun phrase begins with, and how many characters of it; null where its head acts not. */
+export function actorAtStart(phrase: string): Actor | null {
+  let joined = phrase.slice(0, 240)
+  for (const [pattern, name] of COMPOUNDS) joined = joined.replace(pattern, name)
+  const words = joined.split(/\s+/)
+  let length = 0
+  let core: string[] = []
+  for (const [index, word] of words.slice(0, 14).entries()) {
+    if (index > 0 && BOUNDARY.test(word)) break
+    core.push(word)
+    length += word.length + 1
+    if (/[,;:(.]$/.test(word) || words[index + 1]?.startsWith('(') === true) break
+  }
+  const last = (core.at(-1) ?? '').replace(/[,;:.)]+$/, '')
+  if (!HEAD.test(last)) return null
+  core = [...core.slice(0, -1), last]
+  if (core.length > 9 || /['\u2019]s?$/.test(last)) return null
+  const tail = words.slice(core.length, core.length + 4).join(' ')
+  return { name: nameOf(core.join(' ').replaceAll('_', ' '), tail), length: Math.max(0, length - 1) }
+}
+
+/** The actor a phrase ends with, where no preposition makes it part of something else. */
+export function actorAtEnd(phrase: string): string | null {
+  const words = phrase.slice(-160).split(/\s+/)
+  for (let count = Math.min(8, words.length); count >= 1; count -= 1) {
+    const tail = words.slice(-count)
+    const before = words.at(-count - 1) ?? ''
+    if (/^(?:of|for|to|by|with|from|in|on|at|between|under|and|or|the|a|an)$/i.test(before)) continue
+    if (count < words.length && !LEAD.test(`${tail[0] ?? ''} `)) continue
+    const found = actorAtStart(tail.join(' '))
+    if (found !== null && found.length >= tail.join(' ').length - 1) return found.name
+  }
+  return null
+}
+
+// "Officials or advisers from the Department" are the Department; a senior official of it too.
+function nameOf(core: string, tail: string): string {
+  if (
+    /^(?:from|of|at|in)\s+the\s+(?:department|dfe)\b/i.test(tail) &&
+    /\b(?:officials?|advisers?|officers?)$/i.test(core)
+  )
+    return 'Department for Education'
+  let name = core.replace(LEAD, '')
+  while (NOT_IN_NAME.test(name)) name = name.replace(NOT_IN_NAME, '')
+  if (/^department$/i.test(name)) return 'Department for Education'
+  if (/^dfe officials$|^officials$/i.test(name)) return 'Department for Education'
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** Several actors of one subject, "the Council and the ICB"; empty where it does not begin with one. */
+export function actorsOf(subject: string): string[] {
+  const found: string[] = []
+  let rest = subject.trim()
+  for (let turn = 0; turn < 4; turn += 1) {
+    const actor = actorAtStart(rest)
+    if (actor === null) return turn === 0 ? [] : found
+    found.push(actor.name)
+    rest = rest.slice(actor.length).replace(/^\s*\([^)]{0,200}\)/, '')
+    const and = /^\s*(?:,\s*)?(?:and|or|,|together\s+with|jointly\s+with)\s+(?=\S)/i.exec(rest)
+    if (and === null) return found
+    rest = rest.slice(and[0].length)
+  }
+  return found
+}
+
+/** The names that the document says are one: from its definitions and its appointments. */
+export function findActors(text: string): ActorNames[] {
+  const actors = new Map<string, Set<string>>()
+  for (const [, phrase = '', names = ''] of text.matchAll(DEFINITION)) {
+    const full = fullName(phrase)
+    const aliases = [...names.matchAll(QUOTED)].map((found) => found[1] ?? '')
+    if (full === null) continue
+    note(actors, full, aliases.length > 0 ? aliases : [names.replace(/^the\s+/i, '')])
+  }
+  for (const [, person = '', role = ''] of text.matchAll(APPOINTED)) note(actors, role.trim(), [person])
+  for (const [, role = '', person = ''] of text.matchAll(NAMED)) note(actors, role.trim(), [person])
+  return [...actors].map(([name, also]) => ({ name, alsoCalled: [...also] }))
+}
+
+function fullName(phrase: string): string | null {
+  const last =
+    phrase
+      .split(/[.;:,]\s|\b(?:respect of|issued to|appointed|between|that|to|with|by)\s/)
+      .at(-1)
+      ?.trim() ?? ''
+  const plain = last.replace(LEAD, '')
+  return plain.length >= 3 && plain.length <= 120 && actorAtStart(last) !== null ? plain : null
+}
+
+function note(actors: Map<string, Set<string>>, name: string, aliases: readonly string[]): void {
+  const known =
+    [...actors.keys()].find(
+      (one) =>
+        one.toLowerCase() === name.toLowerCase() ||
+        aliases.some((alias) => actors.get(one)?.has(alias) === true),
+    ) ?? name
+  const set = actors.get(known) ?? new Set<string>()
+  for (const alias of aliases) if (alias.toLowerCase() !== known.toLowerCase()) set.add(alias)
+  actors.set(known, set)
+}

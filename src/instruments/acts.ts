@@ -1,0 +1,102 @@
+import type { Stretch } from './sentences.ts'
+import { handsOver, isAlsoNoun, isVerb, leadingVerb } from './verbs.ts'
+
+// Two duties in one clause are two. A sentence is cut where a second act begins, not where a second thing is
+// named: "comply with any instructions and provide assistance" is two, "review and streamline support" is one.
+
+export type Act = Stretch & { readonly verb: string | null; readonly modal: string | null }
+
+type Cutting = {
+  readonly at: number
+  readonly start: number
+  readonly verb: string
+  readonly modal: string | null
+  readonly isPlain: boolean
+  readonly hasComma: boolean
+}
+
+const JOINT =
+  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will)\s+)?(?:(?:also|then|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})\b/gu
+const OBJECT =
+  /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|no|some|further|additional|new|appropriate|regular|written|clear|effective|relevant|an?other|more|those|sufficient|comprehensive|monthly|quarterly|weekly|annual|places?|\p{Ll}+\s+(?:and\s+)?\p{Ll}+)\b/u
+const DETERMINED =
+  /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|further|additional|to\s+the|with\s+the|on\s+(?:the|its|progress))\b/
+const POINTS_BACK =
+  /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
+const PREPOSITION =
+  /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
+const PURPOSE =
+  /\S\s+(?:(?:in\s+order\s+|so\s+as\s+)?to\s+\p{Ll}{3,}|so\s+that|which\s+(?:will|can|may|must|should)|that\s+(?:will|can|may))\b/u
+
+/** The acts of a sentence whose verb phrase begins at `predicate`; always at least one. */
+export function splitActs(sentence: string, predicate: number): Act[] {
+  const cuttings = findCuttings(sentence, predicate)
+  const strong = cuttings.some((one) => one.isPlain && one.hasComma)
+  const kept: Cutting[] = []
+  for (const one of cuttings) {
+    const from = kept.at(-1)?.at ?? predicate
+    if (one.isPlain || (!strong && isNewAct(sentence, from, one))) kept.push(one)
+  }
+  const first: Act = {
+    from: 0,
+    to: kept[0]?.at ?? sentence.length,
+    verb: leadingVerb(sentence.slice(predicate)),
+    modal: null,
+  }
+  const later = kept.map((one, index) => ({
+    from: one.start,
+    to: kept[index + 1]?.at ?? sentence.length,
+    verb: one.verb,
+    modal: one.modal,
+  }))
+  return [first, ...later]
+}
+
+function findCuttings(sentence: string, predicate: number): Cutting[] {
+  const cuttings: Cutting[] = []
+  for (const found of sentence.slice(0, 3000).matchAll(JOINT)) {
+    const [whole, comma, before, verb = ''] = found
+    if (found.index < predicate || !isVerb(verb)) continue
+    const lead = /^[,;]?\s+(?:(?:and|but)\s+)?/.exec(whole)?.[0].length ?? 0
+    const after = sentence.slice(found.index + whole.length)
+    if (POINTS_BACK.test(after)) continue
+    const modal = before !== undefined && before !== 'to' ? before : null
+    const isPlain =
+      before !== undefined &&
+      (comma !== undefined || modal !== null) &&
+      !(before === 'to' && isInPurpose(sentence.slice(predicate, found.index), comma))
+    cuttings.push({
+      at: found.index,
+      start: found.index + lead,
+      verb,
+      modal,
+      isPlain,
+      hasComma: comma !== undefined,
+    })
+  }
+  return cuttings
+}
+
+// "To ensure that ..., and to secure" goes on with the purpose only where no comma parts them.
+function isInPurpose(conjunct: string, comma: string | undefined): boolean {
+  return comma === undefined && PURPOSE.test(conjunct)
+}
+
+function isNewAct(sentence: string, from: number, one: Cutting): boolean {
+  const conjunct = sentence.slice(from, one.at)
+  const after = sentence
+    .slice(one.start)
+    .replace(/^(?:to\s+)?(?:(?:then|thereafter|also|\p{Ll}+ly),?\s+)*[\p{Ll}-]+/u, '')
+  const words = conjunct
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/ly$|^to$/.test(word))
+  if (words.length <= 2 || leadingVerb(conjunct) === one.verb) return false
+  if (
+    PURPOSE.test(conjunct.replace(/^\s*(?:,?\s*and\s+)?to\s+/, '')) &&
+    !(handsOver(one.verb) && !/ure|ide|ver/.test(one.verb.slice(-4)))
+  )
+    return false
+  if (isAlsoNoun(one.verb)) return DETERMINED.test(after)
+  return !PREPOSITION.test(after) && OBJECT.test(after)
+}

@@ -1,0 +1,265 @@
+import type { Clause } from './clauses.ts'
+import { findDates, firstDate } from './printed-dates.ts'
+import type { DocumentKind, Fact, Provision, Revoked } from './reading.ts'
+
+// Title, council, issuer, signatory, day and what is revoked: each with the words it was read from.
+
+const COUNCIL_NAME = String.raw`(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+(?:\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:and|upon|of|with|the)\s+|\s+)?){1,4}|(?:\p{Lu}[\p{L}'\u2019-]+(?:,?\s+(?:and|upon|on|of|with|the|in)\s+|,?\s+)){1,6}(?:Council|COUNCIL))`
+const COUNCIL = new RegExp(COUNCIL_NAME, 'gu')
+const PERSON =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Rt\s+Hon)\.?\s+)*\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}\.?)*(?:\s+(?:(?:de|van|von|al|el)\s+)?\p{Lu}[\p{L}'\u2019-]+){1,3}(?:\s+(?:CBE|OBE|MBE|MP|KC|QC|CB|DBE|KBE))*$/u
+const NOT_A_PERSON =
+  /\b(?:Council|Department|Secretary|State|Director|Commissioner|Senior|Civil|Servant|Education|Minister|Inspector|Reference|Annex|Ofsted|Services?|Board|Notice|Direction|Report|House|Street|Road|Hall|Deputy|Government|Crown)\b/i
+const SIGNED = /^\W*(?:signed\b|yours\s+(?:sincerely|faithfully|truly)|signature\b)/i
+const OFSTED: readonly DocumentKind[] = [
+  'inspection report',
+  'focused visit letter',
+  'JTAI letter',
+  'SEND report',
+]
+
+export function isSignature(text: string): boolean {
+  return SIGNED.test(text)
+}
+
+export function findTitle(kind: DocumentKind, clauses: readonly Clause[]): Fact | null {
+  const top = clauses.slice(0, 40).filter((clause) => clause.role === 'heading' || clause.role === 'plain')
+  const named = top.find((clause) => TITLES.test(plain(clause)) && plain(clause).length <= 300)
+  const first =
+    named ??
+    top.find(
+      (clause) =>
+        plain(clause).length >= 8 && firstDate(plain(clause)) === null && !/^source:/i.test(plain(clause)),
+    )
+  if (first === undefined) return null
+  const words = plain(first).replace(/^[*#\s]+|[*\s]+$/g, '')
+  const council = kind === 'improvement notice' && !COUNCIL.test(words) ? addressed(clauses) : null
+  COUNCIL.lastIndex = 0
+  return {
+    value: council === null ? words : `${words} to ${council}`,
+    reason: { words, why: 'the heading that names the document' },
+  }
+}
+
+const TITLES =
+  /\b(?:direction\s+to|improvement\s+notice|terms\s+of\s+reference|inspection\s+of|focuss?ed\s+visit|joint\s+targeted|delivery\s+of\s+children|report\s+(?:for|to|of|on)|review\s+of)\b/i
+
+function addressed(clauses: readonly Clause[]): string | null {
+  const to = clauses.slice(0, 12).find((clause) => /^to:?\s/i.test(plain(clause)))
+  return to === undefined ? null : (councilIn(plain(to)) ?? null)
+}
+
+/** The council the document is about, by its longest printed name. */
+export function findCouncil(kind: DocumentKind, text: string, clauses: readonly Clause[]): Fact | null {
+  const defined =
+    /([^.;:("\u201c]{3,160})\s*\((?:hereinafter\s+)?["\u201c\u2018']?the\s+(?:council|authority|local\s+authority)["\u201d\u2019']?\)/i.exec(
+      text.slice(0, 8000),
+    )
+  const named = defined === null ? null : councilIn(defined[1] ?? '')
+  if (named !== null) return fact(named, defined?.[0] ?? named, 'defined as the council')
+  if (OFSTED.includes(kind) || kind === 'news article') {
+    const inspected = inspectedArea(text, kind)
+    if (inspected !== null) return inspected
+  }
+  const to = addressed(clauses)
+  if (to !== null) return fact(to, to, 'addressed to it')
+  return mostNamed(text)
+}
+
+function inspectedArea(text: string, kind: DocumentKind): Fact | null {
+  const top = text
+    .slice(0, 5000)
+    .replace(/^source:.*$/im, '')
+    .replace(/[ \t]+/g, ' ')
+  const lines = [
+    ...top.matchAll(/^ ?(\p{Lu}[^\n,;.:]{2,60}\b(?:council|borough|city\s+of\s+london))\b/gimu),
+  ].map((found) => found[1]?.trim() ?? '')
+  const council = lines.find((line) => councilIn(line) !== null)
+  if (council !== undefined) return fact(councilIn(council) ?? council, council, 'named at its head')
+  const found =
+    /\b(?:inspection|visit|multi-agency response)\s+(?:of|to|in)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the)(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the)){0,6}?)(?:\s+(?:local|children|borough|council|between|was|from|on|area|services)|[.,\n])/u.exec(
+      top,
+    )
+  const name = found?.[1]?.trim()
+  if (name !== undefined && found !== null) return fact(name, found[0].trim(), 'the area inspected')
+  return kind === 'news article' ? newsCouncil(text) : null
+}
+
+function newsCouncil(text: string): Fact | null {
+  const found = /\b(\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){0,2})\s+(?:council|borough)\b/u.exec(
+    text,
+  )
+  const name = found?.[1]
+  return name === undefined || found === null
+    ? null
+    : fact(name, found[0], 'the council the article is about')
+}
+
+function mostNamed(text: string): Fact | null {
+  const counts = new Map<string, number>()
+  for (const [name] of text.slice(0, 20_000).matchAll(COUNCIL)) {
+    const plainName = tidyCouncil(name)
+    if (plainName !== null) counts.set(plainName, (counts.get(plainName) ?? 0) + plainName.split(' ').length)
+  }
+  const best = [...counts].toSorted((a, b) => b[1] - a[1])[0]
+  return best === undefined ? null : fact(best[0], best[0], 'the council named most')
+}
+
+function councilIn(words: string): string | null {
+  const names = [...words.matchAll(COUNCIL)]
+    .map((found) => tidyCouncil(found[0]))
+    .filter((name) => name !== null)
+  return names.at(-1) ?? null
+}
+
+function tidyCouncil(name: string): string | null {
+  const tidy = name
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:To|The|In|Of|For|Dear|Direction|Notice|Statutory|STATUTORY|DIRECTION|TO|THE)\s+/g, '')
+    .replace(/^(?:TO|To|The|THE)\s+/, '')
+    .trim()
+  if (
+    /^(?:Council|COUNCIL|City Council|County Council|Borough Council|Metropolitan Borough Council)$/.test(
+      tidy,
+    )
+  )
+    return null
+  return tidy === tidy.toUpperCase()
+    ? tidy
+        .toLowerCase()
+        .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
+        .replace(/\b(And|Of|Upon|On|With|The)\b/g, (word) => word.toLowerCase())
+    : tidy
+}
+
+export function findIssuer(kind: DocumentKind, text: string): Fact | null {
+  if (OFSTED.includes(kind)) return fact('Ofsted', 'Ofsted', 'inspection reports are Ofsted\u2019s')
+  if (kind === 'commissioner report')
+    return fact('Commissioner', 'Commissioner', 'written by the commissioner')
+  const office = /Secretary\s+of\s+State\s+for\s+((?:\p{Lu}[\p{L}-]+(?:,\s+|\s+and\s+|\s+)?){1,6})/u.exec(
+    text.slice(0, 20_000),
+  )
+  if (kind === 'news article' || kind === 'other') return null
+  const named = office?.[1]?.trim().replace(/(?:,|\s+and)$/, '')
+  if (named !== undefined && office !== null)
+    return fact(`Secretary of State for ${named}`, office[0].trim(), 'issued in this office\u2019s name')
+  return /\bDepartment\s+for\s+Education\b/.test(text)
+    ? fact('Department for Education', 'Department for Education', 'the department it speaks for')
+    : null
+}
+
+export function findSignatory(clauses: readonly Clause[]): Fact | null {
+  const at = clauses.findIndex((clause) => isSignature(plain(clause)))
+  if (at < 0) return null
+  for (const clause of clauses.slice(at, at + 8)) {
+    for (const line of linesOf(clause)) {
+      const name = line.replace(/[*_,]+/g, '').trim()
+      if (PERSON.test(name) && !NOT_A_PERSON.test(name))
+        return fact(name, name, 'the name beneath the signature')
+      const joined =
+        /,\s*((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+)?\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){1,2})$/u.exec(
+          name,
+        )?.[1]
+      if (joined !== undefined && !NOT_A_PERSON.test(joined))
+        return fact(joined, name, 'the name beneath the signature')
+    }
+  }
+  return null
+}
+
+// The lines of a signature block may have been joined: each piece of the passage was one.
+function linesOf(clause: Clause): string[] {
+  const { text, pieces } = clause.paragraph.passage
+  return pieces.map((piece) => text.slice(Math.max(0, piece.from), piece.from + piece.length))
+}
+
+export function findDated(kind: DocumentKind, clauses: readonly Clause[]): Fact | null {
+  const labelled = clauses.find(
+    (clause) =>
+      /\b(?:dated|date)\s*:\s*/i.test(plain(clause)) &&
+      !/inspection|previous/i.test(plain(clause)) &&
+      firstDate(plain(clause)) !== null &&
+      plain(clause).length < 200,
+  )
+  const published = clauses
+    .slice(0, 30)
+    .find(
+      (clause) =>
+        /\b(?:report\s+)?published(?:\s+on)?:?\s+\d/i.test(plain(clause)) && plain(clause).length < 400,
+    )
+  const signed = clauses.findIndex((clause) => isSignature(plain(clause)))
+  const afterSignature =
+    signed < 0 ? undefined : clauses.slice(signed, signed + 8).find((clause) => isDateAlone(clause))
+  const atTop = clauses.slice(0, 30).find((clause) => isDateAlone(clause))
+  const chosen = labelled ?? (kind === 'inspection report' ? published : undefined) ?? afterSignature ?? atTop
+  if (chosen === undefined) return null
+  const words = plain(chosen)
+  const label =
+    chosen === labelled
+      ? words.slice(Math.max(0, words.search(/\bdated?\s*:/i)))
+      : chosen === published
+        ? words.slice(words.search(/published/i))
+        : words
+  const date = firstDate(label)
+  return date === null ? null : fact(date.day, date.words, 'the day the document bears')
+}
+
+function isDateAlone(clause: Clause): boolean {
+  const words = plain(clause)
+  if (words.length > 60) return false
+  const date = firstDate(words)
+  return (
+    date !== null &&
+    words.length - (date.to - date.from) <= 16 &&
+    !/^(?:inspection|visit|previous)/i.test(words)
+  )
+}
+
+/** What is revoked, with its day: printed in the sentence, or where the name was defined. */
+export function findRevoked(text: string, provisions: readonly Provision[]): Revoked[] {
+  const flat = text.replace(/\s+/g, ' ')
+  return provisions
+    .filter((provision) => provision.kind === 'revocation')
+    .flatMap((provision) => revokedBy(provision.text.replace(/\s+/g, ' '), flat))
+}
+
+function revokedBy(sentence: string, text: string): Revoked[] {
+  const object =
+    /\b(?:revokes?|withdraws?|supersedes?|rescinds?|replaces)\s+(?:the\s+|any\s+|all\s+)?(.{3,200})/i.exec(
+      sentence,
+    )?.[1] ??
+    /^(?:\W*the\s+)?(.{3,160}?)\s+(?:is|are)\s+(?:hereby\s+|also\s+)?(?:revoked|withdrawn|superseded|rescinded|replaced)/i.exec(
+      sentence,
+    )?.[1] ??
+    ''
+  const dates = findDates(object)
+  const what =
+    /^(.{2,80}?)(?=\s+(?:issued|dated|given|made|of|to|on|under|which)\b|[.,;]|$)/i
+      .exec(object)?.[1]
+      ?.trim() ?? object.slice(0, 60)
+  if (dates.length > 0) return dates.map((date) => ({ what, dated: date.day }))
+  return what === '' ? [] : [{ what, dated: definedDay(what, text) }]
+}
+
+function definedDay(name: string, text: string): string | null {
+  const quoted = new RegExp(
+    String.raw`["\u201c\u2018'](?:the\s+)?${escaped(name)}["\u201d\u2019']`,
+    'i',
+  ).exec(text)
+  if (quoted === null) return null
+  const before = text.slice(Math.max(0, quoted.index - 240), quoted.index)
+  const last = findDates(before).at(-1)
+  return last === undefined || /[.]\s+\p{Lu}/u.test(before.slice(last.to)) ? null : last.day
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
+
+function plain(clause: Clause): string {
+  return clause.paragraph.passage.text.trim()
+}
+
+function fact(value: string, words: string, why: string): Fact {
+  return { value, reason: { words: words.replace(/\s+/g, ' ').trim(), why } }
+}

@@ -1,0 +1,112 @@
+import type { Clause } from './clauses.ts'
+import { isSignature } from './document-facts.ts'
+import { findMainClause } from './main-clause.ts'
+import type { Provision, ProvisionKind } from './reading.ts'
+import { type Governing, readClause, readFollowing, type Setting } from './provision-reader.ts'
+import type { Schedule } from './schedule.ts'
+
+// Directions, notices and terms of reference: recitals apart from what binds, stems over their limbs.
+
+const OPERATIVE = /^\W*(?:now,?\s+therefore|accordingly,?\s*:?$|directions?\s*:?$)/i
+
+export function readInstrumentProvisions(clauses: readonly Clause[], setting: Setting): Provision[] {
+  const provisions: Provision[] = []
+  const governs = new Map<Clause, Governing>()
+  const live = withoutSignatures(clauses)
+  const operativeFrom = operativeStart(live)
+  let following: Governing | null = null
+  let before: Schedule | null = null
+  for (const [index, clause] of live.entries()) {
+    const text = clause.paragraph.passage.text
+    if (clause.role === 'heading') {
+      following = readFollowing(text, setting) ?? headingGoverns(text, setting) ?? following
+      continue
+    }
+    const stem = governingOf(clause, governs)
+    const governing = stem ?? (isInstruction(clause) ? following : null)
+    const read = readClause(clause, governing, setting, before)
+    following = readFollowing(text, setting) ?? following
+    if (read.governs !== null) governs.set(clause, read.governs)
+    const isRecital = index < operativeFrom && clause.annex === null
+    provisions.push(...(isRecital ? read.provisions.map(asRecital) : read.provisions))
+    if (isRecital && read.governs !== null) governs.set(clause, recitalLimbs(read.governs))
+    before = read.provisions.at(-1)?.schedule ?? before
+  }
+  return provisions
+}
+
+// A numbered or listed paragraph that begins with an instruction and names nobody.
+function isInstruction(clause: Clause): boolean {
+  return clause.role === 'item' || clause.role === 'bullet' || clause.parent !== null
+}
+
+function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): Governing | null {
+  if (clause.role === 'closing') return null
+  for (let up = clause.parent; up !== null; up = up.parent) {
+    const found = governs.get(up)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** "Actions the Council must take" over a list of bare instructions. */
+function headingGoverns(text: string, setting: Setting): Governing | null {
+  const main = findMainClause(text)
+  if (main === null || main.bearer === null || !/shall|must|should|required|expected|will/.test(main.modal))
+    return null
+  return {
+    kind: 'duty',
+    bearer: setting.resolve(main.bearer),
+    modality: main.modal,
+    reason: { words: text.slice(0, 120), why: 'the heading says whom the list binds' },
+  }
+}
+
+// From the signature to the next annex stands nothing that binds.
+function withoutSignatures(clauses: readonly Clause[]): Clause[] {
+  let isAfter = false
+  let annex: string | null = null
+  return clauses.filter((clause) => {
+    if (clause.annex !== annex) isAfter = false
+    annex = clause.annex
+    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(clause.paragraph.passage.text))
+      isAfter = true
+    return !isAfter || clause.path !== null
+  })
+}
+
+function operativeStart(clauses: readonly Clause[]): number {
+  const printed = clauses.findIndex(
+    (clause) => clause.path === null && OPERATIVE.test(clause.paragraph.passage.text),
+  )
+  if (printed >= 0) return printed
+  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(clause.paragraph.passage.text))
+  const directs = clauses.findIndex((clause) =>
+    /^(?:hereby )?directs?$/.test(findMainClause(clause.paragraph.passage.text)?.modal ?? ''),
+  )
+  return directs >= 0 ? directs : hasRecitals ? clauses.length : 0
+}
+
+/** Before "now therefore" nothing binds but what the issuer says it will do itself. */
+function asRecital(provision: Provision): Provision {
+  const kept: readonly ProvisionKind[] = ['appointment', 'definition', 'recital', 'revocation']
+  const isOwnPromise =
+    provision.kind === 'undertaking' &&
+    provision.modality === 'will' &&
+    /^(?:secretary of state|department|minister|parliamentary)/i.test(provision.bearer ?? '')
+  if (isOwnPromise || kept.includes(provision.kind)) return provision
+  const reason = { words: provision.text.slice(0, 40), why: 'stands among the recitals' }
+  return {
+    ...provision,
+    kind: 'recital',
+    bearer: provision.bearer,
+    likelyBearer: null,
+    schedule: { type: 'none', urgency: null },
+    timeWords: null,
+    reasons: [reason],
+  }
+}
+
+function recitalLimbs(governing: Governing): Governing {
+  return governing.kind === 'definition' ? governing : { ...governing, kind: 'recital' }
+}

@@ -1,0 +1,91 @@
+import { findActors } from './actors.ts'
+import { resolverOf } from './actor-names.ts'
+import { buildClauses, type Clause } from './clauses.ts'
+import {
+  findCouncil,
+  findDated,
+  findIssuer,
+  findRevoked,
+  findSignatory,
+  findTitle,
+} from './document-facts.ts'
+import { tellKind } from './document-kind.ts'
+import { withoutFurniture } from './furniture.ts'
+import { readInstrumentProvisions } from './instrument-provisions.ts'
+import { type Line, splitLines } from './lines.ts'
+import { joinParagraphs } from './paragraphs.ts'
+import type { Setting } from './provision-reader.ts'
+import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
+
+/** Raised with every change of what the reader proposes, and kept with each proposal. */
+export const READER_VERSION = '1'
+
+/** A document's text into proposals. Pure and deterministic; places are characters of `text`. */
+export function readInstrument(text: string): Reading {
+  const lines = withoutFurniture(splitLines(text))
+  const clauses = buildClauses(joinParagraphs(lines))
+  const { kind, reasons } = tellKind(text)
+  const council = findCouncil(kind, text, clauses)
+  const dated = findDated(kind, clauses)
+  const actors = findActors(text.slice(0, 200_000))
+  const setting = settingOf({ kind, council, dated, actors, clauses })
+  const provisions = provisionsOf({ clauses, lines, setting })
+  return {
+    kind,
+    kindReasons: reasons,
+    title: findTitle(kind, clauses),
+    council,
+    issuer: findIssuer(kind, text),
+    signatory: findSignatory(clauses),
+    dated,
+    revokes: findRevoked(text.slice(0, 200_000), provisions),
+    actors,
+    provisions,
+    judgements: [],
+    conflicts: [],
+  }
+}
+
+type Known = {
+  readonly kind: DocumentKind
+  readonly council: Fact | null
+  readonly dated: Fact | null
+  readonly actors: readonly ActorNames[]
+  readonly clauses: readonly Clause[]
+}
+
+function settingOf({ kind, council, dated, actors }: Known): Setting {
+  const names: Readonly<Partial<Record<DocumentKind, string>>> = {
+    'statutory direction': 'this direction',
+    'improvement notice': 'this notice',
+    'terms of reference': 'these terms of reference',
+    'focused visit letter': 'this letter',
+    'JTAI letter': 'this letter',
+  }
+  const isToCouncil =
+    kind === 'statutory direction' ||
+    kind === 'improvement notice' ||
+    kind === 'commissioner report' ||
+    kind.endsWith('letter')
+  return {
+    kind,
+    dated: dated?.value ?? null,
+    instrument: names[kind] ?? 'this document',
+    addressee: council === null ? 'Council' : council.value,
+    likely: isToCouncil
+      ? { bearer: 'Council', why: 'no bearer is printed; the document is addressed to the council' }
+      : null,
+    resolve: resolverOf(actors),
+  }
+}
+
+type Read = {
+  readonly clauses: readonly Clause[]
+  readonly lines: readonly Line[]
+  readonly setting: Setting
+}
+
+function provisionsOf({ clauses, setting }: Read): Provision[] {
+  if (setting.kind === 'news article') return []
+  return readInstrumentProvisions(clauses, setting)
+}

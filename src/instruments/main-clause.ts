@@ -1,0 +1,142 @@
+import { actorAtEnd, actorsOf } from './actors.ts'
+
+// The main clause of a sentence: who, with what force, does what. The modal must be the sentence's own and not
+// that of a clause inside it ("such assistance as the Commissioner may require").
+
+export type MainClause = {
+  readonly subject: string
+  readonly bearer: string | null
+  readonly modal: string
+  /** Where the modal begins and ends in the sentence. */
+  readonly from: number
+  readonly to: number
+  /** What comes after the modal. */
+  readonly rest: string
+  readonly isPassive: boolean
+}
+
+const ASKED =
+  '(?:required|directed|expected|asked|requested|invited|instructed|obliged|reminded|encouraged|recommended|urged)'
+const MODAL = new RegExp(
+  String.raw`\b(?:shall(?:\s+not)?|must(?:\s+not)?|will(?:\s+not)?|should(?:\s+not)?|may(?:\s+not)?|might|can(?:not)?|could|would|(?:will\s+)?needs?\s+(?:urgently\s+)?to|(?:is|are)\s+(?:hereby\s+|also\s+)?${ASKED}(?:\s+(?:to|of|that))?|(?:is|are)\s+(?:now\s+)?to(?=\s+(?:be\s+)?\p{Ll}{2,})|ha(?:s|ve)\s+to|(?:also\s+)?(?:undertakes?|agrees?|commits?|pledges?)\s+(?:itself\s+|themselves\s+)?to|is\s+responsible\s+for|are\s+responsible\s+for)(?=[\s:,]|$)`,
+  'giu',
+)
+// "X requires Y to": the bearer is Y.
+const REQUIRES =
+  /\b(?:(?:hereby\s+)?(?:requires?|directs?|instructs?|expects?|asks?|requests?|invites?))\s+((?:the\s+|you\b)[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
+const SUBORDINATE =
+  /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|than)\b/gi
+const SUBORDINATE_LEAD =
+  /^(?:if|where|when|whenever|while|once|unless|although|as|because|since|in\s+the\s+event|should)\b/i
+const PASSIVE =
+  /^\s*(?:(?:not|also|then|all|normally|now|fully|always|\p{Ll}+ly)\s+)*be\s+(?:(?:\p{Ll}+ly|also|fully|well|kept|taken)\s+){0,2}(?!required|expected|satisfied|responsible|committed|prepared\s+to|able|open|mindful)(?:\p{L}+(?:ed|en|wn|pt|de|ld|nt|id|ght|ne|un|ut|rn|et)|kept|taken|set|put|made)\b/iu
+const AGENT = /\bby\s+((?:the|an?|both|all|its|their|each)\s+[^.;,]{3,80}|[A-Z][^.;,]{2,80})/u
+
+export function findMainClause(sentence: string): MainClause | null {
+  const text = sentence.slice(0, 1500)
+  const requires = readRequires(text)
+  const modals = [...text.matchAll(MODAL)].filter((found) => !isHidden(text, found.index))
+  const chosen = modals.find((found) => isMain(text, found.index)) ?? null
+  if (requires !== null && (chosen === null || requires.from < chosen.index)) return requires
+  if (chosen === null) return null
+  const from = chosen.index
+  const to = from + chosen[0].length
+  const subject = subjectBefore(text, from)
+  const rest = text.slice(to)
+  const isPassive =
+    PASSIVE.test(rest) || (/\bto$/.test(chosen[0]) && /^\s+be\s+\p{L}+(?:ed|en|wn)\b/u.test(rest))
+  return {
+    subject,
+    bearer: bearerOf(subject, rest, isPassive),
+    modal: chosen[0].replace(/\s+/g, ' ').toLowerCase(),
+    from,
+    to,
+    rest,
+    isPassive,
+  }
+}
+
+function readRequires(text: string): MainClause | null {
+  const found = REQUIRES.exec(text)
+  if (found === null || isHidden(text, found.index) || !isMain(text, found.index)) return null
+  const asked = found[1] ?? ''
+  const bearer = /^you\b/i.test(asked) ? 'you' : (actorsOf(asked)[0] ?? null)
+  if (bearer === null) return null
+  const to = found.index + found[0].length
+  const modal = /^\S*\s*(?:hereby\s+)?(\p{L}+)/u.exec(found[0])?.[1] ?? 'requires'
+  return {
+    subject: asked,
+    bearer,
+    modal: modal.toLowerCase(),
+    from: found.index,
+    to,
+    rest: text.slice(to),
+    isPassive: false,
+  }
+}
+
+// Inside brackets or quotation marks the words are another's.
+function isHidden(text: string, at: number): boolean {
+  let depth = 0
+  let isQuoted = false
+  for (let index = 0; index < at; index += 1) {
+    const sign = text[index]
+    if (sign === '(') depth += 1
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+    else if (sign === '\u201c') isQuoted = true
+    else if (sign === '\u201d') isQuoted = false
+    else if (sign === '"') isQuoted = !isQuoted
+  }
+  return depth > 0 || isQuoted
+}
+
+// A clause that began before the modal and has no verb of its own yet takes the modal for itself. One that opens
+// the sentence ends at its comma.
+function isMain(text: string, at: number): boolean {
+  const before = text.slice(0, at)
+  const start = mainStart(before)
+  if (start === null) return false
+  const inner = [...before.slice(start).matchAll(SUBORDINATE)].at(-1)
+  if (inner === undefined) return true
+  const after = before.slice(start + inner.index + inner[0].length)
+  if (/^\s+(?:well|soon|appropriate|necessary|required|follows)\b/i.test(after)) return true
+  return (
+    /\b(?:is|are|was|were|has|have|had|does|do|did|may|can|will|must|should|\p{L}{3,}(?:ed|es)|makes|gives|sets|needs?)\b\s+\p{L}/iu.test(
+      after,
+    ) && after.trim().split(/\s+/).length >= 3
+  )
+}
+
+function mainStart(before: string): number | null {
+  if (!SUBORDINATE_LEAD.test(before.trimStart())) return 0
+  const comma = before.lastIndexOf(',')
+  if (comma >= 0) return comma + 1
+  // "If the Council does not comply with this notice the Secretary of State may ..."
+  return /\bthe\s+\p{Lu}[^,]{2,60}$/u.test(before) && before.length > 40 ? before.lastIndexOf(' the ') : null
+}
+
+/** The words before the modal that can be its subject: from the last comma or opening phrase on. */
+function subjectBefore(text: string, at: number): string {
+  const before = text.slice(0, at).trimEnd()
+  if (before === '') return ''
+  const plain = before.replace(
+    /,\s*(?:(?:in|to|with|by|as|where|when|if|and|having|following|taking|working|subject|through|at|on|for|together)\b)[^,]*,\s*$/i,
+    '',
+  )
+  const comma = Math.max(plain.lastIndexOf(','), plain.lastIndexOf(';'), plain.lastIndexOf(':'))
+  const segment = plain.slice(comma + 1).trim()
+  const lead = segment.replace(/^(?:and|but|then|therefore|also|so)\s+/i, '')
+  return lead === '' ? plain : lead
+}
+
+function bearerOf(subject: string, rest: string, isPassive: boolean): string | null {
+  if (isPassive) {
+    const agent = AGENT.exec(rest.slice(0, 300))?.[1]
+    const named = agent === undefined ? [] : actorsOf(agent)
+    return named.length > 0 ? named.join(' and ') : null
+  }
+  if (/^(?:you|your\s+(?:council|authority))$/i.test(subject.trim())) return 'you'
+  const whole = actorsOf(subject)
+  if (whole.length > 0) return whole.join(' and ')
+  return actorAtEnd(subject)
+}
