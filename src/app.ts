@@ -2,16 +2,23 @@ import type { FastifyInstance } from 'fastify'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
+import { planPages } from './plan/plan-pages.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Route } from './web/route.ts'
 import { buildServer } from './web/server.ts'
 
 // Where the pages are put together.
 
+export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+export type MailSettings = { readonly smtpUrl: string; readonly from: string }
+
 export type AppSettings = {
   readonly database: Database
   readonly demonstration: boolean
-  readonly oidc: boolean
+  readonly oidc: Oidc | null
+  readonly mail: MailSettings | null
+  /** Where people find it, for links in e-mails; null while it is only on this machine. */
+  readonly baseUrl: string | null
   readonly secure: boolean
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -19,7 +26,10 @@ export type AppSettings = {
 }
 
 export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>): readonly Route[] {
-  return [...signInPages(settings)]
+  return [
+    ...signInPages({ demonstration: settings.demonstration, oidc: settings.oidc !== null }),
+    ...planPages,
+  ]
 }
 
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {

@@ -19,7 +19,7 @@ const shape = z.object({
   LOS_DEMONSTRATION: yesOrNo.optional(),
   LOS_RECORD_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----').optional(),
   LOS_TRUST_PROXY: yesOrNo.default(false),
-  LOS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   OIDC_ISSUER: webAddress.optional(),

@@ -12,27 +12,41 @@ const SERVING = 7_316_002
 export async function serve(terminal: Terminal): Promise<number> {
   const config = configOrFault(terminal.environment)
   const database = await openMigrated(config)
-  const app = await start(config, database, terminal).catch(async (fault: unknown) => {
-    await database.close('gentle')
-    throw fault
-  })
-  await new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
-  })
-  terminal.print('Stopping: finishing what is under way.')
-  await app.close()
-  await database.close('fast')
+  const closing: (() => unknown)[] = [() => database.close('fast')]
+  try {
+    if (config.database.kind === 'own') {
+      // The one already running keeps its database.
+      const release = await claimFolder(database, config.dataFolder).catch((fault: unknown) => {
+        closing[0] = () => database.close('gentle')
+        throw fault
+      })
+      closing.push(release)
+    }
+    const app = await start(config, database, terminal)
+    closing.push(() => app.close())
+    await untilToldToStop()
+    terminal.print('Stopping: finishing what is under way.')
+  } finally {
+    for (const close of closing.toReversed()) await close()
+  }
   terminal.print('Stopped. Everything saved is on disk.')
   return 0
 }
 
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
+  })
+}
+
 async function start(config: Config, database: Database, terminal: Terminal): Promise<FastifyInstance> {
-  if (config.database.kind === 'own') await claimFolder(database, config.dataFolder)
   const demonstration = await prepareDemonstration(config, database, terminal)
   const app = await buildApp({
     database,
     demonstration,
-    oidc: config.oidc !== null,
+    oidc: config.oidc,
+    mail: config.mail,
+    baseUrl: config.baseUrl,
     secure: config.baseUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,
@@ -66,13 +80,13 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
 }
 
 // One server to a data folder: the lock is a session's in the database itself, so it goes when the process goes.
-async function claimFolder(database: Database, folder: string): Promise<void> {
+async function claimFolder(database: Database, folder: string): Promise<() => void> {
   const client = await database.pool.connect()
   const { rows } = await client.query<{ claimed: boolean }>('select pg_try_advisory_lock($1) as claimed', [
     SERVING,
   ])
-  if (rows[0]?.claimed) return
-  client.release()
+  if (rows[0]?.claimed) return () => client.release(true)
+  client.release(true)
   throw new StartFault(
     `Line of Sight is already running on ${folder}. Use that one, stop it first, or set LOS_DATA to another folder.`,
   )

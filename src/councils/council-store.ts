@@ -32,6 +32,15 @@ export async function listInterventions(db: CouncilDatabase): Promise<readonly I
   return rows
 }
 
+/** The case a page is about: the one asked for, else the first open one; null where the council has none yet. */
+export async function findInterventionAtHand(
+  db: CouncilDatabase,
+  wanted: InterventionId | null,
+): Promise<Intervention | null> {
+  const all = await listInterventions(db)
+  return all.find((one) => one.id === wanted) ?? all[0] ?? null
+}
+
 export async function saveIntervention(
   db: CouncilDatabase,
   wanted: { readonly name: string; readonly subject: string; readonly begunOn: Day },

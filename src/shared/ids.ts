@@ -26,3 +26,8 @@ export type PackId = Id<'pack'>
 export function parseId<One extends number>(text: string | undefined): One | null {
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? (Number(text) as One) : null
 }
+
+/** Which of a council's cases an address asks for, if it asks. */
+export function interventionAsked(query: URLSearchParams): InterventionId | null {
+  return parseId<InterventionId>(query.get('intervention') ?? undefined)
+}

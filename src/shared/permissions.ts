@@ -67,7 +67,12 @@ export function mayDo(role: Role, act: Act): boolean {
   return (TABLE[act] as readonly Role[]).includes(role)
 }
 
-/** A partner sees and changes only what their own agency owes. */
-export function seesOnlyOwn(role: Role): boolean {
-  return role === 'partner'
+/** A partner sees only what their own agency owes; everyone else with the page sees all of it. */
+export function visibleTo<One extends { readonly partner: string | null }>(
+  reader: { readonly role: Role; readonly partner: string | null },
+  all: readonly One[],
+): readonly One[] {
+  return reader.role === 'partner'
+    ? all.filter((one) => one.partner !== null && one.partner === reader.partner)
+    : all
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { ownCss } from './govuk-css.ts'
@@ -53,35 +53,34 @@ async function makeAssets(): Promise<Assets> {
 }
 
 async function makeStylesheet(): Promise<string> {
-  const [official, ours] = await Promise.all([readOfficial('govuk-frontend.min.css'), readOurs('sight.css')])
-  return `${LICENCE}${ownCss(official)}\n${ours ?? ''}`
+  const [official, ours] = await Promise.all([readOfficial('govuk-frontend.min.css'), readOurs('.css')])
+  return `${LICENCE}${ownCss(official)}\n${ours.join('\n')}`
 }
 
 // One module: GOV.UK Frontend without its export, then ours in a block of its own, where no name can clash. Ours may
 // say `import { initAll } from 'govuk-frontend'` for the linter; here the names are already at hand. The classes say
 // that scripts work: GOV.UK's pages write them inline, which our content security policy forbids.
 async function makeScript(): Promise<string> {
-  const [official, ours] = await Promise.all([readOfficial('govuk-frontend.min.js'), readOurs('sight.js')])
+  const [official, ours] = await Promise.all([readOfficial('govuk-frontend.min.js'), readOurs('.js')])
   const end = /export\s*\{[^}]*\};?\s*(?:\/\/#[^\n]*)?\s*$/
   if (!end.test(official)) throw new Error('GOV.UK Frontend no longer ends with its export: see makeScript')
   const classes = `document.body.classList.add('js-enabled','govuk-frontend-supported');\n`
-  const own = (ours ?? 'initAll()').replaceAll(/^import [^\n]* from 'govuk-frontend';?$/gm, '').trim()
-  if (/^(?:import|export)\b/m.test(own))
-    throw new Error('sight.js may import govuk-frontend alone, and exports nothing')
-  return `${LICENCE}${classes}${official.replace(end, '')}\n{\n${own}\n}\n`
+  const own = ours.map((one) => one.replaceAll(/^import [^\n]* from 'govuk-frontend';?$/gm, '').trim())
+  if (own.some((one) => /^(?:import|export)\b/m.test(one)))
+    throw new Error('our scripts may import govuk-frontend alone, and export nothing')
+  return `${LICENCE}${classes}${official.replace(end, '')}\n${own.map((one) => `{\n${one}\n}\n`).join('')}`
 }
 
 async function readOfficial(name: string): Promise<string> {
   return readFile(new URL(import.meta.resolve(`govuk-frontend/dist/govuk/${name}`)), 'utf8')
 }
 
-async function readOurs(name: string): Promise<string | null> {
-  try {
-    return await readFile(new URL(name, import.meta.url), 'utf8')
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null
-    throw fault
-  }
+// `sight` first, which the others build on; then each feature's own, by name.
+async function readOurs(ending: '.css' | '.js'): Promise<readonly string[]> {
+  const here = new URL('.', import.meta.url)
+  const names = (await readdir(here)).filter((name) => name.endsWith(ending)).sort()
+  const ordered = [`sight${ending}`, ...names.filter((name) => name !== `sight${ending}`)]
+  return Promise.all(ordered.map((name) => readFile(new URL(name, here), 'utf8')))
 }
 
 const compressGzip = promisify(gzip)

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { type Actor, inCouncil, inSystem } from '../database/council-database.ts'
 import type { Database } from '../database/connect.ts'
 import { dayInEngland } from '../shared/days.ts'
@@ -26,7 +26,7 @@ export async function buildServer(routes: readonly Route[], services: Services):
     bodyLimit: 1_000_000,
     requestIdHeader: false,
     genReqId: () => randomUUID().slice(0, 8),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     logger: services.logLevel === 'silent' ? false : { level: services.logLevel, base: null },
   })
