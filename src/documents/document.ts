@@ -41,7 +41,7 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   ratio: 250,
   parts: 5_000,
   seconds: 30,
-  memoryMegabytes: 384,
+  memoryMegabytes: 320,
 }
 
 export type DocumentRefusal =
