@@ -101,7 +101,8 @@ function withFixedTime(file: Uint8Array, report: Report): Uint8Array {
   const entries = Object.entries(unzipSync(file)).map(
     ([name, bytes]) => [name, atTime(name, bytes, made)] as const,
   )
-  return zipSync(Object.fromEntries(entries), { mtime: Date.UTC(2000, 0, 1, 12) })
+  // A zip holds the hour on the wall, so the day is made there too: the same in every time zone.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) })
 }
 
 function atTime(name: string, bytes: Uint8Array, made: string): Uint8Array {
