@@ -101,26 +101,22 @@ export class CellReader {
   #workOut(text: string): Reading {
     if (text === '') return clean(NONE)
     if (isErrorText(text)) return faulty(CELL_RULES.error)
-    const { shape, pool } = this.#column
-    switch (shape.type) {
-      case 'identifier':
-        if (isRoundedIdentifier(text)) return faulty(CELL_RULES.rounded)
-        return isPlaceholder(text) ? faulty(CELL_RULES.nobody) : clean(pool.add(readIdentifier(text)))
-      case 'text':
-        return isPlaceholder(text)
-          ? { ...clean(UNREADABLE), rule: CELL_RULES.placeholder }
-          : clean(pool.add(text))
-      case 'postcode':
-        return isPostcode(text)
-          ? clean(pool.add(text.toUpperCase().replaceAll(' ', '')))
-          : faulty(CELL_RULES.postcode)
-      case 'day':
-        return this.#workOutDay(text)
-      case 'whole':
-        return this.#workOutWhole(text)
-      default:
-        return this.#workOutCode(text)
-    }
+    const { type } = this.#column.shape
+    if (type === 'day') return this.#workOutDay(text)
+    if (type === 'whole') return this.#workOutWhole(text)
+    if (type === 'code') return this.#workOutCode(text)
+    return this.#workOutText(text, type)
+  }
+
+  #workOutText(text: string, type: 'identifier' | 'text' | 'postcode'): Reading {
+    const { pool } = this.#column
+    if (type === 'postcode')
+      return isPostcode(text)
+        ? clean(pool.add(text.toUpperCase().replaceAll(' ', '')))
+        : faulty(CELL_RULES.postcode)
+    if (isPlaceholder(text)) return faulty(type === 'text' ? CELL_RULES.placeholder : CELL_RULES.nobody)
+    if (type === 'text') return clean(pool.add(text))
+    return isRoundedIdentifier(text) ? faulty(CELL_RULES.rounded) : clean(pool.add(readIdentifier(text)))
   }
 
   #workOutDay(text: string): Reading {

@@ -1,6 +1,10 @@
 import type { Command, Terminal } from '../shared/command.ts'
 import { dayInEngland } from '../shared/days.ts'
 import { checkReturn, inFileOrder } from './check-return.ts'
+import { countReturn } from './count-return.ts'
+import type { Indicator } from './indicator.ts'
+import { inferDay } from './infer-day.ts'
+import { USUAL_STANDARDS } from './local-standards.ts'
 import { readWords } from './children-words.ts'
 import type { ChildrenWords } from './children-words.ts'
 import { formatDayNumber, numberOfDay } from './day-number.ts'
@@ -28,7 +32,7 @@ export const childrenCommand: Command = {
       terminal.complain(`${words.fault}\n\n${USAGE}`)
       return 2
     }
-    return check(words, terminal)
+    return words.act === 'check' ? check(words, terminal) : count(words, terminal)
   },
 }
 
@@ -46,6 +50,34 @@ async function check(words: Words, terminal: Terminal): Promise<number> {
   if (words.json) printJson(read, checked.day, findings, terminal)
   else printTable(read, checked.day, findings, terminal)
   return findings.some((finding) => finding.rule.severity === 'problem') ? 1 : 0
+}
+
+async function count(words: Words, terminal: Terminal): Promise<number> {
+  const read = await readReturn(words.files)
+  if (read.tables === null) {
+    for (const finding of read.findings) terminal.complain(describeFinding(finding).message)
+    return 1
+  }
+  const day =
+    words.day ?? read.statedDay ?? inferDay(read.tables) ?? numberOfDay(dayInEngland(Temporal.Now.instant()))
+  const indicators = countReturn(read.tables, {
+    day,
+    population: words.population,
+    standards: USUAL_STANDARDS,
+  })
+  if (words.json) terminal.print(JSON.stringify({ kind: read.kind, date: isoOf(day), indicators }))
+  else printIndicators(indicators, terminal)
+  return 0
+}
+
+function printIndicators(indicators: readonly Indicator[], terminal: Terminal): void {
+  for (const one of indicators) {
+    const value = one.value === null ? '–' : one.unit === 'number' ? String(one.value) : one.value.toFixed(1)
+    const unit = one.unit === 'percent' ? ' %' : one.unit === 'number' ? '' : ` ${one.unit}`
+    const halves = one.denominator === null ? '' : ` (${one.numerator} of ${one.denominator})`
+    terminal.print(`${String(one.id).padEnd(8)} ${one.name}: ${value}${unit}${halves}, ${one.period}`)
+    if (one.proxy !== null) terminal.print(`         Stand-in: ${one.proxy}.`)
+  }
 }
 
 // A poor return of a quarter of a million rows has a million problems, more than one string can hold: so in pieces.

@@ -84,16 +84,10 @@ export type ReturnTables = {
 
 export function showValue(column: Column, value: number): string | null {
   if (!isKnown(value)) return null
-  switch (column.shape.type) {
-    case 'day':
-      return formatDayNumber(value)
-    case 'code':
-      return column.shape.codes?.codes[value]?.text ?? null
-    case 'whole':
-      return String(value)
-    default:
-      return column.pool.textOf(value)
-  }
+  const { type, codes } = column.shape
+  if (type === 'day') return formatDayNumber(value)
+  if (type === 'code') return codes?.codes[value]?.text ?? null
+  return type === 'whole' ? String(value) : column.pool.textOf(value)
 }
 
 function widened(values: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
