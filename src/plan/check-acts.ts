@@ -38,6 +38,12 @@ function withoutPurpose(sentence: string): string {
 }
 
 const SKIPPED = lexicon('to we will shall must should please further also then fully now and the council')
+// "Undertake a review of…" is a review in a suit.
+const LIGHT = lexicon('undertake carry conduct complete do perform have hold commence begin start arrange')
+const HOLLOW_NOUN = lexicon(
+  'review reviews evaluation exploration consideration discussion discussions conversation conversations monitoring scoping reflection',
+)
+
 const OPENING = /^(?:to|we|will|shall|must|should|i|please|further|also|then|now|and|jointly|better)$/
 const MODAL = /^(?:will|must|shall|should|needs?)$/
 
@@ -57,7 +63,7 @@ type Lead = { readonly at: number; readonly subjectEnd: number | null }
 function leadOf(words: readonly Token[]): Lead | null {
   let at = 0
   while (at < words.length && isOpening(words[at])) at += 1
-  if (isVerb(words[at])) return { at, subjectEnd: null }
+  if (isVerb(words[at]) && !isAdjective(words, at)) return { at, subjectEnd: null }
   return leadAfterSubject(words, at)
 }
 
@@ -66,6 +72,19 @@ function isOpening(token: Token | undefined): boolean {
     token !== undefined &&
     (OPENING.test(token.word) || /[a-z]{3}ly$/.test(token.word) || /^\d+$/.test(token.word))
   )
+}
+
+// "Revised policy" is a policy, not a revision; "Improved" and "Embedded" likewise.
+function isAdjective(words: readonly Token[], at: number): boolean {
+  const word = words[at]?.word ?? ''
+  if (
+    !/(?:ed|lt|en)$/.test(word) ||
+    /^(?:embed|need|feed|speed|strengthen|broaden|deepen|lessen|tighten|open|shorten|exceed|proceed|widen|listen|fasten|loosen)$/.test(
+      word,
+    )
+  )
+    return false
+  return !isDeterminer(words[at + 1])
 }
 
 function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
@@ -149,12 +168,17 @@ function actAt(words: readonly Token[], at: number, offset: number, subjectEnd: 
   const ends = [offset + (verb?.end ?? 0), to]
   return {
     verb: root,
-    kind: isMakingSure(words, at) ? 'hollow' : kindOf(root),
+    kind: isMakingSure(words, at) || isHollowNoun(root, object) ? 'hollow' : kindOf(root),
     start: Math.min(offset + (verb?.start ?? 0), from),
     end: Math.max(...ends),
     object: { start: from, end: to },
     objectIsGeneric: isGeneric(object, words[words.indexOf(object.at(-1) ?? (verb as Token)) + 1]),
   }
+}
+
+function isHollowNoun(root: string, object: readonly Token[]): boolean {
+  const head = object.at(-1)
+  return LIGHT.has(root) && head !== undefined && HOLLOW_NOUN.has(stem(head.word))
 }
 
 function isMakingSure(words: readonly Token[], at: number): boolean {

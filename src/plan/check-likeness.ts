@@ -1,5 +1,6 @@
 import { actsOf } from './check-acts.ts'
 import { alikeTerms, cohortsOf, termsOf } from './check-terms.ts'
+import { PADDING } from './check-verbs.ts'
 import { plain } from './check-words.ts'
 import type { PlanAction, PlanProblem } from './plan-check.ts'
 
@@ -110,7 +111,7 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
   if (plain(one.action.words).toLowerCase() === plain(other.action.words).toLowerCase()) {
     return { one: one.action, other: other.action, score: 1, shared: [...one.terms.keys()] }
   }
-  if (speakOfDifferent(one.cohorts, other.cohorts)) return null
+  if (speakOfDifferent(one.cohorts, other.cohorts) || differsByOneThing(one, other)) return null
   const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
   const common = sum(shared.map(rarity))
   const dice = (2 * common) / (one.weight + other.weight)
@@ -125,6 +126,15 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
 /** Each speaks of children, teams or places the other does not: a row per cohort is not a repetition. */
 function speakOfDifferent(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.difference(other).size > 0 && other.difference(one).size > 0
+}
+
+/** One form filled in twice: word for word the same but for one thing ("…for Coast", "…for Valley"). */
+function differsByOneThing(one: Weighed, other: Weighed): boolean {
+  if (one.terms.size !== other.terms.size || one.terms.size < 3) return false
+  const mine = [...one.terms.keys()]
+  const theirs = [...other.terms.keys()]
+  const unlike = mine.filter((term, at) => term !== theirs[at])
+  return unlike.length === 1 && one.act === other.act && !PADDING.has(unlike[0] ?? '')
 }
 
 /** The same kind of act on the same thing: "rewrite the supervision policy", "supervision policy to be reviewed". */

@@ -61,9 +61,9 @@ const MADE = lexicon(`
   statement register tracker system process structure team hub panel forum network role job advert role-profile
   training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
   terms action recommendation learning home review audit paper staff lead member manager interview module curriculum
-  work bid case carer worker champion officer specification service brochure resource presentation app portal`)
+  work bid case sample carer worker champion officer specification service brochure resource presentation app portal`)
 const DONE =
-  /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced)\b/i
+  /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced)\b/i
 const COUNTS_DOING =
   /\b(?:number|no\.?|%|percentage|per ?cent|proportion|\d+)\b[^.;]*\b(?:trained|attend(?:ed|ing|ance|s)?|sessions?|workshops?|briefings?|events?|courses?|meetings? held|training|newsletters?|audits? (?:completed|undertaken|carried out|done|held)|policies|leaflets|champions|visits to teams|hits|views|downloads|staff (?:who )?(?:have )?(?:complet\w+|receiv\w+|read))\b/i
 // What is judged, timely or felt is no mere output, though it is written in an output's words.
@@ -74,9 +74,8 @@ function isOutput(part: string): boolean {
   if (COUNTS_DOING.test(part) && !JUDGED_COUNT.test(part)) return true
   if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
   if (hasLevel(part)) return DONE_TO_MADE.test(part)
-  const nouns = tokens(part).filter(({ word }) => MADE.has(stem(word)))
-  if (nouns.length === 0) return false
-  return DONE.test(part) ? !isOnlyGeneric(part) : isNounPhrase(part)
+  if (DONE.test(part)) return namesAThing(part)
+  return tokens(part).some(({ word }) => MADE.has(stem(word))) && isNounPhrase(part)
 }
 
 const JUDGED_COUNT =
@@ -87,15 +86,16 @@ const CHILD_HAS =
 const DONE_TO_MADE =
   /\b(?:staff|members?|managers?|workers?|practitioners?|officers?|teams?|polic(?:y|ies)|recommendations?|actions?|audits?|homes?|training|sessions?|posts?)\b[^.;]*\b(?:trained|attended|briefed|delivered|implemented|published|circulated|completed|issued|signed[ -]off|recruited|appointed|registered|received)\b/i
 
-// "Effective governance in place": done, but nothing made.
-function isOnlyGeneric(part: string): boolean {
+// "Effective governance in place", "Practice model embedded": done, but nothing made.
+function namesAThing(part: string): boolean {
+  if (/\bembedded\b/i.test(part)) return false
   const before = part.slice(0, part.search(DONE))
-  const heavy = tokens(before).filter(
-    ({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has)$/.test(word),
+  const heavy = tokens(before.trim() === '' ? part : before).filter(
+    ({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has|was|were|fully)$/.test(word),
   )
   const head = heavy.at(-1)
-  const embedded = /\bembedded\b/i.test(part)
-  return head !== undefined && (embedded || (GENERIC.has(stem(head.word)) && !MADE.has(stem(head.word))))
+  if (head === undefined) return false
+  return MADE.has(stem(head.word)) || !GENERIC.has(stem(head.word))
 }
 
 // "Refreshed protocol", "Monthly report": the thing itself stands for the measure.

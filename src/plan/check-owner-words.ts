@@ -16,9 +16,28 @@ const PLURAL_POST =
   /\b(?:directors|heads|managers|leads|leaders|officers|ads|nurses|midwives|doctors|gps|executives|co-?ordinators|advis[eo]rs|analysts|members|iros|chairs|workers|practitioners|educators|supervisors|headteachers|consultants|councillors|governors|partners)\b/i
 const GROUP =
   /\b(?:team|board|group|service|services|department|directorate|council|committee|panel|partnership|police|health|icb|nhs|trust|schools?|smt|slt|dmt|clt|cmt|dlt|leadership|academy|agency|agencies|hr|it|ict|finance|legal|commissioning|performance|workforce|comms|communications|quality assurance|social care|early help|mash|hub|office|unit|school|college|voluntary sector|vcs|lscp|division|section|forum)\b/i
-// Words that say where a post belongs, and so never stand for a second owner: "Manager MASH/EDT".
-const SCOPE =
-  /^(?:mash|edt|cin|cp|cla|lac|qa|send|yjs|yot|cwd|asye|hr|ict|it|cs|csc|eh|sen|plo|ch?in|cic|la|north|south|east|west|children|adults|education|safeguarding|assessment|permanence|fostering|adoption|prevention|early help|social care|families|young people|care leavers|quality|performance|improvement|practice|health|partnerships?|commissioning|placements?|skills|inclusion|court|duty)$/i
+// What services and places are called: a part made of these belongs to the post beside it.
+const SERVICE_WORDS = new Set(
+  `children childrens child adults adult social care early help family families support services service human
+  resources public health quality assurance legal finance business corporate parenting leaving youth justice virtual
+  school schools housing options education inclusion integrated front door commissioning performance insight learning
+  development workforce communications comms engagement partnership partnerships safeguarding permanence placements
+  placement fostering adoption disabilities disability special needs mental probation police voluntary sector strategic
+  joint locality localities assessment assessments intervention prevention improvement practice systems data customer
+  digital democratic property community communities people young transformation programme project governance policy
+  strategy planning participation complaints information north south east west central all various protection
+  residential court looked after recruitment retention organisational change skills standards neglect exploitation
+  missing return domestic abuse edge independent reviewing case management operations operational intelligence
+  multi-agency multi agency duty contact referral mash edt cin cp cla lac cic qa send yjs yot cwd asye hr ict it cs csc
+  cyp eh sen plo la od l&d nhs icb lscp the of for and programme's nursing paediatrics midwifery hub hubs team teams`
+    .split(/\s+/)
+    .map((word) => word.trim()),
+)
+// Bodies that stand beside a post as a second owner, not as its field.
+const BODY =
+  /^(?:the )?(?:police|icb|health|nhs(?: trust)?|schools|partners|all (?:partners|agencies|services)|partner agencies|probation|camhs|(?:legal|hr|finance|housing)(?: services)?)$/i
+
+const UNFILLED = /^tb[acd]\b|\bvacan(?:t|cy)\b|\bto be (?:appointed|recruited|confirmed|identified|agreed)\b/i
 
 const SUPPORT =
   /\s*[,;(\n]?\s*\b(?:supported by|with support from|with input from|assisted by|in consultation with|working with|alongside|with)\b\s*/i
@@ -28,11 +47,12 @@ const LEAD_MARK =
 /** Reads a cell of owners. One name with its post is one; a leader with supporters named as such is one. */
 export function readOwners(text: string | null): OwnerWords {
   const words = (text ?? '').trim()
-  if (saysNothing(words) || EVERYBODY.test(plain(words).replace(/\.$/, ''))) return { kind: 'nobody' }
+  if (saysNothing(words) || UNFILLED.test(words) || EVERYBODY.test(plain(words).replace(/\.$/, '')))
+    return { kind: 'nobody' }
   const [led, ...support] = words.split(SUPPORT)
   const supporters = support.map(plain).filter((part) => part !== '')
   const parts = joinPosts(partsOf(led ?? ''))
-  const marked = parts.filter((part) => LEAD_MARK.test(part))
+  const marked = leadMarked(parts)
   if (marked.length === 1 && parts.length > 1) {
     const rest = parts.filter((part) => part !== marked[0])
     return {
@@ -45,6 +65,12 @@ export function readOwners(text: string | null): OwnerWords {
   if (named.length === 0) return { kind: 'nobody' }
   if (named.length > 1) return { kind: 'several', owners: named }
   return readOne(named[0] ?? '', supporters)
+}
+
+// Where both an accountable and a responsible person are named, the accountable one owns it.
+function leadMarked(parts: readonly string[]): readonly string[] {
+  const accountable = parts.filter((part) => /\baccountable\b|\(a\)|\bsro\b/i.test(part))
+  return accountable.length === 1 ? accountable : parts.filter((part) => LEAD_MARK.test(part))
 }
 
 function readOne(owner: string, supporters: readonly string[]): OwnerWords {
@@ -72,46 +98,82 @@ function isGroup(owner: string): boolean {
   return GROUP.test(owner) && !POST.test(owner) && !isName(owner)
 }
 
+type Part = { readonly text: string; readonly joint: string }
+
 // A comma, a slash, "and", a line break may part two owners, or only two words of one post.
-function partsOf(text: string): readonly string[] {
-  return text
-    .split(/[\n;/&+|]|,|\s(?:and|or)\s/i)
-    .map((part) => plain(part.replace(/^[•·*\-–]\s*/, '')))
-    .filter((part) => part !== '')
+function partsOf(text: string): readonly Part[] {
+  const pieces = text.split(/(\n|[;/&+|,]|\s(?:and|or)\s)/i)
+  return pieces.flatMap((piece, at) => {
+    const words = plain(piece.replace(/^\s*[•·*\-–]\s*/, ''))
+    return at % 2 === 1 || words === ''
+      ? []
+      : [{ text: words, joint: (pieces[at - 1] ?? '').trim().toLowerCase() }]
+  })
 }
 
-/** Puts back together what the split tore: a post and its scope, a name and its post. */
-function joinPosts(parts: readonly string[]): readonly string[] {
-  const joined: string[] = []
+/** Puts back together what the split tore: a post and its field, a name and its post. */
+function joinPosts(parts: readonly Part[]): readonly string[] {
+  const joined: Part[] = []
   for (const part of parts) {
     const last = joined.pop()
     if (last === undefined) joined.push(part)
-    else joined.push(...(belongsTogether(last, part) ? [`${last}, ${part}`] : [last, part]))
+    else if (areOne(last.text, part)) joined.push({ text: glue(last.text, part), joint: last.joint })
+    else joined.push(last, part)
   }
-  return joined
+  return joined.map(({ text }) => text)
 }
 
-function belongsTogether(last: string, part: string): boolean {
-  if (SCOPE.test(part.replace(/[()]/g, '').trim())) return hasPost(last)
-  if (isName(last) && hasPost(part) && !isName(part)) return !/,/.test(last)
-  if (hasPost(last) && isName(part) && !hasPost(part)) return !/,/.test(last) && !ACRONYM.test(part)
-  if (hasPost(last) && !hasPost(part) && !isName(part)) return !isGroup(part) || /^[a-z]/.test(part)
-  return !hasPost(last) && !isName(last) && !isGroup(last) && hasPost(part) && !/^[A-Z]{2,4}$/.test(part)
+function glue(last: string, { text, joint }: Part): string {
+  if (joint === ',' || joint === '' || joint === ';') return `${last}, ${text}`
+  return joint === '/' ? `${last}/${text}` : `${last} ${joint} ${text}`
 }
 
-const ACRONYM = /^[A-Z]{2,5}$/
+// Two that could each own it alone are two, save a name beside its own post; what could not, belongs to its neighbour.
+function areOne(last: string, { text, joint }: Part): boolean {
+  const [before, after] = [standsAlone(last), standsAlone(text)]
+  if (before && after) return (joint === ',' || joint === '') && namesAndPost(last, text)
+  if (before && BODY.test(text)) return joint === ',' || / (?:of|for) /i.test(last)
+  if (!before && !after) return !(isFirstName(last) && isFirstName(text) && joint !== ',')
+  return true
+}
+
+function standsAlone(part: string): boolean {
+  return hasPost(part) || isName(part)
+}
+
+// "Jane Ward, Head of Service", but not a second name or post after that.
+function namesAndPost(one: string, other: string): boolean {
+  return one.includes(',') ? false : isName(one) !== isName(other) && hasPost(one) !== hasPost(other)
+}
 
 function hasPost(part: string): boolean {
   return POST.test(part) || PLURAL_POST.test(part)
 }
 
 const GIVEN_AND_FAMILY =
-  /^(?:(?:dr|mr|mrs|ms|miss|cllr|prof|rev|sir|dame|det|supt|ds|di|dci|ch)\.?\s+)*(?:\p{Lu}\.?|\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)(?:\s+(?:\p{Lu}\.?|(?:Mc|Mac|O['’]|[Dd]e\s|[Vv]an\s)?\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)){1,2}$/u
-const INITIALS = /^(?:\p{Lu}\.?\s?){2,3}$/u
+  /^(?:(?:dr|mr|mrs|ms|miss|cllr|councillor|prof|rev|sir|dame|det|supt|ds|di|dci|ch|insp|sgt)\.?\s+)*(?:\p{Lu}\.?|\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)(?:\s+(?:\p{Lu}\.?|(?:Mc|Mac|O['’]|[Dd]e\s|[Vv]an\s)?\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?)){1,2}$/u
+const INITIALS = /^\p{Lu}\.?\s?\p{Lu}\.?(?:\s?\p{Lu}\.?)?$/u
+// Surnames that are also words of services.
+const ALSO_SURNAMES = /^(?:young|west|north|south|east|justice|help|child|hope|may|day|house)$/i
 
 function isName(part: string): boolean {
-  const bare = part.replace(/\s*\([^)]*\)\s*/g, ' ').trim()
-  if (POST.test(bare) || PLURAL_POST.test(bare) || SCOPE.test(bare)) return false
-  if (INITIALS.test(bare)) return true
-  return GIVEN_AND_FAMILY.test(bare) && !GROUP.test(bare)
+  const bare = part.replaceAll(/\s*\([^)]*\)\s*/g, ' ').trim()
+  const words = bare.toLowerCase().replaceAll(/['’.]/g, '').split(/\s+/)
+  if (words.length === 1 && SERVICE_WORDS.has(words[0] ?? '')) return false
+  if (INITIALS.test(bare)) return !POST.test(bare)
+  if (!GIVEN_AND_FAMILY.test(bare) || SERVICE_WORDS.has(words[0] ?? '')) return false
+  const [, ...later] = words
+  if (later.some((word) => SERVICE_WORDS.has(word) && !ALSO_SURNAMES.test(word))) return false
+  return (
+    /^(?:dr|mr|mrs|ms|miss|cllr|councillor|prof|det|supt|ds|di|dci|insp|sgt)\b/i.test(bare) || !hasPost(bare)
+  )
+}
+
+function isFirstName(part: string): boolean {
+  return (
+    /^\p{Lu}\p{Ll}{2,}$/u.test(part) &&
+    !SERVICE_WORDS.has(part.toLowerCase()) &&
+    !hasPost(part) &&
+    !GROUP.test(part)
+  )
 }

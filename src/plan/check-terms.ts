@@ -44,7 +44,7 @@ const ALIKE_VERBS: readonly ReadonlySet<string>[] = [
   'train teach upskill',
   'reduce lower cut decrease minimise',
   'implement deliver embed rollout roll',
-  'publish circulate distribute disseminate share issue',
+  'publish launch circulate distribute disseminate share issue',
   'audit sample dip-sample',
   'monitor track oversee scrutinise',
 ].map(lexicon)

@@ -1,7 +1,7 @@
 import { type Act, actsOf, namesItsMeans, sentencesOf } from './check-acts.ts'
 import { findAmount } from './check-figures.ts'
 import { COUNTABLE, PADDING } from './check-verbs.ts'
-import { plain, stem, tokens } from './check-words.ts'
+import { type Token, plain, stem, tokens } from './check-words.ts'
 import { betterAct } from './check-example.ts'
 import type { PlanAction, PlanProblem } from './plan-check.ts'
 
@@ -57,8 +57,18 @@ function isTopic(words: string): boolean {
   if (said.some(({ word }) => /^(?:is|are|has|have|will|be|can|do|does)$/.test(word))) return false
   if (findAmount(words) !== null) return false
   const first = said[0]
+  if (endsInAct(said)) return false
   return said.length <= 4 || (first !== undefined && isPraise(first.word) && said.length <= 10)
 }
+
+// "Sufficiency strategy refresh", "Principal social worker recruitment": the act stands last. A "review" is none.
+function endsInAct(said: readonly Token[]): boolean {
+  const last = said.at(-1)
+  return said.length >= 3 && last !== undefined && ACTS_AS_NOUNS.test(last.word)
+}
+
+const ACTS_AS_NOUNS =
+  /^(?:refresh|update|rewrite|launch|relaunch|recruitment|appointment|publication|procurement|audit|training|rollout|roll-out|redesign|restructure|pilot|survey|tender)$/
 
 function isPraise(word: string): boolean {
   return word.length > 3 && PADDING.has(stem(word))
