@@ -130,6 +130,7 @@ grant select, insert, update on person, session, recovery_code to los_app;
 grant delete on recovery_code to los_app;
 grant select, insert on sign_in_attempt to los_app;
 grant select, insert on council to los_app;
+grant select on sequence council_id_seq to los_app;
 
 alter table council enable row level security;
 alter table council force row level security;
@@ -236,26 +237,27 @@ create function find_visitor(token bytea, moment timestamptz, idle interval, who
   returns table (session_id bigint, person_id bigint, name text, email text, how text, form_secret bytea,
                  looked_at timestamptz, councils jsonb)
   language plpgsql as $$
+#variable_conflict use_column
 declare
-  found session%rowtype;
+  seen session%rowtype;
 begin
-  select s.* into found from session s join person p on p.id = s.person_id
+  select s.* into seen from session s join person p on p.id = s.person_id
   where s.token_hash = token and s.ended_at is null and p.ended_at is null
     and s.used_at > moment - idle and s.begun_at > moment - whole;
   if not found then return; end if;
-  if found.used_at < moment - interval '1 minute' then
-    update session set used_at = moment where id = found.id;
+  if seen.used_at < moment - interval '1 minute' then
+    update session set used_at = moment where id = seen.id;
   end if;
-  perform set_config('los.person', found.person_id::text, true);
+  perform set_config('los.person', seen.person_id::text, true);
   return query
-    select found.id, p.id, p.name, p.email, found.how, found.form_secret,
-      (select max(e.used_at) from session e where e.person_id = p.id and e.id < found.id),
+    select seen.id, p.id, p.name, p.email, seen.how, seen.form_secret,
+      (select max(e.used_at) from session e where e.person_id = p.id and e.id < seen.id),
       coalesce((
         select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'demonstration', c.demonstration,
           'role', g.role, 'jobTitle', g.job_title, 'partner', g.partner) order by c.name, c.id)
         from role_grant g join council c on c.id = g.council_id
         where g.person_id = p.id and g.ended_at is null), '[]')
-    from person p where p.id = found.person_id;
+    from person p where p.id = seen.person_id;
 end
 $$;
 grant execute on function find_visitor to los_app;
@@ -264,6 +266,7 @@ grant execute on function find_visitor to los_app;
 create function list_demonstration_people()
   returns table (id bigint, name text, role text, job_title text, council text)
   language plpgsql as $$
+#variable_conflict use_column
 begin
   perform set_config('los.councils', demonstration_councils()::text, true);
   return query
