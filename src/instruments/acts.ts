@@ -16,7 +16,7 @@ type Cutting = {
 }
 
 const JOINT =
-  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will)\s+)?(?:(?:also|then|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})\b/gu
+  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will|may)\s+)?(?:(?:also|then|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})\b/gu
 const OBJECT =
   /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|no|some|further|additional|new|appropriate|regular|written|clear|effective|relevant|an?other|more|those|sufficient|comprehensive|monthly|quarterly|weekly|annual|places?|\p{Ll}+\s+(?:and\s+)?\p{Ll}+)\b/u
 const DETERMINED =
@@ -25,8 +25,8 @@ const POINTS_BACK =
   /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
 const PREPOSITION =
   /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
-const PURPOSE =
-  /\S\s+(?:(?:in\s+order\s+|so\s+as\s+)?to\s+\p{Ll}{3,}|so\s+that|which\s+(?:will|can|may|must|should)|that\s+(?:will|can|may))\b/u
+const INSIDE = /\S\s+(?:so\s+that|which\s+(?:will|can|may|must|should)|that\s+(?:will|can|may))\b/u
+const INFINITIVE = /\S\s+to\s+(?:(?:better|fully|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})/gu
 
 /** The acts of a sentence whose verb phrase begins at `predicate`; always at least one. */
 export function splitActs(sentence: string, predicate: number): Act[] {
@@ -79,7 +79,7 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
 
 // "To ensure that ..., and to secure" goes on with the purpose only where no comma parts them.
 function isInPurpose(conjunct: string, comma: string | undefined): boolean {
-  return comma === undefined && PURPOSE.test(conjunct)
+  return comma === undefined && hasPurpose(conjunct)
 }
 
 function isNewAct(sentence: string, from: number, one: Cutting): boolean {
@@ -93,10 +93,16 @@ function isNewAct(sentence: string, from: number, one: Cutting): boolean {
     .filter((word) => !/ly$|^to$/.test(word))
   if (words.length <= 2 || leadingVerb(conjunct) === one.verb) return false
   if (
-    PURPOSE.test(conjunct.replace(/^\s*(?:,?\s*and\s+)?to\s+/, '')) &&
+    hasPurpose(conjunct.replace(/^\s*(?:,?\s*and\s+)?to\s+/i, '')) &&
     !(handsOver(one.verb) && !/ure|ide|ver/.test(one.verb.slice(-4)))
   )
     return false
   if (isAlsoNoun(one.verb)) return DETERMINED.test(after)
   return !PREPOSITION.test(after) && OBJECT.test(after)
+}
+
+// "To oversee the plan", "so that they": what the act is for. "In relation to the plan" is no purpose.
+function hasPurpose(conjunct: string): boolean {
+  if (INSIDE.test(conjunct)) return true
+  return [...conjunct.matchAll(INFINITIVE)].some((found) => isVerb(found[1] ?? ''))
 }

@@ -22,16 +22,22 @@ const AND_DATE = /^\s*(?:,|and|or|,\s*and)\s+(?:by\s+|on\s+)?$/i
 const ON_DATE =
   /\b(?:on|in|during|for|from)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:early\s+|mid[- ]|late\s+)?$/i
 const OTHER_PAPER =
-  /\b(?:report(?:ed)?|inspection|direction|notice|letter|visit|published|issued|dated|made|held|undertaken|conducted|carried\s+out|signed|judged|appointed|agreed|met|found|identified|received|took\s+place|taken|set\s+out|plan|statement|meeting|review|assessment)\b[^,;.]{0,30}$/i
+  /\b(?:report(?:ed)?|inspection|direction|notice|letter|visit|plan|statement|meeting|review|assessment)\b[^,;.]{0,30}$/i
+const PAST =
+  /\b(?:published|issued|dated|made|held|undertaken|conducted|carried\s+out|signed|judged|appointed|met|found|identified|received|took\s+place|taken|set\s+out|sent|was|were|had)\b[^,;.]{0,30}$/i
 
 /** The dates that are deadlines, with those joined to them by "and". */
-export function deadlines(words: string, dates: readonly PrintedDate[], verb: string | null): PrintedDate[] {
+export function deadlines(
+  words: string,
+  dates: readonly PrintedDate[],
+  context: Pick<TimeContext, 'verb' | 'dated'>,
+): PrintedDate[] {
   const kept: PrintedDate[] = []
   for (const date of dates) {
     const before = words.slice(Math.max(0, date.from - 60), date.from)
     const last = kept.at(-1)
     const isJoined = last !== undefined && AND_DATE.test(words.slice(last.to, date.from))
-    const isAct = ON_DATE.test(before) && verb !== null && !OTHER_PAPER.test(before.replace(ON_DATE, ''))
+    const isAct = ON_DATE.test(before) && isAhead(date, before.replace(ON_DATE, ''), context)
     if (DEADLINE.test(before) || /\b(?:by|before)\s+the\s+end\s+of/i.test(date.words) || isJoined || isAct)
       kept.push(date)
   }
@@ -40,4 +46,14 @@ export function deadlines(words: string, dates: readonly PrintedDate[], verb: st
 
 export function keepsToMonthEnd(day: IsoDay): 'month end' | null {
   return isMonthEnd(Temporal.PlainDate.from(day)) ? 'month end' : null
+}
+
+// "Will review this direction in February" looks ahead; "the report on 30 September" names a paper.
+function isAhead(
+  date: PrintedDate,
+  before: string,
+  { verb, dated }: Pick<TimeContext, 'verb' | 'dated'>,
+): boolean {
+  if (verb === null || PAST.test(before)) return false
+  return dated === null ? !OTHER_PAPER.test(before) : date.day > dated
 }

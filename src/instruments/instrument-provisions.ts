@@ -2,8 +2,9 @@ import type { Clause } from './clauses.ts'
 import { isSignature } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
-import { type Governing, readClause, readFollowing, type Setting } from './provision-reader.ts'
+import { readClause, resolveGoverning, type Setting } from './provision-reader.ts'
 import type { Schedule } from './schedule.ts'
+import { type Governing, readFollowing } from './stems.ts'
 
 // Directions, notices and terms of reference: recitals apart from what binds, stems over their limbs.
 
@@ -19,13 +20,13 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   for (const [index, clause] of live.entries()) {
     const text = clause.paragraph.passage.text
     if (clause.role === 'heading') {
-      following = readFollowing(text, setting) ?? headingGoverns(text, setting) ?? following
+      following = resolveGoverning(readFollowing(text) ?? headingGoverns(text), setting) ?? following
       continue
     }
     const stem = governingOf(clause, governs)
     const governing = stem ?? (isInstruction(clause) ? following : null)
-    const read = readClause(clause, governing, setting, before)
-    following = readFollowing(text, setting) ?? following
+    const read = readClause(clause, { governing, setting, before })
+    following = resolveGoverning(readFollowing(text), setting) ?? following
     if (read.governs !== null) governs.set(clause, read.governs)
     const isRecital = index < operativeFrom && clause.annex === null
     provisions.push(...(isRecital ? read.provisions.map(asRecital) : read.provisions))
@@ -35,9 +36,11 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   return provisions
 }
 
-// A numbered or listed paragraph that begins with an instruction and names nobody.
+// A numbered or listed paragraph that begins with an instruction and names nobody; "To ensure progress:" over
+// limbs with their own subjects only says what for.
 function isInstruction(clause: Clause): boolean {
-  return clause.role === 'item' || clause.role === 'bullet' || clause.parent !== null
+  if (clause.role !== 'item' && clause.role !== 'bullet') return false
+  return clause.children.length === 0 || !/^to\s/i.test(clause.paragraph.passage.text)
 }
 
 function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): Governing | null {
@@ -50,13 +53,13 @@ function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): G
 }
 
 /** "Actions the Council must take" over a list of bare instructions. */
-function headingGoverns(text: string, setting: Setting): Governing | null {
+function headingGoverns(text: string): Governing | null {
   const main = findMainClause(text)
   if (main === null || main.bearer === null || !/shall|must|should|required|expected|will/.test(main.modal))
     return null
   return {
     kind: 'duty',
-    bearer: setting.resolve(main.bearer),
+    bearer: main.bearer,
     modality: main.modal,
     reason: { words: text.slice(0, 120), why: 'the heading says whom the list binds' },
   }

@@ -23,7 +23,7 @@ const MODAL = new RegExp(
 )
 // "X requires Y to": the bearer is Y.
 const REQUIRES =
-  /\b(?:(?:hereby\s+)?(?:requires?|directs?|instructs?|expects?|asks?|requests?|invites?))\s+((?:the\s+|you\b)[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
+  /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:also\s+|hereby\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b)[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
 const SUBORDINATE =
   /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|than)\b/gi
 const SUBORDINATE_LEAD =
@@ -35,7 +35,9 @@ const AGENT = /\bby\s+((?:the|an?|both|all|its|their|each)\s+[^.;,]{3,80}|[A-Z][
 export function findMainClause(sentence: string): MainClause | null {
   const text = sentence.slice(0, 1500)
   const requires = readRequires(text)
-  const modals = [...text.matchAll(MODAL)].filter((found) => !isHidden(text, found.index))
+  const modals = [...text.matchAll(MODAL)].filter(
+    (found) => found.index > 0 && !isMonth(text, found) && !isHidden(text, found.index),
+  )
   const chosen = modals.find((found) => isMain(text, found.index)) ?? null
   if (requires !== null && (chosen === null || requires.from < chosen.index)) return requires
   if (chosen === null) return null
@@ -54,6 +56,11 @@ export function findMainClause(sentence: string): MainClause | null {
     rest,
     isPassive,
   }
+}
+
+// "In May 2017" names a month.
+function isMonth(text: string, found: RegExpMatchArray): boolean {
+  return found[0] === 'May' && /^(?:\s+\d|,|\.|$)/.test(text.slice((found.index ?? 0) + 3))
 }
 
 function readRequires(text: string): MainClause | null {

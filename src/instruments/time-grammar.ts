@@ -37,8 +37,15 @@ const UNTIL =
 const OWN_DATE =
   /^(?:the\s+)?(?:date|issue|issuing|making|start|commencement|coming\s+into\s+force|receipt)?\s*(?:of|on\s+which)?\s*(?:this|the|these)\s+(?:statutory\s+|improvement\s+|revised\s+|said\s+)?(?:direction|notice|terms\s+of\s+reference|instrument|annex)\b|^(?:today|now|the\s+date\s+(?:hereof|above|of\s+issue))\b/i
 
+/** What stands in brackets speaks only where nothing else does: "by the end of May (within 12 months of the visit)". */
 export function readTime(act: string, context: TimeContext): TimeReading {
   const words = act.replace(/\s+/g, ' ')
+  const open = words.replace(/\([^()]{0,400}\)/g, ' ')
+  const time = readOpenTime(open, context)
+  return time.words !== null || open === words ? time : readOpenTime(words, context)
+}
+
+function readOpenTime(words: string, context: TimeContext): TimeReading {
   const dates = findDates(words)
   const recurring = readInterval(words, dates, context)
   if (recurring !== null) return recurring
@@ -53,7 +60,7 @@ export function readTime(act: string, context: TimeContext): TimeReading {
 }
 
 function readFixed(words: string, dates: readonly PrintedDate[], context: TimeContext): TimeReading | null {
-  const kept = deadlines(words, dates, context.verb)
+  const kept = deadlines(words, dates, context)
   const first = kept[0]
   if (first === undefined) return null
   const days = [...new Set(kept.map((date) => date.day))]

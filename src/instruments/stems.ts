@@ -1,0 +1,100 @@
+import { actorsOf } from './actors.ts'
+import { forceOf } from './force.ts'
+import { findMainClause } from './main-clause.ts'
+import type { DocumentKind, ProvisionKind, Reason } from './reading.ts'
+import { isIllustration } from './special-sentences.ts'
+import { leadingVerb } from './verbs.ts'
+
+// A stem ("The Commissioner shall:") lends its bearer and its force to the limbs beneath it.
+
+export type Governing = {
+  readonly kind: ProvisionKind
+  readonly bearer: string | null
+  readonly modality: string | null
+  readonly reason: Reason
+}
+
+export type Stem = {
+  readonly governs: Governing | null
+  /** Does the stem ask for nothing itself, as "must:" does and "must provide the reviewer with:" does not? */
+  readonly isBare: boolean
+}
+
+const FOLLOWING =
+  /\bfollowing\s+(?:\p{L}+\s+){0,3}?(?:actions?|steps?|measures?|requirements?|undertakings?|improvements?)\b.{0,80}?\b(?:required\s+(?:of|by|from)|(?:undertaken|taken|carried\s+out|completed|made)\s+by)\s+(the\s+[^,.;:]{3,80})/iu
+const ACTIONS_OF =
+  /\b(?:actions?|steps?|measures?)\s+(?:(?:required\s+(?:of|by|from)|(?:for|to\s+be\s+taken\s+by))\s+(the\s+[^,.;:]{3,60})|(?:that\s+|which\s+)?(the\s+[^,.;:]{3,60}?)\s+(?:is|are|must|shall|should)\b)/iu
+const NARROWS =
+  /,\s+(?:giving|having|taking|prioritising|with\s+(?:priority|particular|regard|reference))\b[^,;.]{0,60}:$/i
+const NOTHING_ELSE =
+  /^(?:(?:be|take|to\s+take|carry\s+out|undertake|complete|do|to\s+do|implement)\s+)?(?:all\s+of\s+)?(?:the\s+following\b.{0,60}|as\s+follows)$/i
+
+export function readStem(text: string, governing: Governing | null, document: DocumentKind): Stem {
+  if (isIllustration(text)) return bare('other', text.slice(-60), 'an illustration: its limbs bind nobody')
+  if (/\bnamely\s*[;:\u2013-]*\s*$|\b(?:means|defined\s+as)\s*:?$/i.test(text)) {
+    return {
+      governs: {
+        kind: 'definition',
+        bearer: null,
+        modality: null,
+        reason: { words: text.slice(-20), why: 'the limbs say what a term means' },
+      },
+      isBare: false,
+    }
+  }
+  const following = readFollowing(text)
+  if (following !== null) return { governs: following, isBare: true }
+  if (governing === null || leadingVerb(text) === null) {
+    const main = findMainClause(text)
+    const force = main === null ? null : forceOf(main, document)
+    if (main !== null && force !== null) {
+      const reason = { words: text.slice(main.from, main.to), why: 'the stem these limbs hang from' }
+      const governs = {
+        kind: limbKind(force, text),
+        bearer: main.bearer ?? governing?.bearer ?? null,
+        modality: main.modal,
+        reason,
+      }
+      return { governs, isBare: isBare(main.rest) }
+    }
+  }
+  if (governing === null) return { governs: null, isBare: false }
+  return {
+    governs: { ...governing, kind: limbKind(governing.kind, text) },
+    isBare: /\bas\s+follows\s*:?$/i.test(text),
+  }
+}
+
+/** "The following actions are required of the council", "Actions the Council must take": what follows binds it. */
+export function readFollowing(text: string): Governing | null {
+  const found = FOLLOWING.exec(text) ?? ACTIONS_OF.exec(text)
+  const bearer = found === null ? undefined : actorsOf(found[1] ?? found[2] ?? '')[0]
+  if (found === null || bearer === undefined) return null
+  return {
+    kind: 'duty',
+    bearer,
+    modality: 'required',
+    reason: { words: found[0], why: 'says whom the following actions bind' },
+  }
+}
+
+function bare(kind: ProvisionKind, words: string, why: string): Stem {
+  return { governs: { kind, bearer: null, modality: null, reason: { words, why } }, isBare: true }
+}
+
+// A list after "giving priority to:" narrows its duty; other limbs are duties of their own.
+function limbKind(kind: ProvisionKind, text: string): ProvisionKind {
+  return kind === 'duty' && NARROWS.test(text) ? 'condition' : kind
+}
+
+function isBare(rest: string): boolean {
+  const plain = rest
+    .replace(/[\s:;\u2013\u2014-]+$/, '')
+    .replace(/^\s*,[^,]*,?/, '')
+    .trim()
+  if (plain === '' || /^(?:,?\s*(?:to|by|at\s+a\s+minimum|in\s+particular))$/i.test(plain)) return true
+  return (
+    NOTHING_ELSE.test(plain) ||
+    /\bas\s+follows$|\b(?:these|the\s+following)\s+(?:actions|steps|things|measures)$/i.test(plain)
+  )
+}
