@@ -54,3 +54,33 @@ export function writeSampleWorkbook(workbook: SampleWorkbook): Uint8Array {
 function link(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
 }
+
+export type SampleWord = {
+  /** The inside of <w:body>. */
+  readonly body: string
+  readonly numbering?: string
+  readonly styles?: string
+  readonly footnotes?: string
+}
+
+export function writeSampleWord({
+  body,
+  numbering = '',
+  styles = '',
+  footnotes = '',
+}: SampleWord): Uint8Array {
+  const root = (name: string, inside: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="w">${inside}</w:${name}>`
+  return pack({
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml': root('document', `<w:body>${body}</w:body>`),
+    'word/numbering.xml': root('numbering', numbering),
+    'word/styles.xml': root('styles', styles),
+    'word/footnotes.xml': root('footnotes', footnotes),
+  })
+}
+
+/** A paragraph with its properties and its words. */
+export function wordParagraph(words: string, properties = ''): string {
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
+}
