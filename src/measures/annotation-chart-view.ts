@@ -43,11 +43,13 @@ export function countLanes(placed: readonly PlacedAnnotation[]): number {
 
 /** The numbered marks above the box, each with its line down to the axis. */
 export function drawAnnotations(placed: readonly PlacedAnnotation[], box: Box, size: number): Html {
-  const marks = placed.map((one) => {
-    const y = box.top - MARK - 4 - one.lane * LANE
-    return html`<line x1="${at(one.x)}" x2="${at(one.x)}" y1="${at(y + MARK)}" y2="${at(box.bottom)}" stroke="${INK.quiet}" stroke-width="1" stroke-dasharray="1.5 3"/>${drawMark(one, { x: one.x, y }, size)}`
-  })
-  return html`<g>${marks}</g>`
+  const heightOf = (one: PlacedAnnotation) => box.top - MARK - 4 - one.lane * LANE
+  // All lines first, so that none crosses a mark below it.
+  const lines = placed.map(
+    (one) =>
+      html`<line x1="${at(one.x)}" x2="${at(one.x)}" y1="${at(heightOf(one))}" y2="${at(box.bottom)}" stroke="${INK.quiet}" stroke-width="1" stroke-dasharray="1.5 3"/>`,
+  )
+  return html`<g>${lines}${placed.map((one) => drawMark(one, { x: one.x, y: heightOf(one) }, size))}</g>`
 }
 
 /** What the numbers mean, below the chart; and how high that is. */

@@ -30,13 +30,14 @@ export function sizeOfText(width: number): number {
   return width < NARROW ? 12 : 13
 }
 
-/** A value axis that holds these values, never past what the unit can be. */
-export function scaleValues(values: readonly number[], unit: Unit, ticks: number): Scale {
+/** A value axis that holds these values, never past what the unit can be; widened to round ticks where it has any. */
+export function scaleValues(values: readonly number[], unit: Unit, ticks: number | null): Scale {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const pad = most > least ? (most - least) * 0.05 : Math.max(1, Math.abs(most) * 0.05)
   const low = Math.max(least - pad, unit.least ?? Number.NEGATIVE_INFINITY)
   const high = Math.min(most + pad, unit.most ?? Number.POSITIVE_INFINITY)
-  return scaleLinear().domain([low, high]).nice(ticks)
+  const scale = scaleLinear().domain([low, high])
+  return ticks === null ? scale : scale.nice(ticks)
 }
 
 export function placeInBox(scale: Scale, box: Box): Scale {

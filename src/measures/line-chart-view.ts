@@ -6,7 +6,8 @@ import { at, drawShape, INK } from './shape-chart-view.ts'
 import type { SpcAnalysis, SpcPhase, SpcRow } from './spc.ts'
 import type { Limits } from './spc-limits.ts'
 import type { Unit } from './spc-unit.ts'
-import { hasFirmLimits, shapeOfPoint } from './variation.ts'
+import type { Shape } from './variation.ts'
+import { hasFirmLimits } from './variation.ts'
 
 /** Where things go: days across, values up. */
 export type Plane = {
@@ -40,17 +41,18 @@ export function drawValues(analysis: SpcAnalysis, plane: Plane): Html {
   return html`<g fill="none" stroke="${INK.line}" stroke-width="1.6" stroke-linejoin="round">${paths}</g>`
 }
 
-/** Each value by its shape, ordinary ones first so that a special cause is never covered. */
-export function drawPoints(rows: readonly SpcRow[], plane: Plane, size: number): Html {
-  const known = rows.filter((row) => row.value !== null)
+/** Values by their shapes, ordinary ones first so that a special cause is never covered. */
+export function drawPoints(shapes: ReadonlyMap<SpcRow, Shape>, plane: Plane, size: number): Html {
+  const known = [...shapes].filter(([row]) => row.value !== null)
   const ordered = [
-    ...known.filter((row) => row.kind === 'common'),
-    ...known.filter((row) => row.kind !== 'common'),
+    ...known.filter(([, shape]) => shape === 'circle'),
+    ...known.filter(([, shape]) => shape !== 'circle'),
   ]
-  const shapes = ordered.map((row) =>
-    drawShape(shapeOfPoint(row), plane.placeDay(row.date), plane.placeValue(row.value ?? 0), size),
+  const drawn = ordered.map(([row, shape]) =>
+    drawShape(shape, plane.placeDay(row.date), plane.placeValue(row.value ?? 0), size),
   )
-  return html`<g>${shapes}</g>`
+  // A pale edge parts points that touch.
+  return html`<g stroke="${INK.paper}" stroke-width="0.8">${drawn}</g>`
 }
 
 /** The target across the chart, and the trajectory to it where one was agreed. */

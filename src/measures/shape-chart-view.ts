@@ -39,13 +39,13 @@ export function drawShape(shape: Shape, x: number, y: number, size: number): Htm
     case 'ring':
       return html`<circle cx="${at(x)}" cy="${at(y)}" r="${at(size * 0.8)}" fill="${fill}" stroke="${INK.quiet}" stroke-width="1.5" stroke-dasharray="2.5 2"/>`
     case 'triangle up':
-      return outlined(`M${at(x)} ${top}L${right} ${at(y + size * 0.85)}H${left}Z`, fill)
+      return filled(`M${at(x)} ${top}L${right} ${at(y + size * 0.85)}H${left}Z`, fill)
     case 'triangle down':
-      return outlined(`M${at(x)} ${bottom}L${right} ${at(y - size * 0.85)}H${left}Z`, fill)
+      return filled(`M${at(x)} ${bottom}L${right} ${at(y - size * 0.85)}H${left}Z`, fill)
     case 'diamond':
-      return outlined(`M${at(x)} ${top}L${right} ${at(y)}L${at(x)} ${bottom}L${left} ${at(y)}Z`, fill)
+      return filled(`M${at(x)} ${top}L${right} ${at(y)}L${at(x)} ${bottom}L${left} ${at(y)}Z`, fill)
     case 'square':
-      return outlined(
+      return filled(
         `M${at(x - size * 0.8)} ${at(y - size * 0.8)}h${at(size * 1.6)}v${at(size * 1.6)}h${at(-size * 1.6)}Z`,
         fill,
       )
@@ -68,8 +68,8 @@ export function at(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-function outlined(path: string, fill: string): Html {
-  return html`<path d="${path}" fill="${fill}" stroke="${INK.paper}" stroke-width="0.8"/>`
+function filled(path: string, fill: string): Html {
+  return html`<path d="${path}" fill="${fill}"/>`
 }
 
 function stroked(path: string, stroke: string): Html {

@@ -1,14 +1,15 @@
+import { area, curveStep } from 'd3-shape'
 import type { Html } from '../web/html.ts'
 import { html } from '../web/html.ts'
 import { FONT, placeInBox, scaleDays, scaleValues } from './frame-chart-view.ts'
 import type { Plane } from './line-chart-view.ts'
 import { drawAim, drawLimits, drawPoints, drawValues, reachable } from './line-chart-view.ts'
-import { at, drawShape, INK } from './shape-chart-view.ts'
+import { drawShape, INK } from './shape-chart-view.ts'
 import type { SpcAnalysis } from './spc.ts'
 import type { MeasureWords } from './spc-sentence.ts'
 import { describeSeries } from './spc-sentence.ts'
 import type { Assurance, Variation } from './variation.ts'
-import { hasFirmLimits } from './variation.ts'
+import { hasFirmLimits, listShapes } from './variation.ts'
 
 export type SparkFacts = MeasureWords & {
   readonly key: string
@@ -16,20 +17,26 @@ export type SparkFacts = MeasureWords & {
   readonly height: number
 }
 
+// From this height there is room for the lines as well as the band.
+const TALL = 60
+
 /** A chart without labels for a scorecard: the line, its range, the target, special causes by shape. */
 export function drawSpark(analysis: SpcAnalysis, facts: SparkFacts): Html {
   const { key, width, height, unit } = facts
   const box = { left: 0, right: width, top: -5, bottom: height + 5 }
-  const placeValue = placeInBox(scaleValues(valuesOf(analysis, facts), unit, 2), box)
+  const placeValue = placeInBox(scaleValues(valuesOf(analysis, facts), unit, null), box)
   const dates = analysis.rows.map((row) => row.date)
   const plane: Plane = {
     placeDay: scaleDays(dates, { ...box, left: -4, right: width + 4 }),
     placeValue,
     unit,
   }
-  const shown = analysis.rows.filter((row, i) => row.kind !== 'common' || i === analysis.rows.length - 1)
+  const latest = analysis.rows.at(-1)
+  const shown = new Map(
+    [...listShapes(analysis)].filter(([row, shape]) => shape !== 'circle' || row === latest),
+  )
   const aim = drawAim({ target: analysis.options.target, trajectory: [] }, plane, { left: 0, right: width })
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="los-spark" role="img" aria-labelledby="${key}-title" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}"><title id="${key}-title">${describeSeries(analysis, facts)}</title>${drawBand(analysis, plane)}${height >= 60 ? drawLimits(analysis, plane) : null}${aim}${drawValues(analysis, plane)}${drawPoints(shown, plane, height >= 60 ? 4 : 3.5)}</svg>`
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="los-spark" role="img" aria-labelledby="${key}-title" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}"><title id="${key}-title">${describeSeries(analysis, facts)}</title>${drawBand(analysis, plane)}${height >= TALL ? drawLimits(analysis, plane) : null}${aim}${drawValues(analysis, plane)}${drawPoints(shown, plane, height >= TALL ? 4.5 : 3.5)}</svg>`
 }
 
 /** The shape beside the word of change or of assurance; the word says it, so the shape is hidden from readers. */
@@ -38,20 +45,30 @@ export function drawVerdict(verdict: Variation | Assurance): Html {
 }
 
 // The range of ordinary values as a pale band: three lines would fill so small a picture.
-function drawBand(analysis: SpcAnalysis, plane: Plane): Html | null {
-  const bands = analysis.phases.flatMap((phase) => {
-    const [first, last] = [phase.rows[0], phase.rows.at(-1)]
-    const { lower, upper } = last?.limits ?? { lower: null, upper: null }
-    if (!hasFirmLimits(phase) || first === undefined || last === undefined) return []
-    if (lower === null || upper === null) return []
-    const [left, right] = [plane.placeDay(first.date) - 2, plane.placeDay(last.date) + 2]
-    const top = plane.placeValue(Math.min(upper, plane.unit.most ?? upper))
-    const bottom = plane.placeValue(Math.max(lower, plane.unit.least ?? lower))
-    return [
-      html`<rect x="${at(left)}" y="${at(top)}" width="${at(right - left)}" height="${at(bottom - top)}" fill="${INK.grid}" fill-opacity="0.6"/>`,
-    ]
-  })
-  return bands.length === 0 ? null : html`<g>${bands}</g>`
+function drawBand(analysis: SpcAnalysis, plane: Plane): Html {
+  const bands = analysis.phases
+    .filter((phase) => hasFirmLimits(phase))
+    .map((phase) => {
+      const dots = phase.rows.flatMap(({ date, limits: { lower, upper } }): readonly Dot[] =>
+        lower === null || upper === null ? [] : [[plane.placeDay(date), lower, upper]],
+      )
+      return area<Dot>()
+        .x(([x]) => x)
+        .y0(([, lower]) => plane.placeValue(Math.max(lower, plane.unit.least ?? lower)))
+        .y1(([, , upper]) => plane.placeValue(Math.min(upper, plane.unit.most ?? upper)))
+        .curve(curveStep)
+        .digits(1)(dots.length > 2 ? levelled(dots) : dots)
+    })
+  return html`<path d="${bands.join('')}" fill="${INK.grid}" fill-opacity="0.6"/>`
+}
+
+type Dot = [x: number, lower: number, upper: number]
+
+// Limits that are level need two corners, not sixty.
+function levelled(dots: readonly Dot[]): Dot[] {
+  const [first, last] = [dots[0], dots.at(-1)]
+  const isLevel = dots.every(([, lower, upper]) => lower === first?.[1] && upper === first[2])
+  return isLevel && first !== undefined && last !== undefined ? [first, last] : [...dots]
 }
 
 function valuesOf(analysis: SpcAnalysis, facts: SparkFacts): readonly number[] {

@@ -47,7 +47,7 @@ function drawRow(
   const numbers = cells.map(
     (cell) => html`<td class="govuk-table__cell govuk-table__cell--numeric">${cell}</td>`,
   )
-  return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${namePeriod(row.date, rhythm)}</th>${numbers}<td class="govuk-table__cell">${nameCause(row)}</td></tr>`
+  return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${namePeriod(row.date, rhythm)}</th>${numbers}<td class="govuk-table__cell">${facts.isFirm || row.value === null ? nameCause(row) : 'Too little to judge by'}</td></tr>`
 }
 
 function plain(count: number | null): string {

@@ -69,8 +69,18 @@ export function judgeAssurance(analysis: SpcAnalysis, leastPoints: number = ENOU
     : { word: 'will not meet', shape: 'cross', silence: null }
 }
 
-/** How a point is drawn: an improvement by a triangle the way it moved, a concern by a diamond. */
-export function shapeOfPoint(row: SpcRow): Shape {
+/** How each point is drawn; where limits are not firm nothing is claimed of any. */
+export function listShapes(analysis: SpcAnalysis): ReadonlyMap<SpcRow, Shape> {
+  return new Map(
+    analysis.phases.flatMap((phase) => {
+      const isFirm = hasFirmLimits(phase)
+      return phase.rows.map((row) => [row, isFirm ? shapeOfPoint(row) : 'circle'] as const)
+    }),
+  )
+}
+
+// An improvement by a triangle the way it moved, a concern by a diamond.
+function shapeOfPoint(row: SpcRow): Shape {
   switch (row.kind) {
     case 'common':
       return 'circle'
