@@ -17,7 +17,7 @@ export type KeyDays = {
 }
 
 export function keyDaysOf(today: Day): KeyDays {
-  const visit = tuesdayOf(today.subtract({ months: 20 }))
+  const visit = tuesdayOf(today.subtract({ months: 21 }))
   const inspectionStart = mondayOf(today.subtract({ months: 13, days: 10 }))
   return {
     visit,
@@ -49,6 +49,7 @@ function mondayOf(day: Day): Day {
   return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
+// On or before the day, so that the visit never slips into the month after.
 function tuesdayOf(day: Day): Day {
-  return mondayOf(day).add({ days: 1 })
+  return mondayOf(day.subtract({ days: 1 })).add({ days: 1 })
 }

@@ -22,12 +22,6 @@ export function kelsmereOccurrences(today: Day, days: KeyDays, at: At): readonly
 
 function letterDuties(days: KeyDays, at: At): TaleOccurrence[] {
   return [
-    occurrence('focused-visit/early draft', addWorkingDays(days.letter, 20), {
-      on: at(-562),
-      by: 'raman',
-      evidence: null,
-      note: 'Early draft shared by e-mail.',
-    }),
     occurrence('focused-visit/action plan', addWorkingDays(days.letter, 70), {
       on: at(-464),
       by: 'raman',

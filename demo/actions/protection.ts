@@ -200,7 +200,7 @@ export const PROTECTION_ACTIONS: readonly DraftAction[] = [
     reference: '3.7',
     title: 'Submit to Ofsted the action plan that answers both areas for priority action',
     objectives: ['3', '7'],
-    answers: ['focused-visit/action plan', 'focused-visit/early draft'],
+    answers: ['focused-visit/action plan'],
     owner: 'raman',
     start: -572,
     due: -480,

@@ -2,7 +2,7 @@ import { type KeyDays } from '../key-days.ts'
 import {
   COMMISSIONER,
   COUNCIL,
-  DEPARTMENT,
+  everySixMonths,
   expect,
   type ExpectedProvision,
   monthEnds,
@@ -35,7 +35,7 @@ function recitals(): ExpectedProvision[] {
     expect('4.a', 'definition', 'social services functions within the meaning of'),
     expect('4.b', 'definition', 'functions under sections 23C to 24D of the Children Act 1989'),
     expect('4.c', 'definition', 'functions under the Children Act 2004, sections 10'),
-    expect('5', 'appointment', 'has appointed Dr Helen Ashdown as Commissioner', { bearer: SECRETARY }),
+    expect('5', 'appointment', 'has appointed Dr Helen Ashdown as Commissioner'),
     expect('6', 'undertaking', 'The Secretary of State will ensure that the Department keeps a case lead', {
       bearer: SECRETARY,
       due: ['until', 'standing'],
@@ -59,7 +59,10 @@ function duties(days: KeyDays): ExpectedProvision[] {
     ),
     expect('7.b.i', 'duty', 'to any premises that the Council occupies', partOfDemand),
     expect('7.b.ii', 'duty', 'to any record or document held by, or about, the Council', partOfDemand),
-    expect('7.b.iii', 'duty', 'to any officer or elected member of the Council', partOfDemand),
+    expect('7.b.iii', 'duty', 'to any officer or elected member of the Council', {
+      bearer: COUNCIL,
+      due: ['on demand', 'none', 'standing', 'triggered'],
+    }),
     expect(
       '7.c',
       'duty',
@@ -70,12 +73,12 @@ function duties(days: KeyDays): ExpectedProvision[] {
     expect('7.c.ii', 'duty', 'a private office, rooms to meet in and the use of computers', partOfDemand),
     expect('7.d', 'duty', 'in their assessments of progress at six and twelve months after the date', {
       ...fromCouncil,
-      due: ['relative', 'once'],
+      due: ['relative', 'fixed'],
       dates: monthsAfter(days.direction, [6, 12]),
     }),
     expect('7.e', 'duty', 'an improvement plan that answers each recommendation', {
       ...fromCouncil,
-      due: ['once'],
+      due: ['fixed'],
       dates: monthEnds(afterDirection(2), 1, 1),
     }),
     expect('7.e#2', 'duty', 'to report progress against that plan to each meeting of the Improvement Board', {
@@ -102,14 +105,12 @@ function closing(days: KeyDays): ExpectedProvision[] {
       bearer: SECRETARY,
     }),
     expect('8.ii', 'other', 'reviews of performance at least every six months', {
-      bearer: DEPARTMENT,
+      also: ['power'],
       due: ['recurring', 'none'],
       every: 'P6M',
-      dates: monthsAfter(days.direction, [6, 12, 18, 24, 30, 36]),
+      dates: everySixMonths(days.direction),
     }),
-    expect('9', 'revocation', 'the First Direction is revoked by the Secretary of State', {
-      bearer: SECRETARY,
-    }),
+    expect('9', 'revocation', 'the First Direction is revoked by the Secretary of State'),
   ]
 }
 

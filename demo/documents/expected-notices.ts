@@ -2,6 +2,7 @@ import { type KeyDays } from '../key-days.ts'
 import {
   COUNCIL,
   DEPARTMENT,
+  everySixMonths,
   expect,
   type ExpectedProvision,
   monthEnds,
@@ -23,14 +24,14 @@ function planDuties(): ExpectedProvision[] {
       due: ['until', 'standing'],
     }),
     expect('4', 'duty', 'The Council must have an improvement plan', standing),
-    expect('4#2', 'duty', "The plan should cover every area that Ofsted's letter names", standing),
+    expect('4#2', 'duty', "The plan should cover every area that Ofsted's letter names", {
+      due: ['standing', 'none'],
+    }),
     expect('5.a', 'duty', 'must be kept current', { due: ['standing', 'none'] }),
-    expect(
-      '5.b',
-      'duty',
-      'the Council must maintain an improvement board with an independent chair',
-      standing,
-    ),
+    expect('5.b', 'duty', 'the Council must maintain an improvement board with an independent chair', {
+      bearer: COUNCIL,
+      due: ['standing', 'none', 'recurring'],
+    }),
     expect('5.b#2', 'duty', 'report to it at least every six weeks', {
       bearer: COUNCIL,
       due: ['recurring'],
@@ -52,7 +53,7 @@ function reviewDuties(days: KeyDays): ExpectedProvision[] {
       bearer: DEPARTMENT,
       due: ['recurring'],
       every: 'P6M',
-      dates: monthsAfter(days.notice, [6, 12, 18, 24, 30, 36]),
+      dates: everySixMonths(days.notice),
     }),
     expect('7', 'power', 'A review may look at leadership'),
     expect('8', 'power', 'The adviser may from time to time ask another council'),
@@ -71,7 +72,7 @@ function outlook(days: KeyDays): ExpectedProvision[] {
   return [
     expect('11', 'duty', 'The Council should aim to complete the actions in its plan', {
       bearer: COUNCIL,
-      due: ['once', 'relative'],
+      due: ['fixed', 'relative'],
       dates: monthEnds(days.notice.add({ months: 11 }), 1, 1),
     }),
     expect('12', 'undertaking', 'The adviser will report to the Department every three months', {
@@ -91,7 +92,7 @@ export function expectedInQuietNotice(days: KeyDays): ExpectedProvision[] {
   return [
     expect('2', 'duty', 'The Council must agree', {
       bearer: COUNCIL,
-      due: ['once'],
+      due: ['fixed'],
       dates: monthEnds(start.add({ months: 2 }), 1, 1),
     }),
     expect('3', 'duty', 'The Council must hold a progress meeting', {
@@ -115,7 +116,7 @@ export function expectedInQuietNotice(days: KeyDays): ExpectedProvision[] {
     }),
     expect('7', 'undertaking', 'The Department will review progress six and twelve months after', {
       bearer: DEPARTMENT,
-      due: ['relative', 'once'],
+      due: ['relative', 'fixed'],
       dates: monthsAfter(start, [6, 12]),
     }),
     expect('8', 'power', 'The Department may withdraw this notice at any time'),

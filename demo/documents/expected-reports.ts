@@ -19,15 +19,20 @@ export function expectedInLetter(days: KeyDays): ExpectedProvision[] {
     area('improve 1', 'area for improvement', 'Plans for children who need protection'),
     area('improve 2', 'area for improvement', "Senior leaders' understanding of practice"),
     area('improve 3', 'area for improvement', 'The number of children allocated to each social worker'),
-    letterDuty(days, 'action plan', 'You should submit an action plan', 70),
-    letterDuty(days, 'early draft', 'It would be helpful if you could share an early draft', 20),
+    // The letter's duty runs from its receipt, which nobody prints: the day of the letter stands in for it.
+    expect('action plan', 'duty', 'You should submit an action plan', {
+      also: ['recommendation'],
+      ...UNPRINTED,
+      bearer: COUNCIL,
+      due: ['relative'],
+      dates: [addWorkingDays(days.letter, 70)],
+    }),
+    // "It would be helpful if" asks kindly: a request, not a duty.
+    expect('early draft', 'other', 'It would be helpful if you could share an early draft', {
+      ...UNPRINTED,
+      also: ['recommendation'],
+    }),
   ]
-}
-
-// The letter's duties run from its receipt, which nobody prints: the day of the letter stands in for it.
-function letterDuty(days: KeyDays, id: string, quote: string, count: number): ExpectedProvision {
-  const due = { due: ['relative'], dates: [addWorkingDays(days.letter, count)] } as const
-  return expect(id, 'duty', quote, { ...UNPRINTED, bearer: COUNCIL, ...due })
 }
 
 export function expectedInInspection(): ExpectedProvision[] {
@@ -54,7 +59,7 @@ export function expectedInCommissionersReport(days: KeyDays): ExpectedProvision[
     recommend(2, 'Adopt a single improvement plan of no more than 60 actions'),
     recommend(3, "A medium-term financial strategy for children's services should be agreed", {
       bearer: 'Cabinet',
-      due: ['once'],
+      due: ['fixed'],
       dates: monthEnds(days.direction.add({ months: 4 }), 1, 1),
     }),
     recommend(4, 'Review the membership of the Improvement Board'),
@@ -62,10 +67,10 @@ export function expectedInCommissionersReport(days: KeyDays): ExpectedProvision[
       bearer: 'Safeguarding Children Partnership',
     }),
     recommend(6, 'Elected members to receive training on corporate parenting', {
-      due: ['relative', 'once'],
+      due: ['relative', 'fixed'],
       dates: [days.commissionersReport.add({ months: 6 })],
     }),
-    recommend(7, 'Set out a minimum weekly data set'),
+    recommend(7, 'Set out a minimum weekly data set', { due: ['none', 'recurring'] }),
     recommend(8, 'Supervision should take place at least every four weeks', {
       bearer: null,
       due: ['recurring'],
@@ -82,7 +87,7 @@ export function expectedInCommissionersReport(days: KeyDays): ExpectedProvision[
     recommend(15, 'The Integrated Care Board to fill the vacant post', { bearer: 'Integrated Care Board' }),
     recommend(16, 'Publish a quarterly account of progress', { due: ['recurring'], every: 'P3M' }),
     recommend(17, 'Early help should be brought under', { bearer: null }),
-    recommend(18, 'Ask a council with good or outstanding services', { due: ['once'], dates: [last] }),
+    recommend(18, 'Ask a council with good or outstanding services', { due: ['fixed'], dates: [last] }),
   ]
 }
 

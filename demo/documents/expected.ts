@@ -17,7 +17,7 @@ export type ExpectedKind =
 
 export type ExpectedDue =
   | 'none'
-  | 'once'
+  | 'fixed'
   | 'recurring'
   | 'relative'
   | 'on demand'
@@ -34,6 +34,8 @@ export type ExpectedProvision = {
   readonly id: string
   readonly clause: string | null
   readonly kind: ExpectedKind
+  /** Other kinds that are right too. */
+  readonly also: readonly ExpectedKind[]
   readonly quote: string
   readonly bearer: string | null
   readonly due: readonly ExpectedDue[]
@@ -53,6 +55,7 @@ export function expect(
     id,
     clause: id.replace(/#\d+$/, ''),
     kind,
+    also: [],
     quote,
     bearer: null,
     due: ['none'],
@@ -70,6 +73,12 @@ export function monthEnds(first: Day, every: number, count = 6): Day[] {
 
 export function monthsAfter(start: Day, months: readonly number[]): Day[] {
   return months.map((count) => start.add({ months: count }))
+}
+
+/** A rhythm that runs from a day: kept to the month's end where it begins on one. */
+export function everySixMonths(start: Day): Day[] {
+  const dates = monthsAfter(start, [6, 12, 18, 24, 30, 36])
+  return start.day === start.daysInMonth ? dates.map(endOfMonth) : dates
 }
 
 export const COUNCIL = 'Council'

@@ -185,6 +185,6 @@ export const PRACTICE_EVIDENCE: readonly DraftEvidence[] = [
     added: -464,
     by: 'raman',
     actions: ['3.7'],
-    requirements: ['focused-visit/action plan', 'focused-visit/early draft'],
+    requirements: ['focused-visit/action plan'],
   },
 ]
