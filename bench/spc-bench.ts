@@ -33,6 +33,58 @@ console.log(
   `ratio to the reference in R (${REFERENCE_IN_R}/s): ${(rate(median) / REFERENCE_IN_R).toFixed(0)}`,
 )
 
+benchCharts()
+if (process.argv.includes('--false-alarms')) countFalseAlarms()
+
+// A scorecard: sixty charts and sixty sparks, drawn and written out.
+function benchCharts(): void {
+  const words = { title: 'Supervision on time', unit: PERCENTAGE, rhythm: 'month' } as const
+  const analyses = series.slice(0, 60).flatMap((points) => {
+    const outcome = analyse(points, options)
+    return outcome.ok ? [outcome.value] : []
+  })
+  const chart = { ...words, width: 960, annotations: [], trajectory: [] }
+  const small = { ...words, width: 160, height: 36 }
+  const kinds = {
+    charts: () => analyses.map((one, i) => String(drawSpcChart(one, { ...chart, key: `c${i}` }))),
+    sparks: () => analyses.map((one, i) => String(drawSpark(one, { ...small, key: `s${i}` }))),
+  }
+  for (const [name, draw] of Object.entries(kinds)) {
+    const bytes = draw().join('').length
+    const drawn = Array.from({ length: ROUNDS }, () => timeOf(draw)).toSorted((one, other) => one - other)
+    const middle = (drawn[Math.floor(ROUNDS / 2)] ?? 0).toFixed(1)
+    console.log(`60 ${name} of ${POINTS} points: ${middle} ms, ${bytes} bytes`)
+  }
+}
+
+// The figures of src/measures/spc-false-alarms.ts: steady normal series of each length, and how many are marked.
+function countFalseAlarms(): void {
+  for (const twoInThree of ['between', 'beyond'] as const) {
+    for (const screenOutliers of [true, false]) {
+      for (const points of [13, 18, 24, 36, 48, 60]) {
+        const { any, last } = countMarked(points, { ...options, twoInThree, screenOutliers })
+        const rules = `${twoInThree}, ${screenOutliers ? 'screened' : 'not screened'}`
+        console.log(`${rules}, ${points} points: any ${any} %, last ${last} %`)
+      }
+    }
+  }
+}
+
+function countMarked(length: number, rules: SpcOptions): { readonly any: string; readonly last: string } {
+  const normal = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance())
+  const rounds = 20_000
+  let [any, last] = [0, 0]
+  for (let i = 0; i < rounds; i += 1) {
+    const points = days.slice(0, length).map((date) => ({ date, value: normal() }))
+    const outcome = analyse(points, rules)
+    if (!outcome.ok) continue
+    any += Number(outcome.value.rows.some((row) => row.cause !== 'common'))
+    last += Number(outcome.value.rows.at(-1)?.cause !== 'common')
+  }
+  const percent = (count: number) => ((100 * count) / rounds).toFixed(1)
+  return { any: percent(any), last: percent(last) }
+}
+
 // Each answer is looked at and let go, as a page of charts would.
 function judgeAll(): number {
   let flagged = 0
