@@ -27,13 +27,22 @@ export function findAmount(words: string): string | null {
 
 const PERCENT = /\d\s*(?:%|per ?cent\b)/i
 const CHANGE =
-  /\bfrom\s+[£\d][\d,.]*\s*%?[^.;\n]{0,60}?\bto\s+[£\d]|\b(?:falls?|fell|rises?|rose|drops?|down|up|reduced?|reduction|increased?|cut|lowered?|raised?|grows?|improves?|improved?)\b[^.;\n]{0,60}?\b(?:by|to|below|above|under|over|of)\s+[£\d]/i
+  /\bfrom\s+[£\d][\d,.]*\s*%?[^.;\n]{0,60}?\bto\s+[£\d]|\b(?:falls?|fell|rises?|rose|drops?|down|up|reduced?|reduction|increased?|cut|lowered?|raised?|grows?|improves?|improved?)\b[^.;\n]{0,60}?\b(?:by|to|below|above|under|over|of)\s+(?:(?:below|under|above|over|at least|at most|no more than|fewer than|less than)\s+)?[£\d]/i
 const BOUND =
   /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum of|maximum of|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
 const SHARE =
   /\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
 const NONE_OR_ALL =
   /\b(?:no|zero|nil) (?:children|child|young|family|families|case|cases|referral|referrals|unallocated|unregistered|worker|assessment|visit|care)\b|\bnobody\b|\b(?:all|every|each)\b[^.;\n]*?\b(?:within|in) (?:\w+ )?(?:timescales?|date|\d+)\b/i
+
+/** "From 24 to 16", "down to 12": a figure on its way to another. */
+export function hasChange(words: string): boolean {
+  return CHANGE.test(withoutDates(words))
+}
+
+export function hasShareOfAll(words: string): boolean {
+  return PERCENT.test(withoutDates(words))
+}
 
 /** An amount that says how far or how many of all: a figure one can be held to, not only a count of things done. */
 export function hasLevel(words: string): boolean {

@@ -76,6 +76,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'wellbeing',
   'during',
   'need',
+  'site',
   'speed',
   'data',
 ])

@@ -49,6 +49,7 @@ export function contentsOf(rows: readonly SheetRow[], column: number): Contents 
 function isDate(cell: Cell, text: string): boolean {
   if (cell instanceof Temporal.PlainDate) return true
   if (typeof cell === 'number') return dayOfSerial(cell) !== null
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return dayOfSerial(Number(text)) !== null
   return text.length < 40 && (daysInWords(text).length > 0 || isOpenEnded(text))
 }
 

@@ -67,7 +67,9 @@ function isKey(words: string): boolean {
 export function isAside(row: SheetRow, mapping: PlanMapping): boolean {
   const filled = row.cells.map(textOfCell).filter((text) => text !== '')
   const first = plain(filled[0])
-  return isKey(first) || (filled.length === 1 && first.length > 220) || mapping.columns.action === undefined
+  if (/^(?:(?:b?rag |status |colour )?key|legend|total|grand total)\s*:?$/i.test(first)) return true
+  if (textOfCell(row.cells[mapping.columns.action?.column ?? -1]) !== '') return false
+  return isKey(first) || (filled.length === 1 && first.length > 220)
 }
 
 /** The heading printed again, as at the top of each priority. */

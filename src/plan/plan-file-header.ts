@@ -105,7 +105,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
   ],
   due: [
     [
-      /^(?:original |planned |action )?(?:due|due date|due by|deadline|end date|end|completion date|target date|target (?:completion|end)(?: date)?|by when|complete(?:d)? by|date due|date for completion|finish(?: date)?|delivery date|to be completed by|date to be completed|planned completion.*)\??$/,
+      /^(?:original |planned |action )?(?:due|(?<=original |planned )(?:date|timescale|deadline)|due date|due by|deadline|end date|end|completion date|target date|target (?:completion|end)(?: date)?|by when|complete(?:d)? by|date due|date for completion|finish(?: date)?|delivery date|to be completed by|date to be completed|planned completion.*)\??$/,
       1,
     ],
     [
@@ -175,7 +175,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
   ],
   notes: [
     [
-      /^(?:progress|updates?|comments?|notes?|commentary|narrative|latest (?:position|update)|progress (?:update|to date|notes?|report|since.*)|risks?.*|issues?|remarks|additional (?:information|comments).*|next steps?|barriers.*|monthly update.*|update .*)$/,
+      /^(?:progress|updates?|comments?|notes?|commentary|narrative|latest (?:position|update)|progress (?:update|to date|notes?|report|since.*)|remarks|additional (?:information|comments).*|next steps?|barriers.*|monthly update.*|update .*)$/,
       0.9,
     ],
     [/\b(?:progress|update|comments?|commentary|notes?)\b/, 0.6],

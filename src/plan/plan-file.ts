@@ -90,14 +90,12 @@ function placeRow(built: Building, row: SheetRow, { grid, mapping }: Placing): v
     built.priority = null
     return
   }
-  const words = wordsAt(row, mapping, 'action')
   const last = built.rows.at(-1)
-  if (words !== '') addRow(built, row, mapping)
-  else if (isAside(row, mapping)) built.asides.push(...notesOf(row, mapping, () => true))
-  else if (wordsAt(row, mapping, 'reference') === '' && last !== undefined) {
-    built.rows[built.rows.length - 1] = continued(last, row, mapping)
-  } else if (wordsAt(row, mapping, 'reference') !== '') addRow(built, row, mapping)
-  else built.asides.push(...notesOf(row, mapping, () => true))
+  if (isAside(row, mapping)) built.asides.push(...notesOf(row, mapping, () => true))
+  else if (wordsAt(row, mapping, 'action') !== '' || wordsAt(row, mapping, 'reference') !== '') {
+    addRow(built, row, mapping)
+  } else if (last === undefined) built.asides.push(...notesOf(row, mapping, () => true))
+  else built.rows[built.rows.length - 1] = continued(last, row, mapping)
 }
 
 function addRow(built: Building, row: SheetRow, mapping: PlanMapping): void {
