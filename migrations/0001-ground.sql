@@ -262,7 +262,7 @@ end
 $$;
 grant execute on function find_visitor to los_app;
 
--- Whom the sign-in page offers: people all of whose councils are demonstrations. Told to everyone, so it tells no more.
+-- Whom the sign-in page offers: the invented people of demonstration councils, who have no other way to sign in.
 create function list_demonstration_people()
   returns table (id bigint, name text, role text, job_title text, council text)
   language plpgsql as $$
@@ -272,7 +272,7 @@ begin
   return query
     select distinct on (p.id) p.id, p.name, g.role, g.job_title, c.name
     from role_grant g join person p on p.id = g.person_id join council c on c.id = g.council_id
-    where g.ended_at is null and p.ended_at is null and p.email like '%@demonstration.invalid' and c.demonstration
+    where g.ended_at is null and p.ended_at is null and c.demonstration and p.password_hash is null and p.oidc_subject is null
     order by p.id, c.id;
 end
 $$;

@@ -37,6 +37,11 @@ export async function inCouncil<Answer>(
   )
 }
 
+/** The same transaction, with somebody else at work: for telling what several people did. */
+export function actingAs(db: CouncilDatabase, actor: Actor): CouncilDatabase {
+  return Object.assign(db, { actor })
+}
+
 /** Reads several councils at once, for those who oversee them; it can write to none. */
 export async function acrossCouncils<Answer>(
   database: Database,

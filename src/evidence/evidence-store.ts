@@ -117,9 +117,9 @@ export async function saveEvidence(
 async function saveClaims(db: CouncilDatabase, id: EvidenceId, wanted: WantedEvidence): Promise<void> {
   await sql`
     insert into evidence_claim (evidence_id, action_id, requirement_id, measure_id)
-    select ${id}, one, null, null from unnest(${[...wanted.actions]}::bigint[]) as one
+    select ${id}::bigint, one, null::bigint, null::bigint from unnest(${[...wanted.actions]}::bigint[]) as one
     union all
-    select ${id}, null, one, null from unnest(${[...wanted.requirements]}::bigint[]) as one
+    select ${id}::bigint, null::bigint, one, null::bigint from unnest(${[...wanted.requirements]}::bigint[]) as one
     union all
-    select ${id}, null, null, one from unnest(${[...wanted.measures]}::bigint[]) as one`.execute(db)
+    select ${id}::bigint, null::bigint, null::bigint, one from unnest(${[...wanted.measures]}::bigint[]) as one`.execute(db)
 }

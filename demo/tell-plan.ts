@@ -1,0 +1,237 @@
+import { actingAs, type CouncilDatabase } from '../src/database/council-database.ts'
+import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
+import { findRequirement, saveOccurrence } from '../src/instruments/requirement-store.ts'
+import { valueOf } from '../src/measures/measure.ts'
+import { saveNewMeasure, saveObservations } from '../src/measures/measure-store.ts'
+import { type Action, completeAction, moveDate, recheckAction, reportProgress } from '../src/plan/action.ts'
+import { findAction, saveNewAction } from '../src/plan/action-store.ts'
+import { saveNewObjective } from '../src/plan/objective-store.ts'
+import { saveCompletion, saveMove, saveRecheck, saveUpdate } from '../src/plan/progress-store.ts'
+import type { Day } from '../src/shared/days.ts'
+import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } from '../src/shared/ids.ts'
+import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
+import type { Cast } from './tell.ts'
+import type { RequirementOf } from './tell-instruments.ts'
+
+type Setting = {
+  readonly tale: CouncilTale
+  readonly cast: Cast
+  readonly intervention: InterventionId
+  readonly requirements: RequirementOf
+}
+
+type Known = {
+  readonly objectives: Map<string, ObjectiveId>
+  readonly actions: Map<string, ActionId>
+  readonly measures: Map<string, MeasureId>
+  readonly evidence: Map<string, EvidenceId>
+}
+
+type Deed = { readonly on: Day; readonly tell: () => Promise<void> }
+
+/** The plan first as it was made, then everything that happened to it in the order of its days. */
+export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<void> {
+  const known: Known = { objectives: new Map(), actions: new Map(), measures: new Map(), evidence: new Map() }
+  const lead = setting.tale.people.find((person) => person.role === 'improvement lead')
+  if (lead === undefined) throw new Error(`${setting.tale.name} has no improvement lead`)
+  actingAs(db, setting.cast.actorOf(lead.key))
+  for (const measure of setting.tale.measures) await tellMeasure(db, setting, known, measure)
+  await tellObjectives(db, setting, known)
+  for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
+  const deeds = [
+    ...setting.tale.actions.flatMap((action) => deedsOf(db, setting, known, action)),
+    ...setting.tale.evidence.map((piece) => ({
+      on: piece.addedOn,
+      tell: () => tellEvidence(db, setting, known, piece),
+    })),
+  ]
+  for (const deed of deeds.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)))
+    await deed.tell()
+  await tellOccurrences(db, setting, known)
+}
+
+async function tellMeasure(
+  db: CouncilDatabase,
+  setting: Setting,
+  known: Known,
+  measure: TaleMeasure,
+): Promise<void> {
+  const unit = measure.unit === 'percent' ? '%' : 'on average'
+  const id = await saveNewMeasure(db, setting.intervention, {
+    name: measure.title,
+    definition: measure.definition,
+    numerator: measure.numerator,
+    denominator: measure.denominator,
+    source: measure.source,
+    unit,
+    polarity: measure.better === 'high' ? 'higher is better' : 'lower is better',
+    target: measure.target,
+    owner: setting.cast.idOf(measure.owner),
+  })
+  known.measures.set(measure.key, id)
+  const byDay = Map.groupBy(measure.observations, (one) => one.addedOn.toString())
+  for (const observations of byDay.values()) {
+    const wanted = observations.map(({ month, numerator, denominator }) => ({
+      period: month.toPlainDate({ day: 1 }),
+      numerator,
+      denominator,
+      value: valueOf(unit, numerator, denominator),
+      note: '',
+    }))
+    const [first] = observations
+    if (first !== undefined) await saveObservations(db, { id, name: measure.title }, wanted, first.addedOn)
+  }
+}
+
+async function tellObjectives(db: CouncilDatabase, setting: Setting, known: Known): Promise<void> {
+  for (const objective of setting.tale.objectives) {
+    const measures = setting.tale.measures.filter((measure) => measure.objectives.includes(objective.key))
+    const id = await saveNewObjective(db, setting.intervention, {
+      title: objective.title,
+      outcome: objective.outcome,
+      owner: setting.cast.idOf(objective.owner),
+      requirements: [],
+      measures: measures.map((measure) => keptId(known.measures, measure.key)),
+    })
+    known.objectives.set(objective.key, id)
+  }
+}
+
+async function tellAction(
+  db: CouncilDatabase,
+  setting: Setting,
+  known: Known,
+  action: TaleAction,
+): Promise<void> {
+  const id = await saveNewAction(db, setting.intervention, {
+    reference: action.reference,
+    title: action.title,
+    detail: '',
+    owner: setting.cast.idOf(action.owner),
+    partner: setting.cast.partnerOf(action.owner),
+    successMeasure: '',
+    evidenceWanted: '',
+    startOn: action.start,
+    dueOn: action.firstDue,
+    sustainDays: 60,
+    objectives: action.objectives.map((key) => keptId(known.objectives, key)),
+    requirements: action.answers.map(setting.requirements),
+  })
+  known.actions.set(action.reference, id)
+}
+
+function deedsOf(db: CouncilDatabase, setting: Setting, known: Known, action: TaleAction): Deed[] {
+  const now = () => actionNow(db, keptId(known.actions, action.reference))
+  const { completion, recheck } = action
+  return [
+    ...action.updates.map((update) => ({
+      on: update.on,
+      tell: async () => {
+        actingAs(db, setting.cast.actorOf(update.author))
+        const words = { happened: update.happened, next: update.next, forecastOn: update.forecast, help: '' }
+        const said = granted(reportProgress(await now(), words, update.on), action)
+        const saidBy = setting.cast.idOf(update.author)
+        await saveUpdate(db, await now(), { ...said, saidOn: update.on, saidBy, formKey: null })
+      },
+    })),
+    ...action.moves.map((move) => ({
+      on: move.on,
+      tell: async () => {
+        actingAs(db, setting.cast.actorOf(move.approver))
+        const moved = granted(moveDate(await now(), move.to), action)
+        const [askedBy, agreedBy] = [setting.cast.idOf(move.askedBy), setting.cast.idOf(move.approver)]
+        await saveMove(db, await now(), {
+          ...moved,
+          movedOn: move.on,
+          reason: move.reason,
+          askedBy,
+          agreedBy,
+        })
+      },
+    })),
+    ...(completion === null
+      ? []
+      : [
+          {
+            on: completion.on,
+            tell: async () => {
+              actingAs(db, setting.cast.actorOf(completion.by))
+              const done = granted(completeAction(await now(), completion.on), action)
+              await saveCompletion(db, await now(), { ...done, by: setting.cast.idOf(completion.by) })
+            },
+          },
+        ]),
+    ...(recheck === null
+      ? []
+      : [
+          {
+            on: recheck.on,
+            tell: async () => {
+              actingAs(db, setting.cast.actorOf(recheck.by))
+              const by = setting.cast.idOf(recheck.by)
+              const checked = granted(recheckAction(await now(), recheck.finding, by, recheck.on), action)
+              await saveRecheck(db, await now(), { ...checked, by, words: recheck.words })
+            },
+          },
+        ]),
+  ]
+}
+
+async function tellEvidence(
+  db: CouncilDatabase,
+  setting: Setting,
+  known: Known,
+  piece: TaleEvidence,
+): Promise<void> {
+  actingAs(db, setting.cast.actorOf(piece.addedBy))
+  const wanted = {
+    title: piece.title,
+    kind: piece.kind,
+    shows: piece.shows,
+    periodFrom: piece.from,
+    periodTo: piece.to,
+    document: null,
+    actions: piece.actions.map((key) => keptId(known.actions, key)),
+    requirements: piece.requirements.map(setting.requirements),
+    measures: piece.measures.map((key) => keptId(known.measures, key)),
+  }
+  known.evidence.set(piece.key, await saveNewEvidence(db, setting.intervention, wanted, piece.addedOn))
+}
+
+async function tellOccurrences(db: CouncilDatabase, setting: Setting, known: Known): Promise<void> {
+  for (const { requirement: clause, due, met } of setting.tale.occurrences) {
+    if (met === null) continue
+    const requirement = await findRequirement(db, setting.requirements(clause))
+    if (requirement === null) throw new Error(`Nothing is kept at ${clause.instrument} ${clause.clause}`)
+    actingAs(db, setting.cast.actorOf(met.by))
+    const evidence = met.evidence === null ? null : keptId(known.evidence, met.evidence)
+    await saveOccurrence(db, requirement, {
+      dueOn: due,
+      metOn: met.on,
+      waivedOn: null,
+      note: met.note,
+      evidence,
+    })
+  }
+}
+
+async function actionNow(db: CouncilDatabase, id: ActionId): Promise<Action> {
+  const found = await findAction(db, id)
+  if (found === null) throw new Error('The action was not kept')
+  return found
+}
+
+function keptId<Id>(known: ReadonlyMap<string, Id>, key: string): Id {
+  const id = known.get(key)
+  if (id === undefined) throw new Error(`Nothing was told of ${key}`)
+  return id
+}
+
+// The story keeps the rules: a refusal is a mistake in the story.
+function granted<Value>(
+  outcome: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: string },
+  action: TaleAction,
+): Value {
+  if (outcome.ok) return outcome.value
+  throw new Error(`Action ${action.reference}: ${outcome.refusal}`)
+}
