@@ -25,7 +25,8 @@ const POINTS_BACK =
   /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
 const PREPOSITION =
   /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
-const INSIDE = /\S\s+(?:so\s+that|which\s+(?:will|can|may|must|should)|that\s+(?:will|can|may))\b/u
+const INSIDE =
+  /\S\s+(?:so\s+that\s+(?!.*\b(?:is|are)\b)|which\s+(?:will|can|may|must|should)|that\s+(?:will|can|may))\b/u
 const INFINITIVE = /\S\s+to\s+(?:(?:better|fully|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})/gu
 
 /** The acts of a sentence whose verb phrase begins at `predicate`; always at least one. */

@@ -11,8 +11,12 @@ import {
 } from './document-facts.ts'
 import { tellKind } from './document-kind.ts'
 import { withoutFurniture } from './furniture.ts'
+import { readArticleProvisions } from './article-provisions.ts'
+import { readInspectionProvisions } from './inspection-provisions.ts'
+import { readJudgements } from './judgements.ts'
+import { readReportProvisions } from './report-provisions.ts'
 import { readInstrumentProvisions } from './instrument-provisions.ts'
-import { type Line, splitLines } from './lines.ts'
+import { splitLines } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import type { Setting } from './provision-reader.ts'
 import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
@@ -29,7 +33,7 @@ export function readInstrument(text: string): Reading {
   const dated = findDated(kind, clauses)
   const actors = findActors(text.slice(0, 200_000))
   const setting = settingOf({ kind, council, dated, actors, clauses })
-  const provisions = provisionsOf({ clauses, lines, setting })
+  const provisions = provisionsOf({ clauses, text, setting })
   return {
     kind,
     kindReasons: reasons,
@@ -41,7 +45,7 @@ export function readInstrument(text: string): Reading {
     revokes: findRevoked(text.slice(0, 200_000), provisions),
     actors,
     provisions,
-    judgements: [],
+    judgements: ['inspection report', 'SEND report'].includes(kind) ? readJudgements(lines) : [],
     conflicts: [],
   }
 }
@@ -79,13 +83,20 @@ function settingOf({ kind, council, dated, actors }: Known): Setting {
   }
 }
 
-type Read = {
-  readonly clauses: readonly Clause[]
-  readonly lines: readonly Line[]
-  readonly setting: Setting
-}
+type Read = { readonly clauses: readonly Clause[]; readonly text: string; readonly setting: Setting }
 
-function provisionsOf({ clauses, setting }: Read): Provision[] {
-  if (setting.kind === 'news article') return []
-  return readInstrumentProvisions(clauses, setting)
+function provisionsOf({ clauses, text, setting }: Read): Provision[] {
+  switch (setting.kind) {
+    case 'news article':
+      return readArticleProvisions(clauses, setting)
+    case 'commissioner report':
+      return readReportProvisions(clauses, setting)
+    case 'inspection report':
+    case 'focused visit letter':
+    case 'JTAI letter':
+    case 'SEND report':
+      return readInspectionProvisions(clauses, text, setting)
+    default:
+      return readInstrumentProvisions(clauses, setting)
+  }
 }

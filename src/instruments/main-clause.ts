@@ -103,6 +103,8 @@ function isMain(text: string, at: number): boolean {
   const before = text.slice(0, at)
   const start = mainStart(before)
   if (start === null) return false
+  // "Should the council be unwilling, or should ministers not be satisfied, ..."
+  if (/^\W*should\b/i.test(before) && /\b(?:or|and)\s*$/i.test(before)) return false
   const inner = [...before.slice(start).matchAll(SUBORDINATE)].at(-1)
   if (inner === undefined) return true
   const after = before.slice(start + inner.index + inner[0].length)

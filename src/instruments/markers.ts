@@ -13,6 +13,8 @@ export type Marker = {
   readonly label: string | null
   /** "2.1.3": the level is in the mark itself. */
   readonly isDecimal: boolean
+  /** "Recommendation 4": the word printed with the number. */
+  readonly word: string | null
 }
 
 const BULLET =
@@ -34,7 +36,7 @@ export function readMarker(line: string): Marker | null {
   const number = readNumber(line.slice(at + debris, at + debris + 40))
   if (number !== null) return { ...number, length: at + debris + number.length, bullet }
   if (bullet === null) return null
-  return { length: at, bullet, values: [], label: null, isDecimal: false }
+  return { length: at, bullet, values: [], label: null, isDecimal: false, word: null }
 }
 
 // A hyphen at the start of a line is a bullet only with a space after it; "-5" and "*bold*" are not.
@@ -45,7 +47,8 @@ function isBullet(line: string, point: RegExpExecArray): boolean {
 }
 
 function readNumber(text: string): Omit<Marker, 'bullet'> | null {
-  const word = WORD.exec(text)?.[0].length ?? 0
+  const named = WORD.exec(text)?.[0] ?? ''
+  const word = named.length
   const open = OPENING.exec(text.slice(word))?.[0].length ?? 0
   const body = BODY.exec(text.slice(word + open))?.[0] ?? ''
   if (body === '') return circled(text)
@@ -61,7 +64,18 @@ function readNumber(text: string): Omit<Marker, 'bullet'> | null {
   const space = /^\s*/.exec(after.slice(close.length))?.[0].length ?? 0
   const values = isDecimal ? [] : valuesOf(body)
   if (values.length === 0 && !isDecimal) return null
-  return { length: word + open + body.length + close.length + space, label: body, values, isDecimal }
+  return {
+    length: word + open + body.length + close.length + space,
+    label: body,
+    values,
+    isDecimal,
+    word: wordOf(named),
+  }
+}
+
+function wordOf(named: string): string | null {
+  const plain = named.toLowerCase().replace(/[^a-z]/g, '')
+  return plain === '' ? null : plain === 'rec' ? 'recommendation' : plain
 }
 
 function circled(text: string): Omit<Marker, 'bullet'> | null {
@@ -74,6 +88,7 @@ function circled(text: string): Omit<Marker, 'bullet'> | null {
     label: String(value),
     values: [{ enumeration: 'arabic', value }],
     isDecimal: false,
+    word: null,
   }
 }
 

@@ -27,6 +27,19 @@ export function joinLines(lines: readonly { readonly start: number; readonly tex
   return { text: parts.join(''), pieces }
 }
 
+/** Passages one after another, with a space between. */
+export function joinPassages(passages: readonly Passage[]): Passage {
+  if (passages.length === 1 && passages[0] !== undefined) return passages[0]
+  const pieces: Piece[] = []
+  let length = 0
+  for (const passage of passages) {
+    const from = length
+    pieces.push(...passage.pieces.map((piece) => ({ ...piece, from: piece.from + from })))
+    length += passage.text.length + 1
+  }
+  return { text: passages.map((passage) => passage.text).join(' '), pieces }
+}
+
 /** The part of a passage between two of its characters, without space or list marks at its ends. */
 export function cutPassage(passage: Passage, from: number, to: number): Cut {
   const whole = passage.text.slice(from, to)

@@ -9,7 +9,7 @@ import { recipientOf } from './recipients.ts'
 import type { IsoDay, Schedule } from './schedule.ts'
 import { type Stretch, splitSentences } from './sentences.ts'
 import { readSpecial } from './special-sentences.ts'
-import { type Governing, readStem } from './stems.ts'
+import { type Governing, readFollowing, readStem, type Stem } from './stems.ts'
 import { readTime } from './time-grammar.ts'
 import { leadingVerb } from './verbs.ts'
 
@@ -55,10 +55,11 @@ export function readClause(
     const stem =
       hasLimbs && index === sentences.length - 1 ? readStem(sentence.text, governing, setting.kind) : null
     governs = resolveGoverning(stem?.governs ?? null, setting)
-    const found =
-      stem?.isBare === true
-        ? [stemProvision(sentence, governs, setting)]
-        : readSentence(sentence, governing, setting)
+    const isStem =
+      stem?.isBare === true || readFollowing(sentence.text) !== null || isPurposeStem(sentence.text, stem)
+    const found = isStem
+      ? [stemProvision(sentence, governs, setting)]
+      : readSentence(sentence, governing, setting)
     provisions.push(...found)
     earlier = found.at(-1)?.schedule ?? earlier
   }
@@ -67,6 +68,11 @@ export function readClause(
 
 export function resolveGoverning(governing: Governing | null, setting: Setting): Governing | null {
   return governing === null ? null : { ...governing, bearer: resolved(governing.bearer, setting) }
+}
+
+// "To ensure there is clear evidence of progress:" over limbs that say themselves who must do what.
+function isPurposeStem(text: string, stem: Stem | null): boolean {
+  return stem !== null && stem.governs === null && /^to\s.*:\s*$/is.test(text)
 }
 
 function stemProvision(sentence: Sentence, governs: Governing | null, setting: Setting): Provision {

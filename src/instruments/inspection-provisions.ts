@@ -1,0 +1,122 @@
+import type { Clause } from './clauses.ts'
+import { findMainClause } from './main-clause.ts'
+import { cutPassage, joinPassages, type Passage } from './passage.ts'
+import { makeProvision, type Setting } from './provision-reader.ts'
+import type { Provision, ProvisionKind, Reason } from './reading.ts'
+import { sectionOf, type Section } from './section-headings.ts'
+import { splitSentences } from './sentences.ts'
+import { leadingVerb } from './verbs.ts'
+
+// Inspection reports and letters: what needs to improve, areas for priority action, findings, and the duty at the end.
+
+const SINGLE_FRAMEWORK = /services for children in need of help and\s+protection, children looked after/i
+const FOLLOW_UP =
+  /^\s*(?:also\s+|now\s+|jointly\s+|must\s+)?(?:prepare|submit|send|share|publish|provide|produce|respond|write)\b/i
+const COURTESY = /\b(?:it would be (?:very |most )?helpful|we would be grateful|please)\b/i
+const NEGATIVE = /^there (?:are|were) no\b|^no areas?\b|^the inspection did not\b|^none\b/i
+
+export function readInspectionProvisions(
+  clauses: readonly Clause[],
+  text: string,
+  setting: Setting,
+): Provision[] {
+  const keepsUnknown = SINGLE_FRAMEWORK.test(text.slice(0, 4000)) && setting.kind === 'inspection report'
+  const provisions: Provision[] = []
+  let section: Section | null = null
+  let heading = ''
+  for (const clause of clauses) {
+    const words = clause.paragraph.passage.text
+    if (clause.role === 'heading') {
+      const told = sectionOf(words)
+      if (told !== null || !keepsUnknown) {
+        section = told
+        heading = words
+      }
+      continue
+    }
+    const kind = areaKind(section, setting)
+    if (kind !== null && isArea(clause)) provisions.push(toArea(clause, kind, heading))
+    else if (kind === null && isFinding(clause, section, setting))
+      provisions.push(toArea(clause, 'finding', heading))
+    if (kind === null || clause.role === 'plain') provisions.push(...followUps(clause, setting))
+  }
+  return provisions
+}
+
+function areaKind(section: Section | null, setting: Setting): ProvisionKind | null {
+  if (section === 'priority action') return 'area for priority action'
+  if (section === 'improvement') return 'area for improvement'
+  // The single framework called them recommendations from 2016.
+  return section === 'recommendations' && setting.kind === 'inspection report' ? 'area for improvement' : null
+}
+
+// A bullet inside a bullet says more of the one above it.
+function isArea(clause: Clause): boolean {
+  if (clause.role !== 'bullet' && clause.role !== 'item') return false
+  const parent = clause.parent
+  return (parent === null || parent.role === 'plain') && !NEGATIVE.test(clause.paragraph.passage.text)
+}
+
+function isFinding(clause: Clause, section: Section | null, setting: Setting): boolean {
+  if (section === 'contents' || clause.parent !== null) return false
+  if (setting.kind === 'inspection report')
+    return clause.role === 'item' && clause.paragraph.passage.text.length > 60
+  return clause.role === 'bullet' && section === 'findings'
+}
+
+function toArea(clause: Clause, kind: ProvisionKind, heading: string): Provision {
+  const passage = withLimbs(clause)
+  const reason: Reason = { words: heading, why: 'the heading it stands under' }
+  return {
+    clause: clause.role === 'item' ? clause.path : null,
+    kind,
+    ...cutPassage(passage, 0, passage.text.length),
+    bearer: null,
+    likelyBearer: null,
+    recipient: null,
+    modality: null,
+    schedule: { type: 'none', urgency: null },
+    timeWords: null,
+    restates: null,
+    reasons: [reason],
+  }
+}
+
+function withLimbs(clause: Clause): Passage {
+  return joinPassages([clause.paragraph.passage, ...clause.children.map(withLimbs)])
+}
+
+// "You should submit an action plan ... within 70 working days": the letter's one duty, and its requests.
+function followUps(clause: Clause, setting: Setting): Provision[] {
+  const text = clause.paragraph.passage.text
+  if (text.length > 6000) return []
+  return splitSentences(text).flatMap((at, index) => {
+    const words = text.slice(at.from, at.to)
+    const main = findMainClause(words)
+    const isCourtesy = COURTESY.test(words) && /\byou\b/i.test(words)
+    const asks =
+      main !== null &&
+      main.bearer !== null &&
+      FOLLOW_UP.test(main.rest) &&
+      /^(?:should|must|shall|(?:is|are) (?:required|asked|requested|to)|requires?|asks?)/.test(main.modal) &&
+      !/^(?:leaders?|managers?|partners|inspectors|ofsted)\b/i.test(main.bearer)
+    if (!isCourtesy && !asks) return []
+    const bearer = main?.bearer ?? 'you'
+    const sentence = { clause, at, text: words, isFirst: index === 0, before: null }
+    const act = { from: 0, to: words.length, verb: leadingVerb(main?.rest ?? '') ?? 'submit', modal: null }
+    const reasons = [
+      {
+        words: words.slice(main?.from ?? 0, main?.to ?? 40),
+        why: isCourtesy ? 'a request' : 'asks for an answer to the inspection',
+      },
+    ]
+    return [
+      makeProvision(sentence, act, setting, {
+        kind: isCourtesy ? 'recommendation' : 'duty',
+        bearer: bearer === 'you' ? setting.addressee : setting.resolve(bearer),
+        modality: main?.modal ?? 'would be helpful',
+        reasons,
+      }),
+    ]
+  })
+}

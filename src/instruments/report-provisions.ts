@@ -1,0 +1,153 @@
+import { actorsOf } from './actors.ts'
+import { splitActs } from './acts.ts'
+import type { Clause } from './clauses.ts'
+import { forceOf } from './force.ts'
+import { findMainClause } from './main-clause.ts'
+import {
+  conditionLength,
+  makeProvision,
+  namedInfinitive,
+  type Sentence,
+  type Setting,
+} from './provision-reader.ts'
+import type { Provision } from './reading.ts'
+import type { Schedule } from './schedule.ts'
+import { sectionOf } from './section-headings.ts'
+import { splitSentences } from './sentences.ts'
+import { leadingVerb } from './verbs.ts'
+
+// Commissioners' reports: the listed recommendations, and the expectations in their prose tied to the
+// recommendation they restate.
+
+const RECEIVES =
+  /^\s*(?:to\s+)?(?:receive|be\s+(?:offered|given|provided|supported|trained|helped|enabled)|have\s+access|benefit|access|undergo|attend)\b/i
+const STAYS = /\b(?:remain|continue|stay|be\s+(?:appointed|retained|extended))\b/i
+const COMMISSIONER = /^(?:a|the|an?\s+independent)?\s*(?:\p{L}+['\u2019]?s?\s+){0,3}commissioner\b/iu
+const LIKENESS = 0.34
+
+export function readReportProvisions(clauses: readonly Clause[], setting: Setting): Provision[] {
+  const recommended: Provision[] = []
+  const prose: Provision[] = []
+  let addressee: string | null = null
+  let isListed = false
+  let before: Schedule | null = null
+  for (const clause of clauses) {
+    const text = clause.paragraph.passage.text
+    if (clause.role === 'heading') {
+      const section = sectionOf(text)
+      isListed = section === 'recommendations' || (isListed && section === null)
+      if (section === 'recommendations') addressee = addresseeOf(text) ?? addressee
+      continue
+    }
+    const isRecommendation =
+      (isListed || clause.paragraph.marker?.word === 'recommendation') &&
+      (clause.role === 'item' || clause.role === 'bullet')
+    for (const sentence of sentencesOf(clause)) {
+      if (!isRecommendation) prose.push(...readExpectation(sentence, setting))
+      else {
+        recommended.push(...readRecommendation({ ...sentence, before }, addressee, setting))
+        before = recommended.at(-1)?.schedule ?? before
+      }
+    }
+  }
+  return [
+    ...recommended,
+    ...prose.map((one) => ({ ...one, restates: restatedBy(one, recommended) })),
+  ].toSorted((a, b) => a.start - b.start)
+}
+
+function sentencesOf(clause: Clause): Sentence[] {
+  const text = clause.paragraph.passage.text
+  return splitSentences(text).map((at, index) => ({
+    clause,
+    at,
+    text: text.slice(at.from, at.to),
+    isFirst: index === 0,
+    before: null,
+  }))
+}
+
+function addresseeOf(heading: string): string | null {
+  const to = /\brecommendations?\s+(?:to|for)\s+(?:the\s+)?(.{3,120})$/i.exec(
+    heading.replace(/[*:#]+/g, '').trim(),
+  )?.[1]
+  if (to === undefined) return null
+  return actorsOf(to).join(' and ') || null
+}
+
+function readRecommendation(sentence: Sentence, addressee: string | null, setting: Setting): Provision[] {
+  const { text } = sentence
+  const named = namedInfinitive(text)
+  const main =
+    named === null && leadingVerb(text.slice(conditionLength(text))) === null ? findMainClause(text) : null
+  const predicate = named?.length ?? main?.to ?? conditionLength(text)
+  const bearer = bearerOf(sentence, addressee)
+  const reasons = [{ words: sentence.clause.heading ?? '', why: 'listed among the recommendations' }]
+  const modality = main?.modal ?? null
+  const found: Provision[] = []
+  for (const act of splitActs(text, predicate)) {
+    const turn = { ...sentence, before: found.at(-1)?.schedule ?? sentence.before }
+    const made = makeProvision(turn, act, setting, {
+      kind: 'recommendation',
+      bearer: bearer === null ? null : setting.resolve(bearer),
+      modality: act.modal ?? modality,
+      reasons,
+      subject: main?.subject ?? '',
+    })
+    found.push({ ...made, clause: made.clause === null ? null : `Rec.${made.clause}` })
+  }
+  return found
+}
+
+// Who is named may be the one it is done for: members "receive" training that the council arranges. And only the
+// Secretary of State can appoint or keep a commissioner (Education Act 1996, s497A).
+function bearerOf({ text }: Sentence, addressee: string | null): string | null {
+  const named = namedInfinitive(text)
+  if (named !== null) return RECEIVES.test(text.slice(Math.max(0, named.length))) ? addressee : named.bearer
+  if (leadingVerb(text.slice(conditionLength(text))) !== null) return addressee
+  const main = findMainClause(text)
+  if (main !== null && COMMISSIONER.test(main.subject) && STAYS.test(main.rest)) return 'Secretary of State'
+  if (main === null || main.bearer === null || RECEIVES.test(main.rest)) return addressee
+  return main.bearer
+}
+
+// "The Council will need to ..." in the prose: a finding that expects something, not a recommendation of its own.
+function readExpectation(sentence: Sentence, setting: Setting): Provision[] {
+  const main = findMainClause(sentence.text)
+  if (main === null || forceOf(main, setting.kind) !== 'recommendation') return []
+  const act = { from: 0, to: sentence.text.length, verb: leadingVerb(main.rest), modal: null }
+  const reasons = [
+    { words: sentence.text.slice(main.from, main.to), why: 'an expectation in the report\u2019s prose' },
+  ]
+  const bearer = main.bearer === null ? null : setting.resolve(main.bearer)
+  return [
+    makeProvision(sentence, act, setting, {
+      kind: 'finding',
+      bearer,
+      modality: main.modal,
+      reasons,
+      subject: main.subject,
+    }),
+  ]
+}
+
+function restatedBy(expectation: Provision, recommended: readonly Provision[]): string | null {
+  const words = contentWords(expectation.text)
+  let best: { clause: string | null; likeness: number } = { clause: null, likeness: LIKENESS }
+  for (const one of recommended) {
+    const other = contentWords(one.text)
+    const shared = [...other].filter((word) => words.has(word)).length
+    const likeness = shared < 3 ? 0 : shared / Math.min(other.size, words.size)
+    if (likeness > best.likeness) best = { clause: one.clause, likeness }
+  }
+  return best.clause
+}
+
+function contentWords(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .match(/\p{L}{5,}/gu)
+      ?.map((word) => word.slice(0, 7)) ?? [],
+  )
+}
