@@ -78,14 +78,17 @@ function refuseStrangers(
 }
 
 function readMigrations(folder: string): readonly Migration[] {
-  return fs
-    .readdirSync(folder)
-    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
-    .sort()
-    .map((name, index) => {
-      const number = Number(name.slice(0, 4))
-      if (number !== index + 1) throw new StartFault(`The migrations are not numbered in a row: ${name}.`)
-      const sql = fs.readFileSync(path.join(folder, name), 'utf8')
-      return { number, name, sql, hash: createHash('sha256').update(sql).digest('hex') }
-    })
+  const names = fs.readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+  const migrations = names.toSorted().map((name) => {
+    const sql = fs.readFileSync(path.join(folder, name), 'utf8')
+    return {
+      number: Number(name.slice(0, 4)),
+      name,
+      sql,
+      hash: createHash('sha256').update(sql).digest('hex'),
+    }
+  })
+  if (new Set(migrations.map((migration) => migration.number)).size < migrations.length)
+    throw new StartFault('Two migrations have the same number. Nothing was changed.')
+  return migrations
 }
