@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { SaxesParser } from 'saxes'
 import type { ChartFacts } from './chart-view.ts'
 import { drawSpcChart } from './chart-view.ts'
+import { drawFigure } from './figure-chart-view.ts'
 import { compareAreas } from './funnel.ts'
 import { drawFunnelChart, funnelTable } from './funnel-chart-view.ts'
 import type { SpcAnalysis, SpcOptions } from './spc.ts'
@@ -115,6 +116,15 @@ describe('the table, the spark and the verdict', () => {
     const verdict = String(drawVerdict(judgeVariation(anAnalysis(lifted, {}))))
     assert.match(verdict, /aria-hidden="true".*<\/svg> improving<\/span>$/)
   })
+})
+
+test('a figure draws the chart for page and phone, with ids that differ, its sentence, method and table', () => {
+  const figure = String(drawFigure(anAnalysis(lifted, { target: 95 }), facts))
+  const ids = [...figure.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.ok(ids.length >= 4)
+  assert.match(figure, /<figcaption[^>]*>Supervision .*above its old range.*XmR chart\..*<table/s)
+  readMarkup(figure)
 })
 
 describe('the funnel chart', () => {

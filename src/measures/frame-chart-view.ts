@@ -46,14 +46,19 @@ export function placeInBox(scale: Scale, box: Box): Scale {
 
 /** Days as numbers on a line; a chart of one day still has a middle. */
 export function scaleDays(dates: readonly string[], box: Box): (date: string) => number {
-  const epoch = Temporal.PlainDate.from('1970-01-01')
-  const number = (date: string) => epoch.until(dayOf(date), { largestUnit: 'day' }).days
-  const numbers = dates.map(number)
+  const numbers = dates.map(numberOfDay)
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
   const scale = scaleLinear()
     .domain(first === last ? [first - 1, last + 1] : [first, last])
     .range([box.left + INSET, box.right - INSET])
-  return (date) => scale(number(date))
+  return (date) => scale(numberOfDay(date))
+}
+
+// Days since 1970, straight from the digits: a calendar object for each point would cost more than drawing it.
+function numberOfDay(date: string): number {
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  )
 }
 
 export function drawValueAxis(
@@ -101,15 +106,15 @@ export function drawDayAxis(
   },
 ): Html {
   const { box, placeDay, rhythm, size } = facts
-  const labels = dates.map((date) => formatTickDay(date, rhythm))
-  const widest = Math.max(...labels.map((label) => widthOf(label, size))) + 14
+  // Every label is about as wide as the last, so only those shown are written.
+  const widest = widthOf(formatTickDay(dates.at(-1) ?? '', rhythm), size) * 1.1 + 14
   const shown: { readonly x: number; readonly label: string }[] = []
   for (let i = dates.length - 1; i >= 0; i -= 1) {
-    const x = placeDay(dates[i] ?? '')
-    const isRoom = (shown.at(-1)?.x ?? Number.POSITIVE_INFINITY) - x >= widest
-    if (isRoom && isOnStep(i, { count: dates.length, room: box.right - box.left, widest })) {
-      shown.push({ x, label: labels[i] ?? '' })
-    }
+    const date = dates[i] ?? ''
+    if (!isOnStep(i, { count: dates.length, room: box.right - box.left, widest })) continue
+    const x = placeDay(date)
+    if ((shown.at(-1)?.x ?? Number.POSITIVE_INFINITY) - x < widest) continue
+    shown.push({ x, label: formatTickDay(date, rhythm) })
   }
   const ticks = shown.map(
     ({ x, label }) =>

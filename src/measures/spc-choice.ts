@@ -1,4 +1,4 @@
-import type { SpcPoint } from './spc.ts'
+import type { SpcOptions, SpcPoint } from './spc.ts'
 import type { ChartKind } from './spc-limits.ts'
 import { sigmaZ } from './spc-limits.ts'
 
@@ -39,6 +39,27 @@ export function chooseChart(form: MeasureForm, points: readonly SpcPoint[]): Cha
   const isUneven = variesBy(counts.map(({ denominator }) => denominator)) > UNEVEN
   if (!isUneven && fewest >= SMALL) return xmr('XmR chart: the numbers counted are steady and not small.')
   return { ...chooseForCounts(form, { points, isUneven }), wish }
+}
+
+/** How change was judged, for beside the chart: the figures differ a little between the forms in use. */
+export function describeMethod({ chart, screenOutliers, twoInThree, fixed }: SpcOptions): string {
+  const isByRanges = chart !== 'p' && chart !== 'u' && chart !== 'g'
+  const screen = isByRanges
+    ? ` Unusually large steps ${screenOutliers ? 'are left out of' : 'count towards'} the limits.`
+    : ''
+  const baseline = fixed === null ? '' : ` Limits come from the first ${fixed.points} values.`
+  const near = twoInThree === 'between' ? 'close to a limit but within it' : 'close to a limit or beyond it'
+  return `${CHART_NAMES[chart]} chart.${baseline}${screen} Marked as changed: a value beyond a limit; seven values rising or falling; seven on one side of the line; two of three ${near}.`
+}
+
+const CHART_NAMES: Readonly<Record<ChartKind, string>> = {
+  xmr: 'XmR',
+  p: 'p',
+  'p prime': 'p′',
+  u: 'u',
+  'u prime': 'u′',
+  g: 'g',
+  t: 't',
 }
 
 /** Rare events: days between them, for a t chart. The days come in any order; two on one day are nought days apart. */

@@ -1,9 +1,13 @@
-import { formatDay, formatMonth } from '../shared/days.ts'
+import type { Day } from '../shared/days.ts'
+import { daysBetween, formatDay, formatMonth } from '../shared/days.ts'
+import type { SpcPoint } from './spc.ts'
 
 /** How often a measure is taken. */
 export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
-const STEPS: Readonly<Record<Rhythm, Temporal.DurationLike>> = {
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+
+const STEPS: Readonly<Record<Rhythm, Readonly<Record<string, number>>>> = {
   day: { days: 1 },
   week: { weeks: 1 },
   month: { months: 1 },
@@ -37,8 +41,37 @@ export function countInWords(count: number): string {
 export function isUnbroken(dates: readonly string[], rhythm: Rhythm): boolean {
   return dates.every((date, i) => {
     const before = dates[i - 1]
-    return before === undefined || dayOf(before).add(STEPS[rhythm]).equals(dayOf(date))
+    return before === undefined || countSteps(dayOf(before), dayOf(date), rhythm) === 1
   })
+}
+
+/** The points with a missing value for every period nobody gave, so that a hole in the calendar breaks a run too. */
+export function fillGaps(points: readonly SpcPoint[], rhythm: Rhythm): readonly SpcPoint[] {
+  const sorted = points.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+  return sorted.flatMap((point, i) => {
+    const before = sorted[i - 1]
+    if (before === undefined) return [point]
+    const start = dayOf(before.date)
+    const missing = Math.max(0, countSteps(start, dayOf(point.date), rhythm) - 1)
+    const holes = Array.from({ length: missing }, (_, step): SpcPoint => {
+      const date = start.add(multiply(STEPS[rhythm], step + 1)).toString()
+      return { date, value: null, numerator: null, denominator: null }
+    })
+    return [...holes, point]
+  })
+}
+
+// By calendar month where the rhythm has months, so that the last days of months are one step apart as well.
+function countSteps(from: Day, to: Day, rhythm: Rhythm): number {
+  const days = daysBetween(from, to)
+  if (rhythm === 'day') return days
+  if (rhythm === 'week') return Math.round(days / 7)
+  const months = (to.year - from.year) * 12 + to.month - from.month
+  return Math.round(months / MONTHS[rhythm])
+}
+
+function multiply(step: Readonly<Record<string, number>>, times: number): Temporal.DurationLike {
+  return Object.fromEntries(Object.entries(step).map(([unit, count]) => [unit, count * times]))
 }
 
 export function dayOf(date: string): Temporal.PlainDate {

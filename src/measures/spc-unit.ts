@@ -12,11 +12,30 @@ export const PERCENTAGE: Unit = { before: '', after: ' %', decimals: 1, least: 0
 export const COUNT: Unit = { before: '', after: '', decimals: 0, least: 0, most: null }
 export const NUMBER: Unit = { before: '', after: '', decimals: 1, least: null, most: null }
 
+/** The unit a measure names in words: "%", "£", "days", "per 10,000"; nothing for a plain number. */
+export function unitNamed(name: string): Unit {
+  const word = name.trim()
+  if (word === '%') return PERCENTAGE
+  if (word === '£') return { ...NUMBER, before: '£', decimals: 0 }
+  return word === '' ? NUMBER : { ...NUMBER, after: ` ${word}`, least: 0 }
+}
+
 /** The value in figures: no needless noughts, thousands parted, a true minus sign. */
 export function formatValue(value: number, unit: Unit): string {
   const rounded = Number(Math.abs(value).toFixed(unit.decimals))
-  const figures = rounded.toLocaleString('en-GB', { maximumFractionDigits: unit.decimals })
+  const figures = figuresWith(unit.decimals).format(rounded)
   return `${value < 0 && rounded !== 0 ? '\u2212' : ''}${unit.before}${figures}${unit.after}`
+}
+
+// Making one costs a hundred times what using it does, and a page of charts writes thousands of figures.
+const formats = new Map<number, Intl.NumberFormat>()
+
+function figuresWith(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals })
+  formats.set(decimals, made)
+  return made
 }
 
 /** As many decimals as it takes to tell the two apart, so that "above its limit" never shows two equal figures. */

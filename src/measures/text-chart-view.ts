@@ -11,7 +11,17 @@ export function widthOf(words: string, size: number): number {
   return ems * size
 }
 
+const widths = new Map<string, number>()
+
 function widthOfLetter(letter: string): number {
+  const known = widths.get(letter)
+  if (known !== undefined) return known
+  const width = reckonLetter(letter)
+  widths.set(letter, width)
+  return width
+}
+
+function reckonLetter(letter: string): number {
   if (/[iljtf.,:;'’|! ()]/.test(letter)) return 0.32
   if (/[mwMW%]/.test(letter)) return 0.88
   return /[A-Z]/.test(letter) ? 0.7 : 0.56
