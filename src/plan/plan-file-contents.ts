@@ -5,8 +5,12 @@ import { daysInWords, dayOfSerial, isOpenEnded } from './plan-file-day.ts'
 import type { PlanField } from './plan-file-header.ts'
 import { isUnderstood, readStatus } from './plan-file-status.ts'
 
+/** A cell's words. The apostrophe that kept a text from being taken for a formula is taken off. */
 export function textOfCell(cell: Cell | undefined): string {
-  return cell === null || cell === undefined ? '' : String(cell).trim()
+  if (cell === null || cell === undefined) return ''
+  return String(cell)
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')
 }
 
 /** What stands in a column, each as a share of its filled cells; `words` is their mean. */

@@ -1,3 +1,5 @@
+import type { DocumentText } from '../documents/document.ts'
+import { readDocument } from '../documents/read-document.ts'
 import { readSheets } from '../documents/read-sheet.ts'
 import { type Sheet, type SheetRefusal, describeSheetRefusal } from '../documents/sheet.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
@@ -15,11 +17,11 @@ export type PlanFileRefusal =
   | { readonly reason: 'sheet'; readonly refusal: SheetRefusal }
   | { readonly reason: 'no plan'; readonly sheets: readonly string[] }
 
-/** The sheets of a workbook that hold the plan: the one most like a plan, and those headed like it. */
+/** The sheets of a workbook, or the tables of a Word file, that hold the plan: the likest one, and those headed like it. */
 export async function readPlanFile(
   bytes: Uint8Array,
 ): Promise<Outcome<readonly PlanSheet[], PlanFileRefusal>> {
-  const read = await readSheets(bytes)
+  const read = await readGrids(bytes)
   if (!read.ok) return refuse({ reason: 'sheet', refusal: read.refusal })
   const guessed = read.value
     .filter(({ hidden }) => !hidden)
@@ -31,6 +33,30 @@ export async function readPlanFile(
   return accept(
     plans.map(({ sheet, mapping }) => ({ name: sheet.name, sheet, mapping, ...planRows(sheet, mapping) })),
   )
+}
+
+async function readGrids(bytes: Uint8Array): Promise<Outcome<readonly Sheet[], SheetRefusal>> {
+  const sheets = await readSheets(bytes)
+  if (sheets.ok || sheets.refusal.reason !== 'unsupported') return sheets
+  const document = await readDocument(bytes)
+  if (!document.ok || !document.value.mediaType.endsWith('wordprocessingml.document')) return sheets
+  return accept(tablesOf(document.value))
+}
+
+// A Word table has no row numbers of its own: its rows are counted from 1.
+function tablesOf({ text, tables }: DocumentText): readonly Sheet[] {
+  return tables.map(({ start, end }, at) => ({
+    name: `Table ${at + 1}`,
+    hidden: false,
+    merges: [],
+    rows: text
+      .slice(start, end)
+      .split('\n')
+      .map((line, place) => ({
+        number: place + 1,
+        cells: line.split('\t').map((cell) => cell.trim() || null),
+      })),
+  }))
 }
 
 // A plan often has a tab for each priority, all with the same headings; a risk register has others.
