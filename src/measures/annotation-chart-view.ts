@@ -61,8 +61,7 @@ export function drawAnnotationKey(
   const line = size + 5
   let y = place.top
   const rows = placed.map((one) => {
-    const words = `${formatDay(dayOf(one.date))}: ${one.text}`
-    const lines = wrapWords(words, width - 2 * MARK - 10, size)
+    const lines = wrapWords(sayAnnotation(one), width - 2 * MARK - 10, size)
     const mark = drawMark(one, { x: left + MARK, y: y + line / 2 }, size)
     const texts = lines.map((text, i) =>
       drawText(text, { x: left + 2 * MARK + 8, y: y + line / 2 + i * line }, size),
@@ -71,6 +70,18 @@ export function drawAnnotationKey(
     return html`${mark}${texts}`
   })
   return { drawn: html`<g>${rows}</g>`, height: y - place.top }
+}
+
+/** "20 August 2025, action finished: diary prompts switched on": the key's words, and the description's. */
+export function sayAnnotation({ date, kind, text }: ChartAnnotation): string {
+  return `${formatDay(dayOf(date))}, ${KIND_WORDS[kind]}: ${text}`
+}
+
+const KIND_WORDS: Readonly<Record<ChartAnnotation['kind'], string>> = {
+  instrument: 'instrument',
+  inspection: 'inspection',
+  action: 'action finished',
+  limits: 'limits',
 }
 
 // An instrument has a square mark, an inspection a round one, a finished action six sides, new limits a broken edge.

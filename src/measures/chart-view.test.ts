@@ -53,7 +53,10 @@ describe('the control chart', () => {
       [svg?.attributes['role'], svg?.attributes['aria-labelledby'], svg?.attributes['aria-describedby']],
       ['img', 'supervision-title', 'supervision-desc'],
     )
-    assert.match(chart, /<desc id="supervision-desc">.*above its old range/)
+    assert.match(
+      chart,
+      /<desc id="supervision-desc">.*above its old range.*1 March 2021, instrument: Notice.*<\/desc>/,
+    )
     assert.ok([...chart.matchAll(/ id="([^"]+)"/g)].every(([, id]) => id?.startsWith('supervision-')))
   })
   test('words are escaped', () => {
@@ -85,7 +88,7 @@ describe('the control chart', () => {
   test('a rebase stands among the annotations with its reason, and breaks the line', () => {
     const rebases = [{ date: '2021-07-01', reason: 'new duty team' }]
     const chart = String(drawSpcChart(anAnalysis(lifted, { rebases }), facts))
-    assert.match(chart, /1 July 2021: limits counted afresh from here: new duty team/)
+    assert.match(chart, /1 July 2021, limits: counted afresh from here \(new duty team\)/)
   })
   test('what happened before the first value is left out', () => {
     const annotations = [{ date: '2019-01-01', kind: 'action', text: 'long ago' } as const]
