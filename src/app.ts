@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
+import { documentPages } from './instruments/document-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Route } from './web/route.ts'
@@ -28,6 +29,7 @@ export type AppSettings = {
 export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>): readonly Route[] {
   return [
     ...signInPages({ demonstration: settings.demonstration, oidc: settings.oidc !== null }),
+    ...documentPages,
     ...planPages,
   ]
 }

@@ -34,7 +34,9 @@ export function isBinding(kind: DocumentKind): boolean {
   return BINDING.includes(kind)
 }
 
-export function statusOf(instrument: Instrument, today: Day): InstrumentStatus {
+export type Life = Pick<Instrument, 'kind' | 'inForceOn' | 'endedOn' | 'endedHow'>
+
+export function statusOf(instrument: Life, today: Day): InstrumentStatus {
   if (instrument.endedOn !== null && instrument.endedHow !== null && !isAfter(instrument.endedOn, today))
     return instrument.endedHow
   if (instrument.inForceOn === null || isAfter(instrument.inForceOn, today)) return 'being confirmed'
