@@ -41,7 +41,7 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   ratio: 250,
   parts: 5_000,
   seconds: 30,
-  memoryMegabytes: 320,
+  memoryMegabytes: 256,
 }
 
 export type DocumentRefusal =
@@ -68,7 +68,7 @@ export function describeRefusal(refusal: DocumentRefusal): string {
     case 'too many pages':
       return `The document has more than ${refusal.limit} pages: split it into parts.`
     case 'unpacks too large':
-      return 'The file unpacks to far more than its size: open it in Word and save it again.'
+      return 'The file unpacks to far more than its size: open it where it was made and save it again.'
     case 'locked':
       return 'The file is locked with a password: save a copy without the password.'
     case 'scanned':

@@ -6,6 +6,9 @@ export type Part =
   | { readonly kind: 'prose'; readonly lines: readonly Segment[]; readonly right: number }
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Segment[])[])[] }
 
+// The least white space between columns, in widths of the type size: just under the least between two cells of a line.
+const GUTTER = 0.2
+
 type Span = { left: number; right: number }
 
 /** Reading order: prose as it stands, columns one after the other, tables row by row. */
@@ -41,7 +44,7 @@ function endOfRegion(lines: readonly Line[], start: number): number {
     const line = lines[end] as Line
     const before = lines[end - 1] as Line
     if (before.y - line.y > 4.5 * line.size) break
-    const merged = mergeSpans([...gutters, ...spansOf(line)], 0.7 * line.size)
+    const merged = mergeSpans([...gutters, ...spansOf(line)], GUTTER * line.size)
     if (merged.length < 2 && !(end === start + 1 && !isTable)) break
     if (merged.length < 2) return start
     if (!isTable && !standsBeside(before, line)) return start
@@ -53,7 +56,7 @@ function endOfRegion(lines: readonly Line[], start: number): number {
 
 function standsBeside(before: Line, line: Line): boolean {
   if (before.y - line.y > Math.max(before.size, line.size) * 0.95) return false
-  return mergeSpans([...spansOf(before), ...spansOf(line)], 0.7 * line.size).length > 1
+  return mergeSpans([...spansOf(before), ...spansOf(line)], GUTTER * line.size).length > 1
 }
 
 function spansOf(line: Line | undefined): Span[] {
@@ -72,7 +75,7 @@ function mergeSpans(spans: readonly Span[], gap: number): Span[] {
 
 function partsOfRegion(lines: readonly Line[]): readonly Part[] {
   const size = lines[0]?.size ?? 1
-  const columns = mergeSpans(lines.flatMap(spansOf), 0.7 * size)
+  const columns = mergeSpans(lines.flatMap(spansOf), GUTTER * size)
   const placed = lines.map((line) => placeInColumns(line, columns))
   if (flowsInColumns(placed, columns))
     return columns.map((column, at) => ({
@@ -86,9 +89,21 @@ function partsOfRegion(lines: readonly Line[]): readonly Part[] {
 type Cells = readonly (Segment | null)[]
 
 function placeInColumns(line: Line, columns: readonly Span[]): Cells {
-  return columns.map(
-    (column) => line.segments.find(({ left, right }) => left < column.right && right > column.left) ?? null,
-  )
+  return columns.map((column) => {
+    const [first, ...others] = line.segments.filter(
+      ({ left, right }) => left < column.right && right > column.left,
+    )
+    return first === undefined ? null : others.reduce(besides, first)
+  })
+}
+
+function besides(one: Segment, other: Segment): Segment {
+  return {
+    ...one,
+    text: `${one.text} ${other.text}`,
+    right: other.right,
+    font: one.font === other.font ? one.font : '',
+  }
 }
 
 // Newspaper columns are full from edge to edge, both, line after line; the cells of a table are not.

@@ -5,17 +5,22 @@ import type { Outcome } from '../shared/outcome.ts'
 import type { DocumentLimits, DocumentRefusal, DocumentText } from './document.ts'
 import type { Fragment } from './page-lines.ts'
 import { composePages } from './page-text.ts'
+import { swells } from './read-pdf-streams.ts'
 
 const ASSETS = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')))
 // Fewer letters than this on a page is a page number or a stamp on a picture.
 const FEW_LETTERS = 40
+// A page of words is some ten kilobytes; a map drawn in lines can be ten megabytes.
+const SWOLLEN = 64 * 1024 * 1024
 
+/** Takes the bytes away from whoever gives them: the library does. */
 export async function readPdf(
   bytes: Uint8Array,
   limits: DocumentLimits,
 ): Promise<Outcome<DocumentText, DocumentRefusal>> {
+  if (swells(bytes, SWOLLEN)) return refuse({ reason: 'unpacks too large' })
   const task = getDocument({
-    data: bytes,
+    data: Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : bytes,
     verbosity: 0,
     cMapUrl: `${ASSETS}cmaps/`,
     cMapPacked: true,

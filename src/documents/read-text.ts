@@ -38,7 +38,7 @@ function pagesOf(text: string): readonly Stretch[] {
 }
 
 function headingsOf(text: string): DocumentText['headings'] {
-  return [...text.matchAll(/^(#{1,6}) +\S[^\n]{0,300}$/gm)].map((match) => ({
+  return [...text.matchAll(/(?:^|(?<=\f))(#{1,6}) +\S[^\n\f]{0,300}$/gm)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     level: match[1]?.length ?? 1,
