@@ -146,6 +146,8 @@ class Tree {
           ? anyBullet
           : -1
     if (at >= 0) this.#levels = this.#levels.slice(0, at)
+    // After a heading a list stands on its own, whatever was counted above.
+    if (this.#isNewSection) this.#levels = this.#levels.filter((level) => level.enumeration === 'bullet')
     const parent = this.#levels.at(-1)?.clause ?? this.#stemBefore()
     const clause = this.#put({ paragraph, path: parent?.path ?? null, role: 'bullet', parent })
     this.#levels.push({ enumeration: 'bullet', value: 0, glyph, indent: paragraph.indent, clause })

@@ -66,24 +66,43 @@ export function findCouncil(kind: DocumentKind, text: string, clauses: readonly 
   return mostNamed(text)
 }
 
+// The name at the head of a report, in a letter's address, or after "Inspection of".
 function inspectedArea(text: string, kind: DocumentKind): Fact | null {
-  const top = text
-    .slice(0, 5000)
-    .replace(/^source:.*$/im, '')
-    .replace(/[ \t]+/g, ' ')
-  const lines = [
-    ...top.matchAll(/^ ?(\p{Lu}[^\n,;.:]{2,60}\b(?:council|borough|city\s+of\s+london))\b/gimu),
-  ].map((found) => found[1]?.trim() ?? '')
-  const council = lines.find((line) => councilIn(line) !== null)
-  if (council !== undefined) return fact(councilIn(council) ?? council, council, 'named at its head')
-  const found =
-    /\b(?:inspection|visit|multi-agency response)\s+(?:of|to|in)\s+(?:the\s+)?((?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the)(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the)){0,6}?)(?:\s+(?:local|children|borough|council|between|was|from|on|area|services)|[.,\n])/u.exec(
-      top,
-    )
+  const lines = text
+    .slice(0, 6000)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+  const printed = lines
+    .filter((line) => line !== '' && !/^source:/i.test(line) && !/^\d+$/.test(line))
+    .slice(0, 40)
+  const first = joinedNames(printed)[0] ?? ''
+  const isHead =
+    kind === 'inspection report' &&
+    /^\p{Lu}/u.test(first) &&
+    first.length <= 60 &&
+    !/inspection|report|ofsted/i.test(first)
+  if (isHead) return fact(first, first, 'named at its head')
+  const council = printed.find(
+    (line) => line.length <= 70 && councilIn(line) !== null && !/inspection|visit|focused/i.test(line),
+  )
+  if (council !== undefined) return fact(councilIn(council) ?? council, council, 'named in its address')
+  const found = INSPECTED.exec(printed.join(' ')) ?? INSPECTED_IN.exec(printed.join(' '))
   const name = found?.[1]?.trim()
   if (name !== undefined && found !== null) return fact(name, found[0].trim(), 'the area inspected')
   return kind === 'news article' ? newsCouncil(text) : null
 }
+
+// "Royal Borough of Kingston upon" goes on in the next line.
+function joinedNames(lines: readonly string[]): string[] {
+  return lines.map((line, index) =>
+    /\b(?:upon|of|and)$/i.test(line) && line.length < 40 ? `${line} ${lines[index + 1] ?? ''}` : line,
+  )
+}
+
+const INSPECTED_IN =
+  /\b(?:inspection|response|services|arrangements)\b[^.]{0,160}?\s+(?:in|across)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the))*?)(?=\s+(?:local|children|between|was|from|on\s+\d|area|services|This|The)\b|[.,])/u
+const INSPECTED =
+  /\b(?:[Ii]nspection|[Vv]isit|multi-agency response)\s+(?:of|to|in)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the))*?)(?=\s+(?:local|children|between|was|from|on\s+\d|area|services|Local\s+Area)\b|[.,])/u
 
 function newsCouncil(text: string): Fact | null {
   const found = /\b(\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){0,2})\s+(?:council|borough)\b/u.exec(
@@ -113,7 +132,11 @@ function councilIn(words: string): string | null {
 }
 
 function tidyCouncil(name: string): string | null {
-  const tidy = name
+  const own =
+    /\b(?:Director|Executive|Chief|Officer|Head|Services|Leader|Cabinet|Place|Member)\b[^,]*,\s*([^,]+)$/.exec(
+      name,
+    )?.[1] ?? name
+  const tidy = own
     .replace(/\s+/g, ' ')
     .replace(/^(?:To|The|In|Of|For|Dear|Direction|Notice|Statutory|STATUTORY|DIRECTION|TO|THE)\s+/g, '')
     .replace(/^(?:TO|To|The|THE)\s+/, '')
@@ -174,38 +197,39 @@ function linesOf(clause: Clause): string[] {
 }
 
 export function findDated(kind: DocumentKind, clauses: readonly Clause[]): Fact | null {
-  const labelled = clauses.find(
-    (clause) =>
-      /\b(?:dated|date)\s*:\s*/i.test(plain(clause)) &&
-      !/inspection|previous/i.test(plain(clause)) &&
-      firstDate(plain(clause)) !== null &&
-      plain(clause).length < 200,
-  )
-  const published = clauses
-    .slice(0, 30)
-    .find(
-      (clause) =>
-        /\b(?:report\s+)?published(?:\s+on)?:?\s+\d/i.test(plain(clause)) && plain(clause).length < 400,
-    )
   const signed = clauses.findIndex((clause) => isSignature(plain(clause)))
-  const afterSignature =
-    signed < 0 ? undefined : clauses.slice(signed, signed + 8).find((clause) => isDateAlone(clause))
-  const atTop = clauses.slice(0, 30).find((clause) => isDateAlone(clause))
-  const chosen = labelled ?? (kind === 'inspection report' ? published : undefined) ?? afterSignature ?? atTop
-  if (chosen === undefined) return null
-  const words = plain(chosen)
-  const label =
-    chosen === labelled
-      ? words.slice(Math.max(0, words.search(/\bdated?\s*:/i)))
-      : chosen === published
-        ? words.slice(words.search(/published/i))
-        : words
-  const date = firstDate(label)
+  const afterSignature = signed < 0 ? [] : clauses.slice(signed, signed + 8).flatMap(linesOf)
+  // A report's first pages carry other dates; only letters and instruments bear theirs at the top.
+  const atTop =
+    kind === 'inspection report' || kind === 'SEND report' ? [] : clauses.slice(0, 30).flatMap(linesOf)
+  const words =
+    labelledDate(clauses) ??
+    (kind === 'inspection report' ? publishedDate(clauses) : null) ??
+    afterSignature.find(isDateAlone) ??
+    atTop.find(isDateAlone)
+  const date = words === undefined ? null : firstDate(words)
   return date === null ? null : fact(date.day, date.words, 'the day the document bears')
 }
 
-function isDateAlone(clause: Clause): boolean {
-  const words = plain(clause)
+function labelledDate(clauses: readonly Clause[]): string | null {
+  for (const clause of clauses) {
+    const words = plain(clause)
+    const at = words.length < 200 ? words.search(/\bdated?\s*:/i) : -1
+    if (at >= 0 && !/inspection|previous/i.test(words) && firstDate(words.slice(at)) !== null)
+      return words.slice(at)
+  }
+  return null
+}
+
+function publishedDate(clauses: readonly Clause[]): string | null {
+  for (const clause of clauses.slice(0, 30)) {
+    const found = /\b(?:report\s+)?published(?:\s+on)?:?\s+\d.{0,40}/i.exec(plain(clause))
+    if (found !== null) return found[0]
+  }
+  return null
+}
+
+function isDateAlone(words: string): boolean {
   if (words.length > 60) return false
   const date = firstDate(words)
   return (

@@ -1,8 +1,10 @@
+import { type AreaRow, readAreaRows } from './area-tables.ts'
 import type { Clause } from './clauses.ts'
-import { findMainClause } from './main-clause.ts'
+import type { Line } from './lines.ts'
+import { findMainClause, type MainClause } from './main-clause.ts'
 import { cutPassage, joinPassages, type Passage } from './passage.ts'
-import { makeProvision, type Setting } from './provision-reader.ts'
-import type { Provision, ProvisionKind, Reason } from './reading.ts'
+import { conditionLength, makeProvision, resolved, type Setting } from './provision-reader.ts'
+import type { Provision, ProvisionKind } from './reading.ts'
 import { sectionOf, type Section } from './section-headings.ts'
 import { splitSentences } from './sentences.ts'
 import { leadingVerb } from './verbs.ts'
@@ -12,14 +14,31 @@ import { leadingVerb } from './verbs.ts'
 const SINGLE_FRAMEWORK = /services for children in need of help and\s+protection, children looked after/i
 const FOLLOW_UP =
   /^\s*(?:also\s+|now\s+|jointly\s+|must\s+)?(?:prepare|submit|send|share|publish|provide|produce|respond|write)\b/i
-const COURTESY = /\b(?:it would be (?:very |most )?helpful|we would be grateful|please)\b/i
+const COURTESY = /\b(?:it would be (?:very |most )?helpful|we would be grateful)\b/i
+const ASKS = /^(?:should|must|shall|(?:is|are) (?:required|asked|requested|to)|requires?|asks?)/
+const ASKED = /\b(?:you|council|authority|partnership|mbc|borough|trust|icb|board)\b/i
 const NEGATIVE = /^there (?:are|were) no\b|^no areas?\b|^the inspection did not\b|^none\b/i
 
-export function readInspectionProvisions(
-  clauses: readonly Clause[],
-  text: string,
-  setting: Setting,
-): Provision[] {
+type Inspected = {
+  readonly clauses: readonly Clause[]
+  readonly lines: readonly Line[]
+  readonly text: string
+}
+
+export function readInspectionProvisions({ clauses, lines, text }: Inspected, setting: Setting): Provision[] {
+  const rows = setting.kind === 'SEND report' ? readAreaRows(lines).map(toRowProvision) : []
+  const listed = readListed(clauses, text, setting)
+  if (rows.length === 0) return listed
+  return [...rows, ...listed.filter((one) => !one.kind.startsWith('area for'))].toSorted(
+    (a, b) => a.start - b.start,
+  )
+}
+
+function toRowProvision(row: AreaRow): Provision {
+  return { ...areaOf(row.kind, row.heading), ...row.cut, bearer: row.body }
+}
+
+function readListed(clauses: readonly Clause[], text: string, setting: Setting): Provision[] {
   const keepsUnknown = SINGLE_FRAMEWORK.test(text.slice(0, 4000)) && setting.kind === 'inspection report'
   const provisions: Provision[] = []
   let section: Section | null = null
@@ -34,6 +53,7 @@ export function readInspectionProvisions(
       }
       continue
     }
+    if (isFindingAfterAll(clause, section)) section = 'findings'
     const kind = areaKind(section, setting)
     if (kind !== null && isArea(clause)) provisions.push(toArea(clause, kind, heading))
     else if (kind === null && isFinding(clause, section, setting))
@@ -57,6 +77,23 @@ function isArea(clause: Clause): boolean {
   return (parent === null || parent.role === 'plain') && !NEGATIVE.test(clause.paragraph.passage.text)
 }
 
+// Numbered findings that follow the numbered areas under no heading of their own state and do not ask.
+function isFindingAfterAll(clause: Clause, section: Section | null): boolean {
+  const text = clause.paragraph.passage.text
+  if (section !== 'improvement' && section !== 'priority action' && section !== 'recommendations')
+    return false
+  if (
+    clause.role !== 'item' ||
+    clause.parent !== null ||
+    leadingVerb(text.slice(conditionLength(text))) !== null
+  )
+    return false
+  return (
+    /^[^.:]{0,200}?\b(?:is|are|has|have|was|were|provides|operates|benefit)\b/.test(text) &&
+    !/\b(?:should|must|needs? to|ensure|so that)\b/i.test(text)
+  )
+}
+
 function isFinding(clause: Clause, section: Section | null, setting: Setting): boolean {
   if (section === 'contents' || clause.parent !== null) return false
   if (setting.kind === 'inspection report')
@@ -66,11 +103,14 @@ function isFinding(clause: Clause, section: Section | null, setting: Setting): b
 
 function toArea(clause: Clause, kind: ProvisionKind, heading: string): Provision {
   const passage = withLimbs(clause)
-  const reason: Reason = { words: heading, why: 'the heading it stands under' }
+  const path = clause.role === 'item' ? clause.path : null
+  return { ...areaOf(kind, heading), clause: path, ...cutPassage(passage, 0, passage.text.length) }
+}
+
+function areaOf(kind: ProvisionKind, heading: string): Omit<Provision, 'text' | 'start' | 'end'> {
   return {
-    clause: clause.role === 'item' ? clause.path : null,
+    clause: null,
     kind,
-    ...cutPassage(passage, 0, passage.text.length),
     bearer: null,
     likelyBearer: null,
     recipient: null,
@@ -78,7 +118,7 @@ function toArea(clause: Clause, kind: ProvisionKind, heading: string): Provision
     schedule: { type: 'none', urgency: null },
     timeWords: null,
     restates: null,
-    reasons: [reason],
+    reasons: [{ words: heading, why: 'the heading it stands under' }],
   }
 }
 
@@ -94,14 +134,9 @@ function followUps(clause: Clause, setting: Setting): Provision[] {
     const words = text.slice(at.from, at.to)
     const main = findMainClause(words)
     const isCourtesy = COURTESY.test(words) && /\byou\b/i.test(words)
-    const asks =
-      main !== null &&
-      main.bearer !== null &&
-      FOLLOW_UP.test(main.rest) &&
-      /^(?:should|must|shall|(?:is|are) (?:required|asked|requested|to)|requires?|asks?)/.test(main.modal) &&
-      !/^(?:leaders?|managers?|partners|inspectors|ofsted)\b/i.test(main.bearer)
+    const bearer = main === null ? null : askedOf(main, setting)
+    const asks = main !== null && bearer !== null && FOLLOW_UP.test(main.rest) && ASKS.test(main.modal)
     if (!isCourtesy && !asks) return []
-    const bearer = main?.bearer ?? 'you'
     const sentence = { clause, at, text: words, isFirst: index === 0, before: null }
     const act = { from: 0, to: words.length, verb: leadingVerb(main?.rest ?? '') ?? 'submit', modal: null }
     const reasons = [
@@ -113,10 +148,21 @@ function followUps(clause: Clause, setting: Setting): Provision[] {
     return [
       makeProvision(sentence, act, setting, {
         kind: isCourtesy ? 'recommendation' : 'duty',
-        bearer: bearer === 'you' ? setting.addressee : setting.resolve(bearer),
+        bearer: resolved(bearer ?? 'you', setting),
         modality: main?.modal ?? 'would be helpful',
         reasons,
       }),
     ]
   })
+}
+
+// The council may go by its place alone: "Sefton should send ...".
+function askedOf(main: MainClause, setting: Setting): string | null {
+  if (main.bearer !== null)
+    return ASKED.test(main.bearer) && !/\bsafeguarding\b.*\bboard\b/i.test(main.bearer) ? main.bearer : null
+  const place = main.subject.trim()
+  const isPlace =
+    place.length > 3 &&
+    setting.addressee?.toLowerCase().startsWith(place.replace(/\s+MBC$/i, '').toLowerCase()) === true
+  return isPlace ? 'you' : null
 }

@@ -1,6 +1,7 @@
 import { findActors } from './actors.ts'
 import { resolverOf } from './actor-names.ts'
 import { buildClauses, type Clause } from './clauses.ts'
+import { findConflicts } from './conflicts.ts'
 import {
   findCouncil,
   findDated,
@@ -16,7 +17,7 @@ import { readInspectionProvisions } from './inspection-provisions.ts'
 import { readJudgements } from './judgements.ts'
 import { readReportProvisions } from './report-provisions.ts'
 import { readInstrumentProvisions } from './instrument-provisions.ts'
-import { splitLines } from './lines.ts'
+import { type Line, splitLines } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import type { Setting } from './provision-reader.ts'
 import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
@@ -33,7 +34,7 @@ export function readInstrument(text: string): Reading {
   const dated = findDated(kind, clauses)
   const actors = findActors(text.slice(0, 200_000))
   const setting = settingOf({ kind, council, dated, actors, clauses })
-  const provisions = provisionsOf({ clauses, text, setting })
+  const provisions = provisionsOf({ clauses, lines, text, setting })
   return {
     kind,
     kindReasons: reasons,
@@ -46,7 +47,7 @@ export function readInstrument(text: string): Reading {
     actors,
     provisions,
     judgements: ['inspection report', 'SEND report'].includes(kind) ? readJudgements(lines) : [],
-    conflicts: [],
+    conflicts: findConflicts(text, dated),
   }
 }
 
@@ -83,9 +84,14 @@ function settingOf({ kind, council, dated, actors }: Known): Setting {
   }
 }
 
-type Read = { readonly clauses: readonly Clause[]; readonly text: string; readonly setting: Setting }
+type Read = {
+  readonly clauses: readonly Clause[]
+  readonly lines: readonly Line[]
+  readonly text: string
+  readonly setting: Setting
+}
 
-function provisionsOf({ clauses, text, setting }: Read): Provision[] {
+function provisionsOf({ clauses, lines, text, setting }: Read): Provision[] {
   switch (setting.kind) {
     case 'news article':
       return readArticleProvisions(clauses, setting)
@@ -95,7 +101,7 @@ function provisionsOf({ clauses, text, setting }: Read): Provision[] {
     case 'focused visit letter':
     case 'JTAI letter':
     case 'SEND report':
-      return readInspectionProvisions(clauses, text, setting)
+      return readInspectionProvisions({ clauses, lines, text }, setting)
     default:
       return readInstrumentProvisions(clauses, setting)
   }

@@ -53,11 +53,15 @@ type Meeting = {
 
 function startsAnew({ held, before, line, width, next }: Meeting): boolean {
   if (isListed(line, before, next)) return true
-  if (
-    isSectionHeading(line.text) &&
-    (line.isAfterGap || FULL_STOP.test(before.text) || isSectionHeading(before.text))
-  )
+  if (isSectionHeading(line.text) && /^\W*\p{Lu}/u.test(line.text) && !/^\p{Ll}/u.test(next?.text ?? ''))
     return !GOES_ON.test(before.text)
+  if (
+    FULL_STOP.test(before.text) &&
+    next !== undefined &&
+    readMarker(next.text) !== null &&
+    looksLikeHeading(line, width)
+  )
+    return true
   if (MARKDOWN_HEADING.test(line.text) || MARKDOWN_HEADING.test(before.text)) return true
   if (held.length === 1 && isSectionHeading(before.text)) return true
   if (held.length === 1 && !TERMINAL.test(before.text) && /[:?]$/.test(before.text)) return true

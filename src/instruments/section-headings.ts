@@ -24,7 +24,7 @@ const SECTIONS: readonly (readonly [Section, RegExp])[] = [
   ['recommendations', /^(?:key |detailed |summary of |list of )?recommendations(?: (?:to|for) .{1,120})?$/],
   [
     'findings',
-    /^(?:main |key |headline |inspection |summary of (?:the |key )?)?findings(?: .{0,60})?$|^(?:key |early help |partnership )?strengths(?: .{0,40})?$|^what is (?:working|going) well$|^areas of strength.{0,30}$|^(?:the )?(?:local authority|lscb|partnership)['\u2019]s strengths$|^(?:executive )?summary\b.{0,80}$|^(?:information|progress|inspection judge?ments?|case study|next steps|background|context|introduction|conclusion|methodology|key issues)\b.{0,80}$|^what the inspection judge?ments mean.{0,40}$|^the (?:experiences and progress|impact of leaders|effectiveness of|local safeguarding children board)\b.{0,140}$|^(?:children (?:who need help|looked after|in care)|leadership)\b.{0,90}: (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$|^local area partnership details$|^practice study.{0,60}$/,
+    /^(?:main |key |headline |inspection |summary of (?:the |key )?)?findings(?: .{0,60})?$|^(?:key |early help |partnership )?strengths(?: .{0,40})?$|^what is (?:working|going) well$|^areas of strength.{0,30}$|^(?:the )?(?:local authority|lscb|partnership|board|council)\b.{0,30}\bstrengths(?: include)?$|^(?:executive )?summary\b.{0,80}$|^(?:information|progress|inspection judge?ments?|case study|next steps|background|context|introduction|conclusion|methodology|key issues)\b.{0,80}$|^what the inspection judge?ments mean.{0,40}$|^the (?:experiences and progress|impact of leaders|effectiveness of|local safeguarding children board)\b.{0,140}$|^(?:children (?:who need help|looked after|in care)|leadership)\b.{0,90}: (?:outstanding|good|requires improvement(?: to be good)?|inadequate)$|^local area partnership details$|^practice study.{0,60}$/,
   ],
   ['terms of reference', /^terms of reference.{0,80}$/],
   ['contents', /^(?:table of )?contents$/],
@@ -41,6 +41,11 @@ export function sectionOf(heading: string): Section | null {
 export function isSectionHeading(line: string): boolean {
   const section = sectionOf(line)
   if (section === null) return false
+  if (
+    section === 'findings' &&
+    /\b(?:is|are|was|were|has|have|had|will|should|this|these|we|they)\b/i.test(line)
+  )
+    return /\bis (?:working|going)\b|^what\b|:/i.test(line)
   // "Findings were shared with ..." is a sentence; a heading has no full stop and is short.
   return !/[.;,]$/.test(line) && line.split(/\s+/).length <= 20
 }
