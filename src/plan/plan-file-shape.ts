@@ -68,20 +68,16 @@ export function layPlan(title: string, mapping: PlanMapping | null, rows: readon
 }
 
 function cellOf(row: PlanRow, { header, field }: PlanColumn, mapping: PlanMapping | null): WrittenCell {
-  switch (field) {
-    case null:
-      return notesUnder(row, header)
-    case 'notes':
-      return notesUnder(row, header) ?? (mapping === null ? allNotes(row) : null)
-    case 'due':
-      return mapping?.columns.revised === undefined ? (row.due ?? row.dueWords) : (row.firstDue ?? row.due)
-    case 'revised':
-      return row.firstDue === null ? null : row.due
-    case 'status':
-      return row.status?.words ?? null
-    default:
-      return row[field]
-  }
+  if (field === null) return notesUnder(row, header)
+  if (field === 'notes') return notesUnder(row, header) ?? (mapping === null ? allNotes(row) : null)
+  if (field === 'due') return dueCell(row, mapping)
+  if (field === 'revised') return row.firstDue === null ? null : row.due
+  return field === 'status' ? (row.status?.words ?? null) : row[field]
+}
+
+// Where the council keeps a revised date in a column of its own, the due column holds the first promise.
+function dueCell(row: PlanRow, mapping: PlanMapping | null): WrittenCell {
+  return mapping?.columns.revised === undefined ? (row.due ?? row.dueWords) : (row.firstDue ?? row.due)
 }
 
 function notesUnder(row: PlanRow, header: string): string | null {
