@@ -27,8 +27,10 @@ export function toParts(lines: readonly Line[]): readonly Part[] {
       at++
       continue
     }
+    const region = lines.slice(at, end)
+    while (belongsAbove(prose.at(-1), region)) region.unshift(asLine(prose.pop()))
     endProse()
-    parts.push(...partsOfRegion(lines.slice(at, end)))
+    parts.push(...partsOfRegion(region))
     at = end
   }
   endProse()
@@ -52,6 +54,21 @@ function endOfRegion(lines: readonly Line[], start: number): number {
     gutters = merged
   }
   return isTable ? end : start
+}
+
+// A cell of several lines whose neighbour stands beside its last: the lines above belong to it too.
+function belongsAbove(above: Segment | undefined, region: readonly Line[]): boolean {
+  const [cell, neighbour] = region.find((line) => line.segments.length > 1)?.segments ?? []
+  const first = region[0]?.segments[0]
+  if (above === undefined || first === undefined || cell === undefined || neighbour === undefined)
+    return false
+  const isNear = above.y - first.y < 1.35 * first.size && Math.abs(above.size - first.size) < 0.6
+  const isAligned = Math.abs(above.left - first.left) < 0.5 * first.size && above.right < neighbour.left
+  return isNear && isAligned && first.left === cell.left && /^\p{Ll}/u.test(first.text)
+}
+
+function asLine(segment: Segment | undefined): Line {
+  return { y: segment?.y ?? 0, size: segment?.size ?? 0, segments: segment === undefined ? [] : [segment] }
 }
 
 function standsBeside(before: Line, line: Line): boolean {
@@ -106,15 +123,34 @@ function besides(one: Segment, other: Segment): Segment {
   }
 }
 
-// Newspaper columns are full from edge to edge, both, line after line; the cells of a table are not.
+// Newspaper columns are full from edge to edge, all of them, line after line, of prose that runs on; the cells of a
+// table are not, or else they start together after a white space.
 function flowsInColumns(lines: readonly Cells[], columns: readonly Span[]): boolean {
-  if (lines.length < 8 || columns.length > 3) return false
+  if (lines.length < 8 || columns.length > 3 || startTogether(lines)) return false
   return columns.every((column, at) => {
-    const fills = lines.flatMap((cells) => cells[at] ?? [])
-    const isFull = ({ left, right }: Segment): boolean => right - left > 0.75 * (column.right - column.left)
-    const full = fills.filter(isFull).length
-    return fills.length > lines.length * 0.6 && full > fills.length * 0.6 && column.right - column.left > 120
+    const cells = lines.flatMap((line) => line[at] ?? [])
+    const width = column.right - column.left
+    const full = cells.filter(({ left, right }) => right - left > 0.75 * width).length
+    const runningOn = cells.filter(({ text }) => /^\p{Ll}/u.test(text)).length
+    const isProse = full > cells.length * 0.6 && runningOn > cells.length * 0.4
+    return width > 120 && cells.length > lines.length * 0.75 && isProse
   })
+}
+
+function startTogether(lines: readonly Cells[]): boolean {
+  const pitch = pitchOf(lines)
+  return lines.some((cells, at) => {
+    const above = lines[at - 1]
+    return above !== undefined && !cells.includes(null) && lowestOf(above) - highestOf(cells) > pitch * 1.3
+  })
+}
+
+function highestOf(cells: Cells): number {
+  return Math.max(...cells.map((cell) => cell?.y ?? Number.NEGATIVE_INFINITY))
+}
+
+function lowestOf(cells: Cells): number {
+  return Math.min(...cells.map((cell) => cell?.y ?? Number.POSITIVE_INFINITY))
 }
 
 type Row = Segment[][]
@@ -124,14 +160,26 @@ function toRows(lines: readonly Cells[], columns: readonly Span[]): readonly Row
   const rows: Row[] = []
   let lowest = Number.POSITIVE_INFINITY
   for (const cells of lines) {
-    const y = Math.max(...cells.map((cell) => cell?.y ?? Number.NEGATIVE_INFINITY))
+    const y = highestOf(cells)
     const row = rows.at(-1)
-    if (row === undefined || lowest - y > pitch * 1.3 || startsRow(cells, row, columns))
+    if (
+      row === undefined ||
+      lowest - y > pitch * 1.3 ||
+      changesSize(cells, row) ||
+      startsRow(cells, row, columns)
+    )
       rows.push(columns.map(() => []))
     for (const [at, cell] of cells.entries()) if (cell !== null) rows.at(-1)?.[at]?.push(cell)
     lowest = y
   }
   return rows
+}
+
+function changesSize(cells: Cells, row: Row): boolean {
+  return cells.some((cell, at) => {
+    const before = row[at]?.at(-1)
+    return cell !== null && before !== undefined && Math.abs(before.size - cell.size) > 0.6
+  })
 }
 
 // Without white space between rows, a line starts one when every cell it would carry on had been ended on purpose.
