@@ -137,7 +137,8 @@ export class CellReader {
   #workOutCode(text: string): Reading {
     const codes = this.#column.shape.codes
     if (codes === undefined) return clean(this.#column.pool.add(text))
-    const match = matchCode(codes, text)
+    // A spreadsheet gives a code that is a number its decimal point: "1.0".
+    const match = matchCode(codes, text) ?? matchCode(codes, text.replace(/\.0+$/, ''))
     if (match === null) return faulty(CELL_RULES.code, [listCodes(codes.codes.map((code) => code.text))])
     return { value: match.at, rule: null, facts: [codes.codes[match.at]?.text ?? ''], manner: match.manner }
   }

@@ -1,4 +1,6 @@
 import { checkAnnexA } from './check-annex-a.ts'
+import { checkCinCensus } from './check-cin-census.ts'
+import { checkSsda903, yearEndOf } from './check-ssda903.ts'
 import type { DayNumber } from './day-number.ts'
 import { inferDay } from './infer-day.ts'
 import type { ReturnTables } from './list-table.ts'
@@ -9,15 +11,31 @@ export type CheckedReturn = {
   readonly findings: readonly Finding[]
 }
 
-/** Checks a return as of a day: the one given, else the one it states, else the last on which work was recorded. */
-export function checkReturn(
-  tables: ReturnTables,
-  days: { readonly given: DayNumber | null; readonly stated: DayNumber | null; readonly today: DayNumber },
-): CheckedReturn {
-  const told = days.given ?? days.stated
-  const day = told ?? inferDay(tables) ?? days.today
-  const snapshot = { day, given: told !== null }
-  return { day, findings: checkAnnexA(tables, snapshot) }
+export type DaysOfReturn = {
+  /** The day someone gave. */
+  readonly given: DayNumber | null
+  /** The day the file itself says it is for. */
+  readonly stated: DayNumber | null
+  readonly today: DayNumber
+}
+
+/** Checks a return as of a day: the one given, else the one it states, else one worked out from it. */
+export function checkReturn(tables: ReturnTables, days: DaysOfReturn): CheckedReturn {
+  const day = dayOfReturn(tables, days)
+  return { day, findings: check(tables, day, days.given !== null || days.stated !== null) }
+}
+
+export function dayOfReturn(tables: ReturnTables, { given, stated, today }: DaysOfReturn): DayNumber {
+  const told = given ?? stated
+  if (told !== null) return told
+  const inferred = inferDay(tables) ?? today
+  return tables.shape.kind === 'annex-a' ? inferred : yearEndOf(inferred)
+}
+
+function check(tables: ReturnTables, day: DayNumber, given: boolean): readonly Finding[] {
+  const { kind } = tables.shape
+  if (kind === 'annex-a') return checkAnnexA(tables, { day, given })
+  return kind === 'ssda903' ? checkSsda903(tables, day) : checkCinCensus(tables, day)
 }
 
 /** In the order in which someone goes through the file. */

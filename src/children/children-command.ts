@@ -1,9 +1,8 @@
 import type { Command, Terminal } from '../shared/command.ts'
 import { dayInEngland } from '../shared/days.ts'
-import { checkReturn, inFileOrder } from './check-return.ts'
+import { checkReturn, dayOfReturn, inFileOrder } from './check-return.ts'
 import { countReturn } from './count-return.ts'
 import type { Indicator } from './indicator.ts'
-import { inferDay } from './infer-day.ts'
 import { USUAL_STANDARDS } from './local-standards.ts'
 import { readWords } from './children-words.ts'
 import type { ChildrenWords } from './children-words.ts'
@@ -58,8 +57,11 @@ async function count(words: Words, terminal: Terminal): Promise<number> {
     for (const finding of read.findings) terminal.complain(describeFinding(finding).message)
     return 1
   }
-  const day =
-    words.day ?? read.statedDay ?? inferDay(read.tables) ?? numberOfDay(dayInEngland(Temporal.Now.instant()))
+  const day = dayOfReturn(read.tables, {
+    given: words.day,
+    stated: read.statedDay,
+    today: numberOfDay(dayInEngland(Temporal.Now.instant())),
+  })
   const indicators = countReturn(read.tables, {
     day,
     population: words.population,

@@ -90,8 +90,10 @@ function indexOf(codes: readonly Code[], aliases: Aliases): ReadonlyMap<string, 
   })
   for (const [text, ways] of Object.entries(aliases)) {
     const at = codes.findIndex((code) => code.text === text)
+    const hasLetter = (codes[at]?.letter ?? '') !== ''
     for (const way of ways)
-      if (!index.has(plainly(way))) add(way, at, /^[a-z]{1,2}\d?\) /.test(way) ? 'as asked' : 'no letter')
+      if (!index.has(plainly(way)))
+        add(way, at, hasLetter && !/^[a-z]{1,2}\d?\) /.test(way) ? 'no letter' : 'as asked')
   }
   return index
 }

@@ -18,6 +18,7 @@ export function countAnnexA(tables: ReturnTables, options: CountOptions): readon
   }
   return [
     ...countFrontDoor(as),
+    ...countAssessing(as),
     ...countNeed(as),
     ...countProtection(as),
     ...countCare(as),

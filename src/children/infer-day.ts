@@ -6,6 +6,8 @@ import type { ReturnTables } from './list-table.ts'
 // stands far after all others, which is a slip and not work.
 
 const NEAR = 45
+// Dates that are of no work done: births, and what is still to come.
+const NOT_WORK = new Set(['born', 'childBorn', 'expected', 'until', 'target'])
 
 /** null where the lists hold no date of work at all. */
 export function inferDay(tables: ReturnTables): DayNumber | null {
@@ -29,7 +31,7 @@ function countDays(tables: ReturnTables): ReadonlyMap<DayNumber, number> {
   const counts = new Map<DayNumber, number>()
   for (const table of tables.lists.values())
     for (const column of table.columns) {
-      if (column.shape.type !== 'day' || column.shape.key === 'born') continue
+      if (column.shape.type !== 'day' || NOT_WORK.has(column.shape.key)) continue
       for (let at = 0; at < table.length; at += 1) {
         const day = column.values[at] ?? 0
         if (isKnown(day)) counts.set(day, (counts.get(day) ?? 0) + 1)

@@ -16,6 +16,13 @@ export function workingDaysFrom(from: DayNumber, to: DayNumber): number {
   return count
 }
 
+/** The n-th working day after a day. */
+export function addWorkingDaysTo(from: DayNumber, count: number): DayNumber {
+  let day = from + count
+  while (workingDaysFrom(from, day) < count) day += 1
+  return day
+}
+
 function upTo(year: number, day: DayNumber): number {
   return totalsOf(year)[day - dayNumberOf(year, 1, 1)] ?? 0
 }
