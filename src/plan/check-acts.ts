@@ -34,7 +34,7 @@ const PURPOSE =
 
 function withoutPurpose(sentence: string): string {
   const cut = sentence.replace(PURPOSE, '')
-  return cut.trim() === '' ? sentence : cut
+  return leadOf(tokens(cut)) === null ? sentence : cut
 }
 
 const SKIPPED = lexicon('to we will shall must should please further also then fully now and the council')
@@ -77,6 +77,7 @@ function isOpening(token: Token | undefined): boolean {
 // "Revised policy" is a policy, not a revision; "Improved" and "Embedded" likewise.
 function isAdjective(words: readonly Token[], at: number): boolean {
   const word = words[at]?.word ?? ''
+  if (word === 'foster') return /^(?:carer|care|famil|home|household|parent)/.test(words[at + 1]?.word ?? '')
   if (
     !/(?:ed|lt|en)$/.test(word) ||
     /^(?:embed|need|feed|speed|strengthen|broaden|deepen|lessen|tighten|open|shorten|exceed|proceed|widen|listen|fasten|loosen)$/.test(
@@ -144,7 +145,9 @@ function isFurtherAct(words: readonly Token[], at: number, text: string): boolea
   if (!JOINS.test(gap)) return false
   const isForm = /ed$/.test(token.word) && !/^(?:need|embed)$/.test(token.word)
   if (isForm) return false
-  return !EITHER_WAY.has(verbOf(token.word)) || isDeterminer(words[at + 1])
+  if (!EITHER_WAY.has(verbOf(token.word)) || isDeterminer(words[at + 1])) return true
+  // "…and report exceptions to the director".
+  return words[at + 2]?.word === 'to' && !isVerb(words[at + 3])
 }
 
 const DETERMINER =
@@ -168,7 +171,8 @@ function actAt(words: readonly Token[], at: number, offset: number, subjectEnd: 
   const ends = [offset + (verb?.end ?? 0), to]
   return {
     verb: root,
-    kind: isMakingSure(words, at) || isHollowNoun(root, object) ? 'hollow' : kindOf(root),
+    kind:
+      isMakingSure(words, at) || isIdle(words, at) || isHollowNoun(root, object) ? 'hollow' : kindOf(root),
     start: Math.min(offset + (verb?.start ?? 0), from),
     end: Math.max(...ends),
     object: { start: from, end: to },
@@ -185,9 +189,17 @@ function isMakingSure(words: readonly Token[], at: number): boolean {
   return verbOf(words[at]?.word ?? '') === 'mak' && words[at + 1]?.word === 'sure'
 }
 
+// "Take forward the recommendations", "hold partners to account": motion without a place.
+function isIdle(words: readonly Token[], at: number): boolean {
+  if (/^(?:forward|forwards|ahead)$/.test(words[at + 1]?.word ?? '')) return true
+  return words
+    .slice(at, at + 8)
+    .some(({ word }, place) => word === 'account' && words[at + place - 1]?.word === 'to')
+}
+
 const PARTICLE = /^(?:out|up|to|on|for|with|at|into|that|sure|forward|towards|off|down|over|of|in|about)$/
 const STOP =
-  /^(?:of|in|on|for|with|by|through|to|from|across|at|within|via|using|that|which|so|between|against|into|around|under|over|among|where|when|who|until|before|after|is|are|has|have|be|as|per|during|about|than|while|whilst|including)$/
+  /^(?:of|in|on|for|with|by|through|to|from|across|at|within|via|using|that|which|so|between|against|into|around|under|over|among|where|when|who|until|before|after|is|are|has|have|be|as|per|during|about|than|while|whilst|including|regarding|concerning|around)$/
 
 function objectAfter(words: readonly Token[], at: number): readonly Token[] {
   let start = at + 1
@@ -201,7 +213,9 @@ function objectAfter(words: readonly Token[], at: number): readonly Token[] {
 
 /** Does the object name nothing one could point at? Its last word decides; "training" needs a word that says which. */
 function isGeneric(object: readonly Token[], next: Token | undefined): boolean {
-  const heavy = object.filter(({ word }) => !PADDING.has(stem(word)) && !SKIPPED.has(stem(word)))
+  const heavy = object.filter(
+    ({ word }) => !PADDING.has(word) && !SKIPPED.has(stem(word)) && !/[a-z]{3}ly$/.test(word),
+  )
   const head = heavy.at(-1)
   if (head === undefined) return true
   if (GENERIC.has(stem(head.word))) return true
@@ -212,9 +226,9 @@ function isGeneric(object: readonly Token[], next: Token | undefined): boolean {
 /** "…through a fortnightly panel", "using the Graded Care Profile": the way it is done, if one can point at it. */
 export function namesItsMeans(words: string): boolean {
   return sentencesOf(words).some(({ text }) =>
-    Array.from(text.matchAll(/\b(?:by|through|via|using|with)\s+/gi)).some((match) =>
-      isConcreteMeans(text.slice(match.index + match[0].length)),
-    ),
+    Array.from(
+      text.matchAll(/\b(?:by|through|via|using|with(?=\s+(?:a|an|the|each|one|every)\b))\s+/gi),
+    ).some((match) => isConcreteMeans(text.slice(match.index + match[0].length))),
   )
 }
 
@@ -222,7 +236,6 @@ function isConcreteMeans(text: string): boolean {
   const words = tokens(text)
   const end = words.findIndex(({ word }) => STOP.test(word))
   const phrase = words.slice(0, end < 0 ? words.length : end)
-  const heavy = phrase.filter(({ word }) => !PADDING.has(stem(word)))
-  const head = heavy.at(-1)
-  return head !== undefined && heavy.length > 1 && MEANS.has(stem(head.word))
+  const thing = phrase.findLastIndex(({ word }) => MEANS.has(stem(word)))
+  return phrase.slice(0, thing + 1).filter(({ word }) => !PADDING.has(word)).length > 1
 }

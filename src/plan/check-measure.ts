@@ -50,9 +50,19 @@ type PartKind = 'measured' | 'indicator' | 'output' | 'said'
 
 function kindOfPart(part: string): PartKind {
   if (isOutput(part)) return 'output'
-  if (hasLevel(part) || (findAmount(part) !== null && NAMES_A_STATE.test(part))) return 'measured'
+  const figures = withoutSpans(part)
+  if (hasLevel(figures) || (findAmount(figures) !== null && NAMES_A_STATE.test(figures))) return 'measured'
   if (INDICATOR.test(part)) return 'indicator'
   return 'said'
+}
+
+// "Fewer cases over 16 weeks": the weeks say what is counted, not how many there may be.
+function withoutSpans(part: string): string {
+  if (/\b(?:no|none|nobody|zero|nil|every|all)\b/i.test(part)) return part
+  return part.replaceAll(
+    /\b(?:over|more than|longer than|older than|beyond|past|after|for|aged)\s+\d+\s*(?:working )?(?:hours?|days?|weeks?|months?|years?)\b/gi,
+    ' ',
+  )
 }
 
 const INDICATOR =
@@ -79,6 +89,7 @@ const FELT_OR_JUDGED =
 
 function isOutput(part: string): boolean {
   if (COUNTS_DOING.test(part) && !JUDGED_COUNT.test(part)) return true
+  if (/\b(?:hits|downloads|page views|followers|likes)\b/i.test(part)) return true
   if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
   if (hasLevel(part)) return DONE_TO_MADE.test(part)
   if (DONE.test(part)) return namesAThing(part)
@@ -98,7 +109,7 @@ function namesAThing(part: string): boolean {
   if (/\bembedded\b/i.test(part)) return false
   const before = part.slice(0, part.search(DONE))
   const heavy = tokens(before.trim() === '' ? part : before).filter(
-    ({ word }) => !PADDING.has(stem(word)) && !/^(?:is|are|been|be|have|has|was|were|fully)$/.test(word),
+    ({ word }) => !PADDING.has(word) && !/^(?:is|are|been|be|have|has|was|were|fully)$/.test(word),
   )
   const head = heavy.at(-1)
   if (head === undefined) return false

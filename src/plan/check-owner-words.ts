@@ -83,7 +83,7 @@ function readOne(owner: string, supporters: readonly string[]): OwnerWords {
 // The last post in the phrase decides: "Head of Team Managers' Development" is one, "Team Managers" many.
 function isPlural(owner: string): boolean {
   if (/\b(?:lead|portfolio|cabinet) member for\b/i.test(owner)) return false
-  const beforeOf = owner.split(/\b(?:of|for)\b|[–(,-]/i)[0] ?? owner
+  const beforeOf = owner.split(/\b(?:of|for)\b|[–(]|\s-\s/i)[0] ?? owner
   return (
     PLURAL_POST.test(beforeOf) &&
     !POST.test(
@@ -160,7 +160,7 @@ function isName(part: string): boolean {
   const bare = part.replaceAll(/\s*\([^)]*\)\s*/g, ' ').trim()
   const words = bare.toLowerCase().replaceAll(/['’.]/g, '').split(/\s+/)
   if (words.length === 1 && SERVICE_WORDS.has(words[0] ?? '')) return false
-  if (INITIALS.test(bare)) return !POST.test(bare)
+  if (INITIALS.test(bare)) return !POST.test(bare) && !GROUP.test(bare)
   if (!GIVEN_AND_FAMILY.test(bare) || SERVICE_WORDS.has(words[0] ?? '')) return false
   const [, ...later] = words
   if (later.some((word) => SERVICE_WORDS.has(word) && !ALSO_SURNAMES.test(word))) return false

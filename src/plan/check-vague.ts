@@ -71,7 +71,7 @@ const ACTS_AS_NOUNS =
   /^(?:refresh|update|rewrite|launch|relaunch|recruitment|appointment|publication|procurement|audit|training|rollout|roll-out|redesign|restructure|pilot|survey|tender)$/
 
 function isPraise(word: string): boolean {
-  return word.length > 3 && PADDING.has(stem(word))
+  return word.length > 3 && PADDING.has(word)
 }
 
 function topicProblem(action: PlanAction): PlanProblem {

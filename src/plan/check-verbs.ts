@@ -42,31 +42,37 @@ export const GENERIC = lexicon(`
   practice quality outcome performance communication partnership relationship culture awareness engagement
   participation improvement understanding oversight governance leadership accountability consistency compliance
   timeliness confidence resilience capacity capability learning challenge expectation arrangement approach working way
-  action activity effort focus pace grip ownership commitment momentum support help opportunity link process system
-  service provision information data feedback voice evidence work change priority issue need matter role skill
-  knowledge standard response intervention step ethos environment morale wellbeing stability sufficiency delivery
-  management decision supervision recording planning visibility transparency aspiration ambition cohesion
-  collaboration integration initiative solution mechanism interface responsibility value behaviour excellence
+  action activity effort focus pace grip ownership commitment momentum support help opportunity
+  information voice evidence work change priority issue need matter skill
+  knowledge response step ethos environment morale wellbeing stability sufficiency delivery
+  management supervision planning visibility transparency aspiration ambition cohesion
+  collaboration integration initiative solution responsibility value behaviour excellence
   efficiency effectiveness impact progress robustness identity inclusion co-production coproduction decision-making
-  retention permanence safety thing area`)
+  retention permanence safety thing area sharing drift delay mindset thinking vision-led condition`)
 
 /** Something, but only with a word that says which: "neglect training", not "training". */
 export const BARE = lexicon(`
   training meeting session workshop guidance tool resource report audit plan programme strategy policy procedure
-  framework pathway protocol assessment visit review staff worker manager team child family partner partner agency`)
+  framework pathway protocol assessment visit review staff worker manager team child family partner agency system
+  process service provision role standard intervention interface mechanism feedback decision data link recording`)
 
 /** What can be counted, so that to lower or raise it is an act with an end. */
 export const COUNTABLE = lexicon(`
   caseload vacancy number rate turnover sickness backlog placement re-referral rereferral absence cost spend agency
-  waiting escalation complaint percentage proportion ratio delay-days closures`)
+  waiting escalation complaint percentage proportion ratio`)
 
 /** Adjectives that lend weight to nothing. */
-export const PADDING = lexicon(`
+export const PADDING: ReadonlySet<string> = new Set(
+  `
   effective robust improved better stronger strong clear good consistent timely appropriate high-quality greater
   regular enhanced strengthened ongoing further more new targeted bespoke relevant focused tailored high quality
   joined-up increased meaningful sustainable whole continuous positive proactive suitable sufficient efficient
   excellent purposeful
-  coherent inclusive safe safer right the a an our their its all any some these those this that your of and`)
+  coherent inclusive safe safer right the a an our their its all any some these those this that your of and most many various key main core overall general full fully own more very well
+  comprehensive`
+    .trim()
+    .split(/\s+/),
+)
 
 /** Things a weak verb may be carried out by: "through a fortnightly panel". */
 export const MEANS = lexicon(`
