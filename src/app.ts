@@ -4,6 +4,7 @@ import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { linePages } from './sight/line-pages.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Route } from './web/route.ts'
 import { buildServer } from './web/server.ts'
@@ -31,6 +32,7 @@ export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>)
     ...signInPages({ demonstration: settings.demonstration, oidc: settings.oidc !== null }),
     ...documentPages,
     ...planPages,
+    ...linePages,
   ]
 }
 

@@ -1,0 +1,70 @@
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { listEvidence } from '../evidence/evidence-store.ts'
+import { listInstruments } from '../instruments/instrument-store.ts'
+import { listOwed, type Owed } from '../instruments/occurrence.ts'
+import { listOccurrenceFacts, listRequirements } from '../instruments/requirement-store.ts'
+import type { Requirement } from '../instruments/requirement.ts'
+import { analyseMeasure, verdictOf } from '../measures/measure-analysis.ts'
+import { isMeasureStale, type Observation } from '../measures/measure.ts'
+import { listMeasures, listObservations } from '../measures/measure-store.ts'
+import { listActions } from '../plan/action-store.ts'
+import { listObjectives } from '../plan/objective-store.ts'
+import type { Day } from '../shared/days.ts'
+import type { InterventionId } from '../shared/ids.ts'
+import { statusOf } from '../instruments/instrument.ts'
+import type { LineFacts } from './line.ts'
+
+// How far back a duty's missed dates are looked for: one longer than any intervention's first year.
+const YEARS_BACK = 3
+
+/** Everything the line is computed from, in one snapshot. */
+export async function findLineFacts(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  today: Day,
+): Promise<LineFacts & { readonly observations: readonly Observation[] }> {
+  const instruments = await listInstruments(db, intervention)
+  const requirements = await listRequirements(db, intervention)
+  const said = await listOccurrenceFacts(db, intervention)
+  const measures = await listMeasures(db, intervention)
+  const observations = await listObservations(db, intervention)
+  const live = instruments.filter((one) => ['in force', 'reported'].includes(statusOf(one, today)))
+  const ids = new Set(live.map((one) => one.id))
+  const inForce = requirements.filter((one) => one.state === 'in force' && ids.has(one.instrumentId))
+  const byMeasure = Map.groupBy(observations, (one) => one.measureId)
+  return {
+    today,
+    instruments: live,
+    requirements: inForce,
+    objectives: await listObjectives(db, intervention),
+    actions: await listActions(db, intervention),
+    evidence: await listEvidence(db, intervention),
+    observations,
+    measures: measures.map((measure) => {
+      const own = byMeasure.get(measure.id) ?? []
+      return {
+        ...measure,
+        verdict: verdictOf(analyseMeasure(measure, own)),
+        isStale: isMeasureStale(measure, own, today),
+      }
+    }),
+    owed: owedNow(inForce, said, today),
+  }
+}
+
+function owedNow(
+  requirements: readonly Requirement[],
+  said: Awaited<ReturnType<typeof listOccurrenceFacts>>,
+  today: Day,
+): readonly Owed[] {
+  const byRequirement = Map.groupBy(said, (one) => one.requirementId)
+  const period = { from: today.subtract({ years: YEARS_BACK }), to: today.add({ years: 1 }) }
+  return requirements
+    .filter(isOwed)
+    .flatMap((requirement) => listOwed(requirement, byRequirement.get(requirement.id) ?? [], period, today))
+}
+
+// "Should take place every four weeks" in a report is advice, not a date somebody owes; a date it names is one.
+function isOwed({ kind, schedule }: Requirement): boolean {
+  return kind === 'duty' || kind === 'undertaking' || kind === 'condition' || schedule.type !== 'recurring'
+}

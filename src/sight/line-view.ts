@@ -1,0 +1,233 @@
+import { formatShortDay } from '../shared/days.ts'
+import type { Page } from '../web/answer.ts'
+import { table } from '../web/components/table.ts'
+import { details } from '../web/components/details.ts'
+import { html, type Html, nothing } from '../web/html.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type Break, BREAK_KINDS, type BreakKind, isLateness } from './breaks.ts'
+import type { LineFigures } from './line.ts'
+import { COLUMNS, type LinePicture } from './line-picture.ts'
+import { drawLine, type PictureLinks } from './line-picture-view.ts'
+
+export type LinePageFacts = {
+  readonly council: { readonly slug: string }
+  readonly intervention: { readonly name: string }
+  readonly figures: LineFigures
+  readonly earlier: readonly {
+    readonly when: string
+    readonly figures: LineFigures
+    readonly breaks: number
+  }[]
+  readonly picture: LinePicture
+  readonly breaks: readonly Break[]
+}
+
+export const BREAK_WORDS: Readonly<
+  Record<BreakKind, { readonly title: (count: number) => string; readonly means: string }>
+> = {
+  'duty late': {
+    title: (n) => counted(n, 'duty is', 'duties are') + ' late',
+    means: 'Owed on a date that has passed, and not marked met.',
+  },
+  'requirement without action': {
+    title: (n) => counted(n, 'requirement has', 'requirements have') + ' no action',
+    means: 'Nothing in the plan answers it.',
+  },
+  'action late': {
+    title: (n) => counted(n, 'action is', 'actions are') + ' late',
+    means: 'Past the date as it stands, and not done.',
+  },
+  'action silent': {
+    title: (n) => counted(n, 'action is', 'actions are') + ' silent',
+    means: 'Under way, and nobody has said what happened for more than five weeks.',
+  },
+  'action relapsed': {
+    title: (n) => counted(n, 'action has', 'actions have') + ' relapsed',
+    means: 'Done once; a later look found it did not hold.',
+  },
+  'done without evidence': {
+    title: (n) => counted(n, 'action is', 'actions are') + ' done with nothing to show',
+    means: 'Called done; no evidence speaks of it.',
+  },
+  're-check due': {
+    title: (n) => counted(n, 'action waits', 'actions wait') + ' for a second look',
+    means: 'Evidenced, and its time to prove itself is over; somebody else must look again.',
+  },
+  'objective without measure': {
+    title: (n) => counted(n, 'objective has', 'objectives have') + ' no measure',
+    means: 'No figure would tell whether it came true for children.',
+  },
+  'objective without action': {
+    title: (n) => counted(n, 'objective has', 'objectives have') + ' no action',
+    means: 'Nobody is doing anything for it.',
+  },
+  'action answering nothing': {
+    title: (n) => counted(n, 'action answers', 'actions answer') + ' no requirement',
+    means: 'Work that no instrument asks for; link it or ask why it is done.',
+  },
+  'one kind of evidence': {
+    title: (n) => counted(n, 'finished action rests', 'finished actions rest') + ' on one kind of evidence',
+    means: 'An impact claim needs two kinds, so that one can correct the other.',
+  },
+  'measure without objective': {
+    title: (n) => counted(n, 'measure is', 'measures are') + ' tied to no objective',
+    means: 'A figure nobody has said the meaning of.',
+  },
+  'measure stale': {
+    title: (n) => counted(n, 'measure is', 'measures are') + ' out of date',
+    means: 'Nobody has told its latest value.',
+  },
+}
+
+/** The page people remember: one sentence, one picture, and the breaks by their cure. */
+export function linePage(facts: LinePageFacts): Page {
+  const { council, breaks } = facts
+  return {
+    title: 'The line',
+    section: 'line',
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${facts.intervention.name}</span>The line of sight</h1>
+<p class="govuk-body-l sight-sentence">${sentence(facts)}</p>
+<div class="sight-line__wide">${drawLine(facts.picture, linksWithin(council))}</div>
+${phoneLine(facts)}
+${legend()}
+<div class="sight-line__beside">${earlier(facts)}${details({ summaryText: 'The picture as a table', text: pictureTable(facts.picture) })}</div>
+<h2 class="govuk-heading-m" id="breaks">Where it is broken</h2>
+${
+  breaks.length === 0
+    ? html`<p class="govuk-inset-text">Nowhere: every requirement is answered, and what is done is shown.</p>`
+    : BREAK_KINDS.map((kind) =>
+        breakGroup(
+          council,
+          kind,
+          breaks.filter((one) => one.kind === kind),
+        ),
+      )
+}`,
+  }
+}
+
+/** Each number leads to exactly those. */
+function sentence({ council, figures, breaks }: LinePageFacts): Html {
+  const link = (count: number, path: string) =>
+    html`<a class="govuk-link" href="${path.startsWith('#') ? path : inCouncilPath(council, path)}">${count}</a>`
+  const late = breaks.filter((one) => isLateness(one.kind)).length
+  return html`Of ${link(figures.inForce, '/requirements?state=in+force')} requirements in force, ${link(figures.answered, '/requirements?reach=answered')} are answered by the plan, ${link(figures.done, '/requirements?reach=done')} by something done, ${link(figures.evidenced, '/requirements?reach=evidenced')} with evidence; ${link(figures.showing, '/requirements?reach=showing')} show in a measure. The line is broken in ${link(breaks.length - late, '#breaks')} places; ${link(late, breaks[0]?.kind === 'duty late' ? '#duty-late' : '#action-late')} are late.`
+}
+
+export function linksWithin(council: { readonly slug: string }): PictureLinks {
+  return {
+    block: ({ column, key }) => {
+      const what = key.slice(column.length + 1)
+      switch (column) {
+        case 'requirements':
+          return inCouncilPath(council, `/requirements?instrument=${what}`)
+        case 'objectives':
+          return inCouncilPath(council, `/objectives/${what}`)
+        case 'actions':
+          return inCouncilPath(council, `/plan?stage=${encodeURIComponent(what)}`)
+        case 'evidence':
+          return inCouncilPath(council, `/evidence?kind=${encodeURIComponent(what)}`)
+        case 'measures':
+          return inCouncilPath(council, `/measures?verdict=${encodeURIComponent(what)}`)
+      }
+    },
+    stub: (column, side) => {
+      if (column === 'requirements') return '#requirement-without-action'
+      if (column === 'objectives') return '#objective-without-action'
+      if (column === 'actions')
+        return side === 'after' ? '#done-without-evidence' : '#action-answering-nothing'
+      return column === 'measures' ? '#measure-without-objective' : null
+    },
+  }
+}
+
+function legend(): Html {
+  return html`<p class="sight-line__key">A thread is as wide as the links it carries. <span class="sight-line__broken"><span aria-hidden="true">- -○</span> an open end is a break</span>, with how many stop there.</p>`
+}
+
+// On a phone: five rows of counts with their breaks between.
+function phoneLine({ picture }: LinePageFacts): Html {
+  return html`<ol class="sight-line__narrow">
+${COLUMNS.map((column) => {
+  const own = picture.blocks.filter((block) => block.column === column)
+  const total = own.reduce((sum, block) => sum + block.count, 0)
+  const broken = own.reduce((sum, block) => sum + block.stopsAfter + block.stopsBefore, 0)
+  return html`<li><strong>${total} ${column}</strong>${column === 'objectives' ? nothing : html`<span>${own.map((block) => `${block.count} ${block.label}`).join(' · ')}</span>`}${broken === 0 ? nothing : html`<a class="sight-line__broken" href="#breaks"><span aria-hidden="true">- -○</span> ${broken} ${broken === 1 ? 'stops' : 'stop'} here</a>`}</li>`
+})}
+</ol>`
+}
+
+function earlier({ figures, breaks, earlier: before }: LinePageFacts): Html {
+  const rows = [{ when: 'Now', figures, breaks: breaks.length }, ...before]
+  return table({
+    caption: 'Is the line getting whole?',
+    captionClasses: 'govuk-table__caption--s',
+    classes: 'sight-table sight-earlier',
+    firstCellIsHeader: true,
+    head: ['', 'In force', 'Answered', 'Done', 'Evidenced', 'In a measure', 'Breaks'].map((text, index) => ({
+      text,
+      ...(index > 0 ? { format: 'numeric' as const } : {}),
+    })),
+    rows: rows.map((row) => [
+      { text: row.when },
+      ...[
+        row.figures.inForce,
+        row.figures.answered,
+        row.figures.done,
+        row.figures.evidenced,
+        row.figures.showing,
+        row.breaks,
+      ].map((value) => ({ text: value, format: 'numeric' as const })),
+    ]),
+  })
+}
+
+function pictureTable({ blocks, threads }: LinePicture): Html {
+  const label = new Map(blocks.map((block) => [block.key, `${block.column}: ${block.label}`]))
+  return html`${table({
+    caption: 'What each column holds',
+    captionClasses: 'govuk-table__caption--s',
+    classes: 'sight-table',
+    head: ['Column', 'What', 'How many', 'Stop after it', 'Stop before it'].map((text) => ({ text })),
+    rows: blocks.map((block) =>
+      [block.column, block.label, block.count, block.stopsAfter, block.stopsBefore].map((text) => ({ text })),
+    ),
+  })}${table({
+    caption: 'What runs between them',
+    captionClasses: 'govuk-table__caption--s',
+    classes: 'sight-table',
+    head: ['From', 'To', 'Links'].map((text) => ({ text })),
+    rows: threads.map((thread) =>
+      [label.get(thread.from) ?? '', label.get(thread.to) ?? '', thread.links].map((text) => ({ text })),
+    ),
+  })}`
+}
+
+const SHOWN = 8
+
+function breakGroup(council: { readonly slug: string }, kind: BreakKind, group: readonly Break[]): Html {
+  if (group.length === 0) return nothing
+  const words = BREAK_WORDS[kind]
+  const rows = group.map((one) => breakRow(council, one))
+  const anchor = kind.replaceAll(' ', '-')
+  return html`<section class="sight-breaks" id="${anchor}" aria-labelledby="${anchor}-title">${isLateness(kind) ? html`<span id="late-${kind.split(' ')[0]}"></span>` : nothing}
+<h3 class="govuk-heading-s" id="${anchor}-title">${words.title(group.length)}</h3>
+<p class="govuk-body-s">${words.means}</p>
+<ul class="sight-breaks__list">${rows.slice(0, SHOWN)}</ul>
+${rows.length > SHOWN ? details({ summaryText: `The other ${rows.length - SHOWN}`, text: html`<ul class="sight-breaks__list">${rows.slice(SHOWN)}</ul>` }) : nothing}
+</section>`
+}
+
+function breakRow(council: { readonly slug: string }, one: Break): Html {
+  return html`<li><span class="sight-breaks__what"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> <q>${shorten(one.words)}</q></span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span><a class="govuk-link sight-breaks__cure" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a></li>`
+}
+
+/** The first words of a long quote; the thing's own page has the whole. */
+export function shorten(words: string, most = 150): string {
+  const plain = words.replaceAll(/\s+/g, ' ').trim()
+  return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
