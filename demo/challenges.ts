@@ -41,7 +41,7 @@ export function kelsmereChallenges(at: At): readonly TaleChallenge[] {
     {
       on: at(-17),
       by: 'ashdown',
-      about: { kind: 'requirement', key: clauseOf('commissioners-report/12') },
+      about: { kind: 'requirement', key: clauseOf('commissioners-report/Rec.12') },
       words: 'I find nothing in the plan that answers this. Is pay settled, or forgotten?',
       answer: null,
     },

@@ -77,14 +77,14 @@ function commissionersUpdates(today: Day, days: KeyDays): TaleOccurrence[] {
 
 function recommendations(days: KeyDays, at: At): TaleOccurrence[] {
   return [
-    occurrence('commissioners-report/3', endOfMonth(days.direction.add({ months: 4 })), null),
-    occurrence('commissioners-report/6', days.commissionersReport.add({ months: 6 }), {
+    occurrence('commissioners-report/Rec.3', endOfMonth(days.direction.add({ months: 4 })), null),
+    occurrence('commissioners-report/Rec.6', days.commissionersReport.add({ months: 6 }), {
       on: at(-96),
       by: 'raman',
       evidence: 'members-training',
       note: '46 of 48 members trained.',
     }),
-    occurrence('commissioners-report/18', days.direction.add({ months: 8 }).with({ day: 1 }), null),
+    occurrence('commissioners-report/Rec.18', days.direction.add({ months: 8 }).with({ day: 1 }), null),
   ]
 }
 

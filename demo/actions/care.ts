@@ -64,7 +64,7 @@ export const CARE_ACTIONS: readonly DraftAction[] = [
     title:
       'Record for each child in care, in their own words, what they want their next review to talk about',
     objectives: ['4', '8'],
-    answers: ['commissioners-report/14'],
+    answers: ['commissioners-report/Rec.14'],
     owner: 'siddiqui',
     start: -200,
     due: -110,
@@ -110,7 +110,7 @@ export const CARE_ACTIONS: readonly DraftAction[] = [
     reference: '4.5',
     title: 'Visit all 27 children who live more than 20 miles away, and ask what they would change',
     objectives: ['4'],
-    answers: ['commissioners-report/14'],
+    answers: ['commissioners-report/Rec.14'],
     owner: 'siddiqui',
     start: -150,
     due: -40,
@@ -145,7 +145,7 @@ export const CARE_ACTIONS: readonly DraftAction[] = [
     title:
       'Train elected members as corporate parents, with care-experienced young people leading half of it',
     objectives: ['4', '8'],
-    answers: ['commissioners-report/6', 'commissioners-report/14'],
+    answers: ['commissioners-report/Rec.6', 'commissioners-report/Rec.14'],
     owner: 'raman',
     contributors: ['patel'],
     start: -245,

@@ -5,7 +5,12 @@ export const PROTECTION_ACTIONS: readonly DraftAction[] = [
     reference: '3.1',
     title: 'Keep one tracker of all children in pre-proceedings, looked at by the director every fortnight',
     objectives: ['3'],
-    answers: ['focused-visit/priority 1', 'inspection/improve 3', 'commissioners-report/9'],
+    answers: [
+      'inspection/4',
+      'focused-visit/priority 1',
+      'inspection/improve 3',
+      'commissioners-report/Rec.9',
+    ],
     owner: 'hussain',
     start: -255,
     due: -215,
@@ -85,7 +90,7 @@ export const PROTECTION_ACTIONS: readonly DraftAction[] = [
     title:
       'Visit every child with a protection plan every ten working days, and ring the manager the same day when a visit is missed',
     objectives: ['3'],
-    answers: ['inspection/improve 5', 'focused-visit/improve 3'],
+    answers: ['inspection/3', 'inspection/improve 5', 'focused-visit/improve 3'],
     owner: 'pritchard',
     contributors: ['clarke'],
     start: -235,

@@ -36,7 +36,7 @@ export function expectedInLetter(days: KeyDays): ExpectedProvision[] {
 }
 
 export function expectedInInspection(): ExpectedProvision[] {
-  return [
+  const areas = [
     'The response to contacts and referrals',
     'The timeliness of assessments and their attention',
     'The use of pre-proceedings, and the tracking',
@@ -45,17 +45,39 @@ export function expectedInInspection(): ExpectedProvision[] {
     'The accuracy of performance information',
     'Caseloads, so that social workers have time',
   ].map((quote, at) => area(`improve ${at + 1}`, 'area for improvement', quote))
+  return [...areas, ...shortcomings()]
+}
+
+// Findings 5 and 9 praise: there is nothing in them to put right.
+function shortcomings(): ExpectedProvision[] {
+  return [
+    expect('1', 'finding', 'Decisions about contacts are made by experienced staff'),
+    expect('2', 'finding', 'They rarely explain what those events mean for the child'),
+    expect('3', 'finding', 'Visits to children with protection plans are less regular'),
+    expect('4', 'finding', 'Pre-proceedings work has no shared tracker'),
+    expect('6', 'finding', 'some hold more than 35 young people'),
+    expect('7', 'finding', 'Pathway plans are out of date for almost half'),
+    expect('8', 'finding', 'Leaders have relied on reports that measure activity'),
+  ]
 }
 
 function area(id: string, kind: ExpectedKind, quote: string): ExpectedProvision {
   return expect(id, kind, quote, UNPRINTED)
 }
 
-/** A number standing first is the clause; the heading's council is the bearer only where none is named. */
+/** Where a recommendation names nobody it is the council's, which the heading names. */
 export function expectedInCommissionersReport(days: KeyDays): ExpectedProvision[] {
   const last = days.direction.add({ months: 8 }).with({ day: 1 })
   return [
-    recommend(1, 'The Secretary of State should appoint a non-executive Commissioner', { bearer: SECRETARY }),
+    expect('prose plan', 'finding', 'The Council should cut the plan to what matters', {
+      ...UNPRINTED,
+      also: ['recommendation'],
+      bearer: COUNCIL,
+    }),
+    recommend(1, 'The Secretary of State should appoint a non-executive Commissioner', {
+      bearer: SECRETARY,
+      due: ['none', 'standing', 'until'],
+    }),
     recommend(2, 'Adopt a single improvement plan of no more than 60 actions'),
     recommend(3, "A medium-term financial strategy for children's services should be agreed", {
       bearer: 'Cabinet',
@@ -92,5 +114,5 @@ export function expectedInCommissionersReport(days: KeyDays): ExpectedProvision[
 }
 
 function recommend(number: number, quote: string, reading: Reading = {}): ExpectedProvision {
-  return expect(`${number}`, 'recommendation', quote, { bearer: COUNCIL, ...reading })
+  return expect(`Rec.${number}`, 'recommendation', quote, { bearer: COUNCIL, ...reading })
 }

@@ -14,6 +14,7 @@ export type ExpectedKind =
   | 'recommendation'
   | 'area for priority action'
   | 'area for improvement'
+  | 'finding'
 
 export type ExpectedDue =
   | 'none'

@@ -47,6 +47,9 @@ The experiences and progress of children who need help and protection: inadequat
 
 3. Visits to children with protection plans are less regular than the council's own standard requires. Some children are not seen alone.
 
+Inspection of Kelsmere local authority children's services
+${dates} 3
+
 4. Pre-proceedings work has no shared tracker. Inspectors met managers who learned during the inspection how long a child had waited.
 
 The experiences and progress of children in care: requires improvement to be good
@@ -60,6 +63,9 @@ The experiences and progress of care leavers: inadequate
 7. Pathway plans are out of date for almost half of care leavers.
 
 The impact of leaders on social work practice with children and families: inadequate
+
+Inspection of Kelsmere local authority children's services
+${dates} 4
 
 8. Leaders have relied on reports that measure activity. They did not see how poor practice had become, and the council has not funded the posts it knew it needed.
 

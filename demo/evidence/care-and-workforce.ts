@@ -50,7 +50,7 @@ export const CARE_AND_WORKFORCE_EVIDENCE: readonly DraftEvidence[] = [
     added: -35,
     by: 'siddiqui',
     actions: ['4.5'],
-    requirements: ['commissioners-report/14'],
+    requirements: ['commissioners-report/Rec.14'],
     measures: ['placements'],
   },
   {
@@ -63,7 +63,7 @@ export const CARE_AND_WORKFORCE_EVIDENCE: readonly DraftEvidence[] = [
     added: -96,
     by: 'raman',
     actions: ['4.7'],
-    requirements: ['commissioners-report/6'],
+    requirements: ['commissioners-report/Rec.6'],
   },
   {
     key: 'adviser-caseloads',
@@ -124,7 +124,7 @@ export const CARE_AND_WORKFORCE_EVIDENCE: readonly DraftEvidence[] = [
     added: -57,
     by: 'pemberton',
     actions: ['5.6', '5.4', '5.1'],
-    requirements: ['commissioners-report/14', 'inspection/improve 4'],
+    requirements: ['commissioners-report/Rec.14', 'inspection/improve 4'],
     measures: ['in-touch'],
   },
   {
@@ -137,7 +137,7 @@ export const CARE_AND_WORKFORCE_EVIDENCE: readonly DraftEvidence[] = [
     added: -158,
     by: 'whitfield',
     actions: ['6.2'],
-    requirements: ['commissioners-report/11'],
+    requirements: ['commissioners-report/Rec.11'],
     measures: ['caseload'],
   },
   {
@@ -150,7 +150,7 @@ export const CARE_AND_WORKFORCE_EVIDENCE: readonly DraftEvidence[] = [
     added: -54,
     by: 'clarke',
     actions: ['6.2', '6.6'],
-    requirements: ['commissioners-report/11', 'inspection/improve 7'],
+    requirements: ['commissioners-report/Rec.11', 'inspection/improve 7'],
     measures: ['caseload'],
   },
   {

@@ -12,7 +12,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -162,
     by: 'pritchard',
     actions: ['7.1'],
-    requirements: ['focused-visit/priority 2', 'inspection/improve 5', 'commissioners-report/8'],
+    requirements: ['focused-visit/priority 2', 'inspection/improve 5', 'commissioners-report/Rec.8'],
     measures: ['supervision'],
   },
   {
@@ -25,7 +25,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -74,
     by: 'delacroix',
     actions: ['7.1', '7.2', '7.4'],
-    requirements: ['focused-visit/priority 2', 'inspection/improve 5', 'commissioners-report/8'],
+    requirements: ['focused-visit/priority 2', 'inspection/improve 5', 'commissioners-report/Rec.8'],
     measures: ['supervision', 'audits'],
   },
   {
@@ -52,7 +52,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -144,
     by: 'delacroix',
     actions: ['7.3'],
-    requirements: ['commissioners-report/10', 'focused-visit/improve 2'],
+    requirements: ['commissioners-report/Rec.10', 'focused-visit/improve 2'],
     measures: ['audits'],
   },
   {
@@ -65,7 +65,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -11,
     by: 'petrov',
     actions: ['7.4', '7.5'],
-    requirements: ['commissioners-report/10', 'focused-visit/improve 2', 'inspection/improve 5'],
+    requirements: ['commissioners-report/Rec.10', 'focused-visit/improve 2', 'inspection/improve 5'],
     measures: ['audits'],
   },
   {
@@ -79,7 +79,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -21,
     by: 'holloway',
     actions: ['7.6'],
-    requirements: ['focused-visit/improve 2', 'commissioners-report/7'],
+    requirements: ['focused-visit/improve 2', 'commissioners-report/Rec.7'],
   },
   {
     key: 'decisions-on-file',
@@ -103,7 +103,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -221,
     by: 'raman',
     actions: ['8.1'],
-    requirements: ['direction/7.e', 'commissioners-report/2'],
+    requirements: ['direction/7.e', 'commissioners-report/Rec.2'],
   },
   {
     key: 'access-log',
@@ -127,7 +127,7 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -177,
     by: 'delacroix',
     actions: ['8.7'],
-    requirements: ['commissioners-report/7', 'inspection/improve 6'],
+    requirements: ['commissioners-report/Rec.7', 'inspection/improve 6'],
   },
   {
     key: 'six-month-self-assessment',
@@ -140,6 +140,6 @@ export const OVERSIGHT_AND_LEADERSHIP_EVIDENCE: readonly DraftEvidence[] = [
     added: -108,
     by: 'raman',
     actions: ['8.9', '5.6'],
-    requirements: ['direction/7.d', 'commissioners-report/14'],
+    requirements: ['direction/7.d', 'commissioners-report/Rec.14'],
   },
 ]

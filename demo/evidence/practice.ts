@@ -41,7 +41,7 @@ export const PRACTICE_EVIDENCE: readonly DraftEvidence[] = [
     added: -22,
     by: 'lindqvist',
     actions: ['1.2'],
-    requirements: ['commissioners-report/5'],
+    requirements: ['commissioners-report/Rec.5'],
   },
   {
     key: 'second-referral-calls',
@@ -54,7 +54,7 @@ export const PRACTICE_EVIDENCE: readonly DraftEvidence[] = [
     added: -99,
     by: 'okonkwo',
     actions: ['1.3'],
-    requirements: ['inspection/improve 1', 'commissioners-report/14'],
+    requirements: ['inspection/improve 1', 'commissioners-report/Rec.14'],
     measures: ['rereferrals'],
   },
   {
@@ -95,7 +95,7 @@ export const PRACTICE_EVIDENCE: readonly DraftEvidence[] = [
     added: -168,
     by: 'whitfield',
     actions: ['2.2'],
-    requirements: ['inspection/improve 2', 'commissioners-report/14'],
+    requirements: ['inspection/improve 2', 'commissioners-report/Rec.14'],
   },
   {
     key: 'seen-alone',
@@ -119,7 +119,7 @@ export const PRACTICE_EVIDENCE: readonly DraftEvidence[] = [
     added: -212,
     by: 'hussain',
     actions: ['3.1'],
-    requirements: ['focused-visit/priority 1', 'inspection/improve 3', 'commissioners-report/9'],
+    requirements: ['focused-visit/priority 1', 'inspection/improve 3', 'commissioners-report/Rec.9'],
     measures: ['preproceedings'],
   },
   {
