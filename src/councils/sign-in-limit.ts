@@ -21,7 +21,7 @@ export function waitUntil(
     endOfWait(past.ofPerson, FREE_FOR_ONE_PERSON),
     endOfWait(past.fromAddress, FREE_FROM_ONE_ADDRESS),
   ].filter((end) => end !== null)
-  const last = waits.sort(Temporal.Instant.compare).at(-1)
+  const last = waits.sort((one, other) => Temporal.Instant.compare(one, other)).at(-1)
   return last !== undefined && Temporal.Instant.compare(last, now) > 0 ? last : null
 }
 

@@ -1,30 +1,43 @@
-import { leave, redirect, show } from '../web/answer.ts'
-import { openRoute, ownRoute, type Route } from '../web/route.ts'
+import { inSystem } from '../database/council-database.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { parseId } from '../shared/ids.ts'
+import { type Answer, leave, redirect, show } from '../web/answer.ts'
+import type { FieldError } from '../web/form.ts'
+import { withQuery } from '../web/paths.ts'
+import { type OpenRequest, openRoute, ownRoute, type Route } from '../web/route.ts'
+import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { listDemonstrationPeople } from './demonstration-store.ts'
-import { WHOLE_HOURS } from './session.ts'
+import { findKeysByEmail, type Keys, saveRehash, saveWaitingSecret } from './person-store.ts'
+import { endCookie, safeNext, SECOND_STEP_MINUTES, secondStepCookie, sessionCookie } from './session.ts'
 import { beginSession, endSession } from './session-store.ts'
+import { waitMessage } from './sign-in-limit.ts'
 import { signInPage } from './sign-in-view.ts'
+import { hashPassword, isPassword, needsRehash } from './write-password-hash.ts'
+import { newSecret, writeProof } from './write-second-factor.ts'
 
 export type SignInChoices = { readonly demonstration: boolean; readonly oidc: boolean }
 
-/** Signing in and out. */
+/** Signing in and out. The second step is in second-factor-pages.ts. */
 export function signInPages(choices: SignInChoices): readonly Route[] {
   return [
     openRoute('GET', '/sign-in', async (request) => {
-      if (request.visitor !== null) return redirect(safeNext(request.query.get('next')))
-      const people = choices.demonstration ? await listDemonstrationPeople(request.database) : []
-      return show(
-        signInPage({
-          formToken: request.formToken,
-          next: safeNext(request.query.get('next')),
-          email: '',
-          errors: [],
-          offersOidc: choices.oidc,
-          demonstration: people,
-        }),
-      )
+      const next = safeNext(request.query.get('next'))
+      if (request.visitor !== null) return redirect(next)
+      return showSignIn(request, choices, { next, email: '', errors: [] })
+    }),
+
+    openRoute('POST', '/sign-in', async (request) => {
+      const { form } = request
+      const typed = { next: safeNext(form.get('next')), email: form.get('email') }
+      const errors = missing(typed.email, form.get('password'))
+      if (errors.length > 0) return showSignIn(request, choices, { ...typed, errors })
+      const tried = await tryPassword(request, typed.email, form.get('password'))
+      if ('message' in tried)
+        return showSignIn(request, choices, {
+          ...typed,
+          errors: [{ field: 'email', message: tried.message }],
+        })
+      return secondStep(tried, typed.next, request.now)
     }),
 
     openRoute('POST', '/sign-in/demonstration', async (request) => {
@@ -43,18 +56,60 @@ export function signInPages(choices: SignInChoices): readonly Route[] {
       return redirect(safeNext(request.form.get('next')), null, [sessionCookie(token)])
     }),
 
-    ownRoute('POST', '/sign-out', async ({ visitor, inSystem }) => {
-      await inSystem((db) => endSession(db, visitor.person.id, visitor.sessionId))
-      return leave('/sign-in', [{ name: 'session', value: '', maxAgeSeconds: 0 }])
+    ownRoute('POST', '/sign-out', async ({ visitor, inSystem: system }) => {
+      await system((db) => endSession(db, visitor.person.id, visitor.sessionId))
+      return leave('/sign-in', [endCookie('session')])
     }),
   ]
 }
 
-export function sessionCookie(token: string): { name: string; value: string; maxAgeSeconds: number } {
-  return { name: 'session', value: token, maxAgeSeconds: WHOLE_HOURS * 3600 }
+async function showSignIn(
+  request: OpenRequest,
+  choices: SignInChoices,
+  typed: { readonly next: string; readonly email: string; readonly errors: readonly FieldError[] },
+): Promise<Answer> {
+  const demonstration = choices.demonstration ? await listDemonstrationPeople(request.database) : []
+  return show(signInPage({ ...typed, formToken: request.formToken, offersOidc: choices.oidc, demonstration }))
 }
 
-/** Only ever on to a page of our own. */
-export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])[^\s\\]*$/.test(next) && !next.startsWith('/sign-') ? next : '/'
+function missing(email: string, password: string): readonly FieldError[] {
+  return [
+    ...(email === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : []),
+    ...(password === '' ? [{ field: 'password', message: 'Enter your password' }] : []),
+  ]
+}
+
+type Known = Keys & { readonly passwordHash: string }
+
+/** One answer for an address that is not known and a password that is not right, after the same work. */
+async function tryPassword(
+  request: OpenRequest,
+  email: string,
+  password: string,
+): Promise<Known | { readonly message: string }> {
+  const attempt: Attempt = { step: 'password', of: email, address: request.address, now: request.now }
+  const { wait, keys } = await request.inSystem(async (db) => ({
+    wait: await beginAttempt(db, attempt),
+    keys: await findKeysByEmail(db, email),
+  }))
+  if (wait !== null) return { message: waitMessage(wait, request.now) }
+  const right = await isPassword(password, keys?.passwordHash ?? null)
+  if (!right || keys === null || keys.passwordHash === null)
+    return { message: 'E-mail address or password is not right' }
+  const fresh = needsRehash(keys.passwordHash) ? await hashPassword(password) : null
+  const who = { id: keys.id, name: keys.name, role: 'themselves' }
+  await inSystem(request.database, { actor: who, access: 'write' }, async (db) => {
+    await saveSuccess(db, attempt)
+    if (fresh !== null) await saveRehash(db, keys.id, fresh)
+    if (keys.totpSecret === null) await saveWaitingSecret(db, keys.id, newSecret())
+  })
+  return { ...keys, passwordHash: fresh ?? keys.passwordHash }
+}
+
+/** No session yet: a signed note of a few minutes that the password was right. */
+function secondStep(keys: Known, next: string, now: Temporal.Instant): Answer {
+  const untilSeconds = Math.floor(now.epochMilliseconds / 1000) + SECOND_STEP_MINUTES * 60
+  const proof = writeProof('second step', { person: keys.id, untilSeconds }, keys.passwordHash)
+  const page = keys.totpConfirmedAt === null ? '/sign-in/second-factor/set-up' : '/sign-in/second-factor'
+  return redirect(withQuery(page, { next: next === '/' ? null : next }), null, [secondStepCookie(proof)])
 }
