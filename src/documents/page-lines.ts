@@ -28,7 +28,7 @@ export type Segment = {
 export type Line = { readonly y: number; readonly size: number; readonly segments: readonly Segment[] }
 
 // In widths of the type size. Justified prose opens word spaces to one em; a tab or a table gutter is wider.
-const WIDE_GAP = 1.5
+export const WIDE_GAP = 1.5
 const WORD_GAP = 0.16
 // A gap this wide parts two cells if other lines were printed between them: a table is printed cell by cell.
 const CELL_GAP = 0.22
@@ -165,6 +165,8 @@ function joinMarkers(segments: readonly Segment[]): readonly Segment[] {
   const [marker, words, ...rest] = segments
   if (marker === undefined || words === undefined || !isMarker(marker.text)) return segments
   if (words.left - marker.right > 6 * words.size) return segments
+  // A bare number before two more cells is a column of a table: the reference in a plan of actions.
+  if (rest.length > 0 && /^[\p{L}\p{N}.]*[\p{L}\p{N}]$/u.test(marker.text)) return segments
   const joined: Segment = {
     ...words,
     text: `${marker.text} ${words.text}`,

@@ -1,3 +1,4 @@
+import { WIDE_GAP } from './page-lines.ts'
 import type { Line, Segment } from './page-lines.ts'
 
 // A page parted, from the top down, into prose, columns and tables.
@@ -28,6 +29,12 @@ export function toParts(lines: readonly Line[]): readonly Part[] {
       continue
     }
     const region = lines.slice(at, end)
+    const [line] = region
+    if (line !== undefined && region.length === 1 && isTight(line)) {
+      prose.push(...line.segments.slice(0, 1).map((first) => line.segments.slice(1).reduce(besides, first)))
+      at = end
+      continue
+    }
     while (belongsAbove(prose.at(-1), region)) region.unshift(asLine(prose.pop()))
     endProse()
     parts.push(...partsOfRegion(region))
@@ -54,6 +61,13 @@ function endOfRegion(lines: readonly Line[], start: number): number {
     gutters = merged
   }
   return isTable ? end : start
+}
+
+// One line alone with no wide gap in it is prose, some of whose words were printed later than the rest.
+function isTight({ segments, size }: Line): boolean {
+  return segments.every(
+    (segment, at) => segment.left - (segments[at - 1]?.right ?? segment.left) < WIDE_GAP * size,
+  )
 }
 
 // A cell of several lines whose neighbour stands beside its last: the lines above belong to it too.

@@ -102,6 +102,33 @@ test('a narrow gutter is found by the order in which the cells are printed', asy
   ])
 })
 
+test('a word printed after the rest of its page stands where it is seen', async () => {
+  const before = 'The council has said that it'
+  const line = 'which is what the notice asks of it and no less than that.'
+  const { text } = await read([
+    { x: 70, y: 700, text: before },
+    { x: 70 + widthOf(`${before} must `), y: 700, text: 'do so at once and' },
+    { x: 70, y: 686, text: line },
+    { x: 70 + widthOf(`${before} `), y: 700, text: 'must', font: 'bold' },
+  ])
+  assert.equal(text, `${before} must do so at once and ${line}`)
+})
+
+test('the reference, the action and its owner are three cells', async () => {
+  const row = (y: number, cells: readonly string[]): readonly SampleWords[] =>
+    cells.map((cell, at) => ({ x: [70, 110, 400][at] ?? 0, y, text: cell }))
+  const { text } = await read([
+    ...row(700, ['Ref', 'Action', 'Owner']),
+    ...row(670, ['1.1', 'Appoint a permanent director', 'Leader']),
+    ...row(640, ['1.2', 'Publish the plan', 'Director']),
+  ])
+  assert.deepEqual(text.split('\n'), [
+    'Ref\tAction\tOwner',
+    '1.1\tAppoint a permanent director\tLeader',
+    '1.2\tPublish the plan\tDirector',
+  ])
+})
+
 test('newspaper columns are read one after the other', async () => {
   const left = Array.from({ length: 10 }, (_, at) => `left words that fill line ${at}`)
   const right = Array.from({ length: 10 }, (_, at) => `right words that fill it ${at}`)

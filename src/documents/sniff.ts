@@ -49,7 +49,7 @@ function sniffText(head: string): Sniffed {
     if (start.includes('<html')) return { kind: 'html' }
     return { kind: 'other', seems: start.includes('spreadsheet') ? 'an Excel 2003 XML sheet' : 'an XML file' }
   }
-  if (/^mime-version:|^from: .+\n|^received: /.test(start)) return { kind: 'other', seems: 'an e-mail' }
+  if (/^(?:mime-version|received|return-path): /.test(start)) return { kind: 'other', seems: 'an e-mail' }
   return { kind: 'text' }
 }
 
