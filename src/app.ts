@@ -4,6 +4,7 @@ import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Route } from './web/route.ts'
@@ -33,6 +34,7 @@ export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>)
     ...documentPages,
     ...planPages,
     ...linePages,
+    ...homePages,
   ]
 }
 

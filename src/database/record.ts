@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { HistoryLine } from '../shared/history.ts'
 import type { CouncilDatabase, SystemDatabase } from './council-database.ts'
 
 /** What one change leaves behind: who, what, why, before and after. When and where in the chain the database says. */
@@ -15,18 +16,6 @@ export async function record(db: CouncilDatabase | SystemDatabase, change: Recor
   const council = 'council' in db ? db.council : null
   const body = JSON.stringify({ who: db.actor, ...change })
   await sql`insert into event (council_id, body) values (${council}, ${body})`.execute(db)
-}
-
-export type HistoryLine = {
-  readonly number: number
-  readonly at: Temporal.Instant
-  readonly who: string
-  readonly role: string
-  readonly act: string
-  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
-  readonly why: string | null
-  readonly before: Readonly<Record<string, unknown>>
-  readonly after: Readonly<Record<string, unknown>>
 }
 
 type EventRow = { number: number; at: Temporal.Instant; body: string }

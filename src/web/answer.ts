@@ -4,8 +4,6 @@ import type { Html } from './html.ts'
 export type Page = {
   readonly title: string
   readonly body: Html
-  /** Wide pages use the whole screen: tables and pictures. */
-  readonly wide?: boolean
   /** Which entry of the navigation is lit. */
   readonly section?: Section
   readonly back?: { readonly text: string; readonly href: string }

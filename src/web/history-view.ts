@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../database/record.ts'
+import type { HistoryLine } from '../shared/history.ts'
 import { formatMoment } from '../shared/days.ts'
 import { details } from './components/details.ts'
 import { html, type Html } from './html.ts'

@@ -37,7 +37,7 @@ export function layOut(page: Page, frame: Frame): string {
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
 ${header(frame)}
 ${frame.council === null ? nothing : navigation(frame.council, page.section)}
-<div class="govuk-width-container${page.wide === true ? ' sight-wide' : ''}">
+<div class="govuk-width-container">
 ${frame.council?.demonstration === true ? demonstrationBanner() : nothing}
 ${page.back === undefined ? nothing : backLink({ text: page.back.text, href: page.back.href })}
 <main class="govuk-main-wrapper" id="main-content">

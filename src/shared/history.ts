@@ -1,0 +1,12 @@
+/** One event of the record, as a page shows it. */
+export type HistoryLine = {
+  readonly number: number
+  readonly at: Temporal.Instant
+  readonly who: string
+  readonly role: string
+  readonly act: string
+  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
+  readonly why: string | null
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+}

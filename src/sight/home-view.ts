@@ -1,0 +1,135 @@
+import type { HistoryLine } from '../shared/history.ts'
+import { type Day, formatDay, formatMoment, formatShortDay } from '../shared/days.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
+import { attentionMark } from '../plan/action-marks-view.ts'
+import type { Page } from '../web/answer.ts'
+import { details } from '../web/components/details.ts'
+import { button } from '../web/components/button.ts'
+import { html, type Html, nothing } from '../web/html.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import type { Break } from './breaks.ts'
+import { BREAK_KINDS, isLateness } from './breaks.ts'
+import type { MyAction, Upcoming } from './home.ts'
+import type { LineFigures } from './line.ts'
+import { BREAK_WORDS, shorten } from './line-view.ts'
+
+export type HomeFacts = {
+  readonly council: { readonly slug: string; readonly name: string; readonly role: Role }
+  readonly person: { readonly name: string }
+  readonly today: Day
+  readonly intervention: { readonly name: string } | null
+  readonly mine: readonly MyAction[]
+  readonly upcoming: readonly Upcoming[]
+  readonly breaks: readonly Break[]
+  readonly figures: LineFigures | null
+  readonly changes: readonly HistoryLine[]
+  readonly lookedAt: Temporal.Instant | null
+}
+
+const SHOWN = 6
+
+export function homePage(facts: HomeFacts): Page {
+  const { council, person, today, intervention } = facts
+  return {
+    title: 'Home',
+    section: 'home',
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${formatDay(today)}${intervention === null ? nothing : html` · ${intervention.name}`}</span>${greeting(person.name)}</h1>
+${
+  intervention === null
+    ? begin(facts)
+    : html`${wholeSentence(facts)}
+<div class="sight-home">
+<section aria-labelledby="mine"><h2 class="govuk-heading-m" id="mine">What hangs on you</h2>${mine(facts)}</section>
+<section aria-labelledby="soon"><h2 class="govuk-heading-m" id="soon">About to fall due</h2>${soon(facts)}</section>
+${mayDo(council.role, 'see the line') ? html`<section aria-labelledby="needs"><h2 class="govuk-heading-m" id="needs">What needs somebody</h2>${needs(facts)}</section>` : nothing}
+${mayDo(council.role, 'see the history') ? html`<section aria-labelledby="changed"><h2 class="govuk-heading-m" id="changed">Changed since you last looked</h2>${changed(facts)}</section>` : nothing}
+</div>`
+}`,
+  }
+}
+
+function greeting(name: string): string {
+  return `${name.replace(/^(Dr|Councillor|Cllr|Mr|Mrs|Ms|Miss|Professor) /, '').split(' ')[0] ?? name}’s line of sight`
+}
+
+function begin({ council }: HomeFacts): Html {
+  return html`<div class="govuk-inset-text">${council.name} has no intervention here yet.</div>
+${mayDo(council.role, 'bring in documents') ? button({ text: 'Bring in the first document', href: inCouncilPath(council, '/documents') }) : html`<p class="govuk-body">The improvement lead begins it by bringing in the notice or direction.</p>`}`
+}
+
+function wholeSentence({ council, figures, breaks }: HomeFacts): Html {
+  if (figures === null || !mayDo(council.role, 'see the line')) return nothing
+  const late = breaks.filter((one) => isLateness(one.kind)).length
+  return html`<p class="govuk-body-l sight-sentence">Of ${figures.inForce} requirements in force, ${figures.answered} are answered, ${figures.done} by something done and ${figures.evidenced} with evidence; ${late} things are late. <a class="govuk-link" href="${inCouncilPath(council, '/line')}">See the line</a></p>`
+}
+
+function mine({ council, mine: all }: HomeFacts): Html {
+  if (all.length === 0) return html`<p class="govuk-body">Nothing is yours to do now.</p>`
+  const row = ({
+    action,
+    needs: own,
+    daysLeft,
+  }: MyAction) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>
+<span class="sight-home__facts">${daysLeft === null ? 'no date' : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
+<a class="govuk-link sight-home__act" href="${inCouncilPath(council, `/actions/${action.id}/updates/new`)}">Say what happened<span class="govuk-visually-hidden"> on ${action.reference}</span></a></li>`
+  return listOf(all.map(row))
+}
+
+function dueWords(days: number): string {
+  if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} past its date`
+  if (days === 0) return 'due today'
+  return `due in ${days} ${days === 1 ? 'day' : 'days'}`
+}
+
+function soon({ council, upcoming }: HomeFacts): Html {
+  if (upcoming.length === 0) return html`<p class="govuk-body">Nothing falls due in the next four weeks.</p>`
+  return listOf(
+    upcoming.map(
+      (one) =>
+        html`<li><strong>${formatShortDay(one.on)}</strong> <a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> ${one.what === 'duty' ? html`<q>${shorten(one.words, 110)}</q>` : shorten(one.words, 110)} <span class="sight-home__facts">${one.who ?? 'nobody named'}</span></li>`,
+    ),
+  )
+}
+
+function needs({ council, breaks }: HomeFacts): Html {
+  const counted = BREAK_KINDS.map((kind) => ({
+    kind,
+    count: breaks.filter((one) => one.kind === kind).length,
+  })).filter((one) => one.count > 0)
+  if (counted.length === 0) return html`<p class="govuk-body">The line is whole.</p>`
+  return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/line#${kind.replaceAll(' ', '-')}`)}">${BREAK_WORDS[kind].title(count)}</a></li>`)}</ul>`
+}
+
+function changed({ council, changes, lookedAt }: HomeFacts): Html {
+  const since =
+    lookedAt === null ? 'This is your first visit; here is the latest.' : `Since ${formatMoment(lookedAt)}.`
+  if (changes.length === 0) return html`<p class="govuk-body">Nothing. ${since}</p>`
+  return html`<p class="govuk-body-s">${since}</p>${listOf(
+    changes.map(
+      (line) =>
+        html`<li>${line.who} ${line.act} ${thingLink(council, line)} <span class="sight-home__facts">${formatMoment(line.at)}</span></li>`,
+    ),
+  )}`
+}
+
+const THING_PATHS: Readonly<Record<string, string>> = {
+  action: 'actions',
+  requirement: 'requirements',
+  objective: 'objectives',
+  evidence: 'evidence',
+  measure: 'measures',
+  instrument: 'instruments',
+  document: 'documents',
+  pack: 'packs',
+}
+
+export function thingLink(council: { readonly slug: string }, { thing }: HistoryLine): Html {
+  const folder = THING_PATHS[thing.kind]
+  const words = shorten(thing.title ?? thing.kind, 90)
+  if (folder === undefined || thing.id === null) return html`${thing.kind} ${words}`
+  return html`${thing.kind} <a class="govuk-link" href="${inCouncilPath(council, `/${folder}/${thing.id}`)}">${words}</a>`
+}
+
+function listOf(rows: readonly Html[]): Html {
+  return html`<ul class="sight-home__list">${rows.slice(0, SHOWN)}</ul>${rows.length > SHOWN ? details({ summaryText: `Everything else (${rows.length - SHOWN})`, text: html`<ul class="sight-home__list">${rows.slice(SHOWN)}</ul>` }) : nothing}`
+}
