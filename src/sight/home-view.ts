@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../shared/history.ts'
 import { type Day, formatDay, formatMoment, formatShortDay } from '../shared/days.ts'
 import { mayDo, type Role } from '../shared/permissions.ts'
+import type { Action, Attention } from '../plan/action.ts'
 import { attentionMark } from '../plan/action-marks-view.ts'
 import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
@@ -65,17 +66,23 @@ function wholeSentence({ council, figures, breaks }: HomeFacts): Html {
 
 function mine({ council, mine: all }: HomeFacts): Html {
   if (all.length === 0) return html`<p class="govuk-body">Nothing is yours to do now.</p>`
-  const row = ({
-    action,
-    needs: own,
-    daysLeft,
-  }: MyAction) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>
-<span class="sight-home__facts">${daysLeft === null ? 'no date' : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
-<a class="govuk-link sight-home__act" href="${inCouncilPath(council, `/actions/${action.id}/updates/new`)}">Say what happened<span class="govuk-visually-hidden"> on ${action.reference}</span></a></li>`
+  const row = ({ action, needs: own, daysLeft }: MyAction) => {
+    const act = actOf(action, own)
+    return html`<li><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>
+<span class="sight-home__facts">${action.doneOn !== null && own.includes('done without evidence') ? `done ${formatShortDay(action.doneOn)}` : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
+<a class="govuk-link sight-home__act" href="${inCouncilPath(council, act.path)}">${act.text}<span class="govuk-visually-hidden"> on ${action.reference}</span></a></li>`
+  }
   return listOf(all.map(row))
 }
 
-function dueWords(days: number): string {
+function actOf({ id }: Action, own: readonly Attention[]): { readonly text: string; readonly path: string } {
+  if (own.includes('done without evidence'))
+    return { text: 'Add evidence', path: `/evidence/new?action=${id}` }
+  return { text: 'Say what happened', path: `/actions/${id}/updates/new` }
+}
+
+function dueWords(days: number | null): string {
+  if (days === null) return 'no date'
   if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} past its date`
   if (days === 0) return 'due today'
   return `due in ${days} ${days === 1 ? 'day' : 'days'}`
