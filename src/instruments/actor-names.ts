@@ -3,7 +3,7 @@ import type { ActorNames } from './reading.ts'
 // One actor under many names within one document: a person's name becomes the office, a bare "Commissioner" the
 // one that is defined. Offices past ("the First Commissioner") stay themselves.
 
-export function resolverOf(actors: readonly ActorNames[]): (name: string) => string {
+export function resolverOf(actors: readonly ActorNames[], opening: string): (name: string) => string {
   const byName = new Map<string, string>()
   for (const actor of actors) {
     const office = shortest(actor)
@@ -16,7 +16,22 @@ export function resolverOf(actors: readonly ActorNames[]): (name: string) => str
       }
     }
   }
-  return (name) => byName.get(plain(name)) ?? name
+  const addressed = addressees(opening)
+  return (name) => {
+    if (/^(?:bodies|parties|addressees|organisations)$/i.test(name) && addressed.length > 1)
+      return addressed.join(' and ')
+    return byName.get(plain(name)) ?? name
+  }
+}
+
+// "Both bodies" are those that the document names in its opening with a short name each.
+function addressees(opening: string): string[] {
+  const names = [
+    ...opening.matchAll(
+      /\(["\u201c\u2018']?the\s+(Council|Authority|ICB|Trust|Partnership|CCG|Integrated Care Board)["\u201d\u2019']?\)/gi,
+    ),
+  ]
+  return [...new Set(names.map((found) => found[1] ?? ''))].slice(0, 3)
 }
 
 function shortest(actor: ActorNames): string {

@@ -6,22 +6,11 @@ import type { ActorNames } from './reading.ts'
 const HEADS =
   'secretary_of_state|under_secretary_of_state|ministers?|councils?|authority|authorities|borough|commissioners?|advis[eo]rs?|chair|co-chairs?|chairs|chairman|chairwoman|chairperson|boards?|partnerships?|partners|trusts?|department|dfe|dluhc|mhclg|officials|icbs?|integrated_care_boards?|clinical_commissioning_groups?|ccgs?|nhs_england|nhs|ofsted|care_quality_commission|cqc|hmcfrs|hmicfrs|chief_inspector|inspectors?|inspectorates?|chief_executives?|chief_officers?|chief_constable|directors?|dcs|lead_members?|leaders?|leadership|cabinet|members?|councillors?|mayor|police|head_?teachers?|schools|academies|providers?|managers?|scrutineers?|panels?|secretariat|forum|committees?|executive|teams?|officers?|leads?|company|parties|government|practitioners|agencies|agency|lscb|dscb|lsp|organisations?|bodies|mbc|contractor|mentor|reviewer'
 const HEAD = new RegExp(`^(?:${HEADS})$`, 'i')
-const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/under[- ]secretary of state/gi, 'under_secretary_of_state'],
-  [/secretary of state/gi, 'secretary_of_state'],
-  [/integrated care board/gi, 'integrated_care_board'],
-  [/clinical commissioning group/gi, 'clinical_commissioning_group'],
-  [/nhs england/gi, 'nhs_england'],
-  [/care quality commission/gi, 'care_quality_commission'],
-  [/chief inspector/gi, 'chief_inspector'],
-  [/chief executive/gi, 'chief_executive'],
-  [/chief officer/gi, 'chief_officer'],
-  [/chief constable/gi, 'chief_constable'],
-  [/lead member/gi, 'lead_member'],
-  [/head teacher/gi, 'head_teacher'],
-]
+// Words that stand together as one head.
+const COMPOUND =
+  /\b(?:under[- ]secretary of state|secretary of state|integrated care board|clinical commissioning group|nhs england|care quality commission|chief inspector|chief executive|chief officer|chief constable|lead member|head teacher)/gi
 const BOUNDARY =
-  /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|is|are|has|have)$/i
+  /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|will|shall|must|should|may|can|is|are|has|have)$/i
 const LEAD =
   /^(?:the|a|an|its|their|his|her|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
 const NOT_IN_NAME =
@@ -38,8 +27,7 @@ export type Actor = { readonly name: string; readonly length: number }
 
 /** The actor a noun phrase begins with, and how many characters of it; null where its head acts not. */
 export function actorAtStart(phrase: string): Actor | null {
-  let joined = phrase.slice(0, 240)
-  for (const [pattern, name] of COMPOUNDS) joined = joined.replace(pattern, name)
+  const joined = phrase.slice(0, 240).replace(COMPOUND, (words) => words.replaceAll(/[ -]/g, '_'))
   const words = joined.split(/\s+/)
   let length = 0
   let core: string[] = []

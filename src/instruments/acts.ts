@@ -16,13 +16,17 @@ type Cutting = {
 }
 
 const JOINT =
-  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will|may)\s+)?(?:(?:also|then|\p{Ll}+ly)\s+)?(\p{Ll}[\p{Ll}-]{2,})\b/gu
+  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will|may)\s+)?(?:(?:also|then|(?!(?:comply|apply|supply|reply|rely)\b)\p{Ll}+ly)\s+)?(be|\p{Ll}[\p{Ll}-]{2,})\b/gu
 const OBJECT =
   /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|no|some|further|additional|new|appropriate|regular|written|clear|effective|relevant|an?other|more|those|sufficient|comprehensive|monthly|quarterly|weekly|annual|places?|\p{Ll}+\s+(?:and\s+)?\p{Ll}+)\b/u
 const DETERMINED =
   /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|further|additional|to\s+the|with\s+the|on\s+(?:the|its|progress))\b/
 const POINTS_BACK =
   /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
+const TIMED =
+  /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
+const RELATIVE =
+  /,\s+(?=(?:which|who)\s+(will|shall|must|should|(?:is|are)\s+to)\s+(?:be\s+)?(\p{Ll}[\p{Ll}-]+)([^,;.]*))/gu
 const PREPOSITION =
   /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
 const INSIDE =
@@ -57,15 +61,22 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
   const cuttings: Cutting[] = []
   for (const found of sentence.slice(0, 3000).matchAll(JOINT)) {
     const [whole, comma, before, verb = ''] = found
-    if (found.index < predicate || !isVerb(verb)) continue
+    if (
+      found.index < predicate ||
+      !(isVerb(verb) || (verb === 'be' && before !== undefined && before !== 'to'))
+    )
+      continue
     const lead = /^[,;]?\s+(?:(?:and|but)\s+)?/.exec(whole)?.[0].length ?? 0
     const after = sentence.slice(found.index + whole.length)
-    if (POINTS_BACK.test(after)) continue
+    // "Publish its waiting times within a month, and update them each month" is two, by its two times.
+    const isTimedApart = TIMED.test(after.slice(0, 160)) && TIMED.test(sentence.slice(predicate, found.index))
+    if (POINTS_BACK.test(after) && !isTimedApart) continue
     const modal = before !== undefined && before !== 'to' ? before : null
     const isPlain =
-      before !== undefined &&
-      (comma !== undefined || modal !== null) &&
-      !(before === 'to' && isInPurpose(sentence.slice(predicate, found.index), comma))
+      (isTimedApart && POINTS_BACK.test(after)) ||
+      (before !== undefined &&
+        (comma !== undefined || modal !== null) &&
+        !(before === 'to' && isInPurpose(sentence.slice(predicate, found.index), comma)))
     cuttings.push({
       at: found.index,
       start: found.index + lead,
@@ -75,7 +86,18 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
       hasComma: comma !== undefined,
     })
   }
-  return cuttings
+  return [...cuttings, ...relativeCuttings(sentence, predicate)].toSorted((a, b) => a.at - b.at)
+}
+
+// "A board by 31 January, which will meet monthly": the second has a time of its own.
+function relativeCuttings(sentence: string, predicate: number): Cutting[] {
+  return [...sentence.slice(0, 3000).matchAll(RELATIVE)].flatMap((found) => {
+    const [whole, modal = '', verb = '', rest = ''] = found
+    if (found.index < predicate || !isVerb(verb) || !TIMED.test(rest)) return []
+    return [
+      { at: found.index, start: found.index + whole.length, verb, modal, isPlain: true, hasComma: false },
+    ]
+  })
 }
 
 // "To ensure that ..., and to secure" goes on with the purpose only where no comma parts them.

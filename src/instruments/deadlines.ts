@@ -27,17 +27,13 @@ const PAST =
   /\b(?:published|issued|dated|made|held|undertaken|conducted|carried\s+out|signed|judged|appointed|met|found|identified|received|took\s+place|taken|set\s+out|sent|was|were|had)\b[^,;.]{0,30}$/i
 
 /** The dates that are deadlines, with those joined to them by "and". */
-export function deadlines(
-  words: string,
-  dates: readonly PrintedDate[],
-  context: Pick<TimeContext, 'verb' | 'dated'>,
-): PrintedDate[] {
+export function deadlines(words: string, dates: readonly PrintedDate[], dated: IsoDay | null): PrintedDate[] {
   const kept: PrintedDate[] = []
   for (const date of dates) {
     const before = words.slice(Math.max(0, date.from - 60), date.from)
     const last = kept.at(-1)
     const isJoined = last !== undefined && AND_DATE.test(words.slice(last.to, date.from))
-    const isAct = ON_DATE.test(before) && isAhead(date, before.replace(ON_DATE, ''), context)
+    const isAct = ON_DATE.test(before) && isAhead(date, before.replace(ON_DATE, ''), dated)
     if (DEADLINE.test(before) || /\b(?:by|before)\s+the\s+end\s+of/i.test(date.words) || isJoined || isAct)
       kept.push(date)
   }
@@ -49,11 +45,7 @@ export function keepsToMonthEnd(day: IsoDay): 'month end' | null {
 }
 
 // "Will review this direction in February" looks ahead; "the report on 30 September" names a paper.
-function isAhead(
-  date: PrintedDate,
-  before: string,
-  { verb, dated }: Pick<TimeContext, 'verb' | 'dated'>,
-): boolean {
-  if (verb === null || PAST.test(before)) return false
+function isAhead(date: PrintedDate, before: string, dated: IsoDay | null): boolean {
+  if (PAST.test(before)) return false
   return dated === null ? !OTHER_PAPER.test(before) : date.day > dated
 }

@@ -229,7 +229,7 @@ function publishedDate(clauses: readonly Clause[]): string | null {
   return null
 }
 
-function isDateAlone(words: string): boolean {
+export function isDateAlone(words: string): boolean {
   if (words.length > 60) return false
   const date = firstDate(words)
   return (

@@ -23,6 +23,7 @@ export function forceOf(main: MainClause, document: DocumentKind): ProvisionKind
   if (/^would$/.test(modal) || /encouraged|recommended|urged|invited/.test(modal))
     return isReport ? 'recommendation' : null
   if (/reminded/.test(modal)) return null
+  if (/^will not$/.test(modal)) return 'condition'
   if (/^will\b/.test(modal) && !/needs? to/.test(modal)) return undertakes(main) ? 'undertaking' : 'other'
   if (/undertake|agree|commit|pledge/.test(modal)) return 'undertaking'
   if (isReport)

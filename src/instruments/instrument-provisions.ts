@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts'
-import { isSignature } from './document-facts.ts'
+import { isDateAlone, isSignature } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
 import { readClause, resolveGoverning, type Setting } from './provision-reader.ts'
@@ -17,8 +17,12 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   const operativeFrom = operativeStart(live)
   let following: Governing | null = null
   let before: Schedule | null = null
+  let annex: string | null = null
   for (const [index, clause] of live.entries()) {
     const text = clause.paragraph.passage.text
+    if (clause.annex !== annex) following = null
+    annex = clause.annex
+    if (isAddressing(clause)) continue
     if (clause.role === 'heading') {
       following = resolveGoverning(readFollowing(text) ?? headingGoverns(text), setting) ?? following
       continue
@@ -36,11 +40,19 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   return provisions
 }
 
+// An address, a salutation or a date alone says nothing.
+function isAddressing(clause: Clause): boolean {
+  const text = clause.paragraph.passage.text
+  if (clause.role === 'item' || clause.role === 'bullet') return false
+  return (text.length < 300 && /^(?:to:|dear\s)/i.test(text)) || isDateAlone(text)
+}
+
 // A numbered or listed paragraph that begins with an instruction and names nobody; "To ensure progress:" over
 // limbs with their own subjects only says what for.
 function isInstruction(clause: Clause): boolean {
   if (clause.role !== 'item' && clause.role !== 'bullet') return false
-  return clause.children.length === 0 || !/^to\s/i.test(clause.paragraph.passage.text)
+  const limb = clause.children[0]?.paragraph.passage.text
+  return limb === undefined || !/^to\s/i.test(clause.paragraph.passage.text) || findMainClause(limb) === null
 }
 
 function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): Governing | null {
@@ -74,7 +86,7 @@ function withoutSignatures(clauses: readonly Clause[]): Clause[] {
     annex = clause.annex
     if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(clause.paragraph.passage.text))
       isAfter = true
-    return !isAfter || clause.path !== null
+    return !isAfter || clause.role === 'item' || clause.role === 'bullet'
   })
 }
 

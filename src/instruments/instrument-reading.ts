@@ -59,7 +59,7 @@ type Known = {
   readonly clauses: readonly Clause[]
 }
 
-function settingOf({ kind, council, dated, actors }: Known): Setting {
+function settingOf({ kind, council, dated, actors, clauses }: Known): Setting {
   const names: Readonly<Partial<Record<DocumentKind, string>>> = {
     'statutory direction': 'this direction',
     'improvement notice': 'this notice',
@@ -77,11 +77,25 @@ function settingOf({ kind, council, dated, actors }: Known): Setting {
     dated: dated?.value ?? null,
     instrument: names[kind] ?? 'this document',
     addressee: council === null ? 'Council' : council.value,
+    issuer: issuerOf(kind),
     likely: isToCouncil
       ? { bearer: 'Council', why: 'no bearer is printed; the document is addressed to the council' }
       : null,
-    resolve: resolverOf(actors),
+    resolve: resolverOf(
+      actors,
+      clauses
+        .slice(0, 40)
+        .map((clause) => clause.paragraph.passage.text)
+        .join('\n'),
+    ),
   }
+}
+
+function issuerOf(kind: DocumentKind): string {
+  if (kind === 'commissioner report') return 'Commissioner'
+  return kind === 'statutory direction' || kind === 'improvement notice' || kind === 'terms of reference'
+    ? 'Secretary of State'
+    : 'Ofsted'
 }
 
 type Read = {

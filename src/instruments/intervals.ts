@@ -77,7 +77,7 @@ type Given = { readonly context: TimeContext; readonly keepsTo: Recurrence['keep
 
 function startOf(words: string, dates: readonly PrintedDate[], { context, keepsTo }: Given): Start {
   const starting = dates.find((date) => STARTING.test(words.slice(Math.max(0, date.from - 80), date.from)))
-  const printed = starting ?? deadlines(words, dates, { verb: null, dated: context.dated })[0]
+  const printed = starting ?? deadlines(words, dates, context.dated)[0]
   if (printed !== undefined)
     return { first: printed.day, anchor: null, keepsTo: keepsTo ?? keepsToMonthEnd(printed.day) }
   const earlier = /\bthereafter\b|\bsubsequently\b|\bfrom\s+then\b/i.test(words) ? lastDay(context) : null

@@ -49,7 +49,9 @@ export function findMainClause(sentence: string): MainClause | null {
     PASSIVE.test(rest) || (/\bto$/.test(chosen[0]) && /^\s+be\s+\p{L}+(?:ed|en|wn)\b/u.test(rest))
   return {
     subject,
-    bearer: bearerOf(subject, rest, isPassive),
+    bearer: /\bthat$/.test(chosen[0])
+      ? (actorsOf(rest.trim())[0] ?? null)
+      : bearerOf(subject, rest, isPassive),
     modal: chosen[0].replace(/\s+/g, ' ').toLowerCase(),
     from,
     to,
@@ -145,6 +147,7 @@ function bearerOf(subject: string, rest: string, isPassive: boolean): string | n
     return named.length > 0 ? named.join(' and ') : null
   }
   if (/^(?:you|your\s+(?:council|authority))$/i.test(subject.trim())) return 'you'
+  if (/^(?:I|we)$/i.test(subject.trim())) return 'I'
   const whole = actorsOf(subject)
   if (whole.length > 0) return whole.join(' and ')
   return actorAtEnd(subject)

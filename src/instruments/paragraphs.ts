@@ -81,7 +81,19 @@ function startsOnNextLine(held: readonly Line[], before: Line, line: Line, width
   const isShort = before.text.length < width * 0.75
   if (FULL_STOP.test(before.text)) return isShort || width > 160
   if (TERMINAL.test(before.text)) return isShort
-  return held.length === 1 && looksLikeHeading(before, width)
+  return held.length === 1 && (looksLikeHeading(before, width) || isNumberedTitle(before, line))
+}
+
+// "3. Workforce" above "The Council shall ...": a title with a number.
+function isNumberedTitle(before: Line, line: Line): boolean {
+  const marker = readMarker(before.text)
+  const words = before.text.slice(marker?.length ?? 0)
+  if (marker === null || marker.values.length === 0 || words.split(/\s+/).length > 6) return false
+  return (
+    /^\p{Lu}/u.test(words) &&
+    !/^(?:the|a|an|to)\b/i.test(words) &&
+    /^(?:The|A|An|This|Each|Every|Any|All)\s/.test(line.text)
+  )
 }
 
 function looksLikeHeading(line: Line, width: number): boolean {

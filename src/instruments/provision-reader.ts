@@ -22,6 +22,8 @@ export type Setting = {
   readonly instrument: string
   /** The council addressed, for "you". */
   readonly addressee: string | null
+  /** Whose "I" and "we" it is. */
+  readonly issuer: string | null
   /** Who an open passive most likely binds, and why. */
   readonly likely: { readonly bearer: string; readonly why: string } | null
   readonly resolve: (name: string) => string
@@ -36,6 +38,7 @@ export type Sentence = {
   readonly before: Schedule | null
 }
 
+const HAS_MODAL = /\b(?:shall|must|should|will|may|can|could|would|needs?|has|have|is|are|was|were)\b/i
 const CONDITION =
   /^(?:and\s+|then\s+)?(?:if|where|when|whenever|should|in\s+the\s+event|on|upon|following|for|after|once|as\s+soon\s+as|prior|before|in|by|within|at|from|thereafter|working|as\s+part|to\s+(?:support|help|assist|ensure|enable))\b[^.;:]{0,240}?,\s+/i
 
@@ -135,7 +138,8 @@ function readLimb(sentence: Sentence, governing: Governing, setting: Setting): P
 /** "The Authority to take ...": a limb that names its own bearer. */
 export function namedInfinitive(text: string): { readonly bearer: string; readonly length: number } | null {
   const found = /^(?:that\s+)?(\p{L}[^,.;:]{2,90}?)\s+to\s+(?=(?:\p{Ll}+ly\s+)?\p{Ll}[\p{Ll}-]+)/u.exec(text)
-  const actors = found === null || leadingVerb(text) !== null ? [] : actorsOf(found[1] ?? '')
+  const isNamed = found !== null && leadingVerb(text) === null && !HAS_MODAL.test(found[1] ?? '')
+  const actors = isNamed ? actorsOf(found[1] ?? '') : []
   if (found === null || actors.length === 0) return null
   return { bearer: actors.join(' and '), length: found[0].length }
 }
@@ -278,5 +282,6 @@ export function conditionLength(text: string): number {
 
 export function resolved(name: string | null, setting: Setting): string | null {
   if (name === null) return null
-  return name === 'you' ? setting.addressee : setting.resolve(name)
+  if (name === 'you') return setting.addressee
+  return name === 'I' ? setting.issuer : setting.resolve(name)
 }

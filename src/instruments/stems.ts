@@ -24,6 +24,9 @@ const FOLLOWING =
   /\bfollowing\s+(?:\p{L}+\s+){0,3}?(?:actions?|steps?|measures?|requirements?|undertakings?|improvements?)\b.{0,80}?\b(?:required\s+(?:of|by|from)|(?:undertaken|taken|carried\s+out|completed|made)\s+by)\s+(the\s+[^,.;:]{3,80})/iu
 const ACTIONS_OF =
   /\b(?:actions?|steps?|measures?)\s+(?:(?:required\s+(?:of|by|from)|(?:for|to\s+be\s+taken\s+by))\s+(the\s+[^,.;:]{3,60})|(?:that\s+|which\s+)?(the\s+[^,.;:]{3,60}?)\s+(?:is|are|must|shall|should)\b)/iu
+const DIRECTS = /\b(?:hereby\s+)?(directs|requires|instructs)\s*(?:that)?\s*[:\u2013\u2014-]*\s*$/i
+const CONTENTS =
+  /\b(?:components?|elements?|matters|contents?|features|principles|to\s+(?:include|cover)|covering|setting\s+out|containing|comprising|(?:which|that)\s+(?:should|must|will|shall)?\s*(?:include|cover|contain)s?)\s*:\s*$/i
 const NARROWS =
   /,\s+(?:giving|having|taking|prioritising|with\s+(?:priority|particular|regard|reference))\b[^,;.]{0,60}:$/i
 const NOTHING_ELSE =
@@ -42,6 +45,8 @@ export function readStem(text: string, governing: Governing | null, document: Do
       isBare: false,
     }
   }
+  const directs = DIRECTS.exec(text)
+  if (directs !== null) return bare('duty', directs[0], 'what follows is directed', directs[1]?.toLowerCase())
   const following = readFollowing(text)
   if (following !== null) return { governs: following, isBare: true }
   if (governing === null || leadingVerb(text) === null) {
@@ -67,6 +72,18 @@ export function readStem(text: string, governing: Governing | null, document: Do
 
 /** "The following actions are required of the council", "Actions the Council must take": what follows binds it. */
 export function readFollowing(text: string): Governing | null {
+  const achieve =
+    /^(.{0,240}?)\b(must|shall|should|will|(?:is|are)\s+required\s+to)\s+\p{Ll}+\s+the\s+following\b[^,;:.]{0,60}[.:]?\s*$/isu.exec(
+      text,
+    )
+  const achiever = achieve === null ? null : findMainClause(text)?.bearer
+  if (achieve !== null && achiever !== null && achiever !== undefined)
+    return {
+      kind: 'duty',
+      bearer: achiever,
+      modality: achieve[2] ?? null,
+      reason: { words: achieve[0].slice(-60), why: 'says whom the following binds' },
+    }
   const found = FOLLOWING.exec(text) ?? ACTIONS_OF.exec(text)
   const bearer = found === null ? undefined : actorsOf(found[1] ?? found[2] ?? '')[0]
   if (found === null || bearer === undefined) return null
@@ -78,13 +95,13 @@ export function readFollowing(text: string): Governing | null {
   }
 }
 
-function bare(kind: ProvisionKind, words: string, why: string): Stem {
-  return { governs: { kind, bearer: null, modality: null, reason: { words, why } }, isBare: true }
+function bare(kind: ProvisionKind, words: string, why: string, modality: string | null = null): Stem {
+  return { governs: { kind, bearer: null, modality, reason: { words, why } }, isBare: true }
 }
 
-// A list after "giving priority to:" narrows its duty; other limbs are duties of their own.
+// A list after "giving priority to:" or of a plan's components says how; other limbs are duties of their own.
 function limbKind(kind: ProvisionKind, text: string): ProvisionKind {
-  return kind === 'duty' && NARROWS.test(text) ? 'condition' : kind
+  return kind === 'duty' && (NARROWS.test(text) || CONTENTS.test(text)) ? 'condition' : kind
 }
 
 function isBare(rest: string): boolean {
