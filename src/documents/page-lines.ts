@@ -126,7 +126,8 @@ function toSegment(fragments: readonly Fragment[], head: Fragment): Segment {
     const isApart = fragment.x - right > WORD_GAP * Math.min(fragment.size, head.size)
     const isNumbered = /^\(?[\p{L}\d]{1,3}[.)]$/u.test(text.trim()) && /^\s*\p{L}/u.test(piece)
     const isNext = text !== '' && (isApart || isNumbered) && !/\s$/.test(text) && !/^\s/.test(piece)
-    if (isMarker(text.trim()) && Number.isNaN(textLeft) && (isNext || /\s$/.test(text))) textLeft = fragment.x
+    if (isMarker(text.trim()) && Number.isNaN(textLeft) && (isNext || /\s$/.test(text) || /^\s/.test(piece)))
+      textLeft = fragment.x
     text += isNext ? ` ${piece}` : piece
     right = Number.isNaN(right) ? fragment.x + fragment.width : Math.max(right, fragment.x + fragment.width)
   }

@@ -109,5 +109,5 @@ export function joinLines(before: string, after: string, isWord: (word: string) 
     const isBroken = isWord(head + tail) && !isWord(`${head}-${tail}`)
     return (isBroken ? before.slice(0, -1) : before) + after
   }
-  return /[-–/]$/.test(before) && /\S[-/]$/.test(before) ? before + after : `${before} ${after}`
+  return /\S[-–/]$/.test(before) ? before + after : `${before} ${after}`
 }

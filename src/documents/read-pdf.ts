@@ -83,15 +83,22 @@ async function readFragments(page: Page): Promise<readonly Fragment[]> {
   const content = await page.getTextContent()
   const placed: Placed[] = []
   const seen = new Set<string>()
+  let isSpaced = false
   for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue
+    if (!('str' in item)) continue
+    // A space is often a piece by itself, and narrower than any gap one could tell it by.
+    if (item.str.trim() === '') {
+      isSpaced = item.str !== '' && !item.hasEOL
+      continue
+    }
     const fragment = place(item, transform)
     if (fragment === null) continue
     // Bold is sometimes faked by printing a word twice.
     const key = `${item.str} ${Math.round(fragment.x)} ${Math.round(fragment.y)}`
     if (seen.has(key)) continue
     seen.add(key)
-    placed.push({ ...fragment, order: placed.length })
+    placed.push({ ...fragment, text: isSpaced ? ` ${fragment.text}` : fragment.text, order: placed.length })
+    isSpaced = false
   }
   const turn = mainTurn(placed)
   return placed

@@ -65,7 +65,7 @@ export class Numbering {
     const count = counters[depth]
     counters[depth] = count === undefined ? level.start : count + 1
     forgetBelow(counters, depth, list.levels)
-    const printed = printLevel(level, depth, list.levels, counters)
+    const printed = printLevel(level, depth, list.levels, counters).trim()
     return printed === '' ? '' : printed + (level.isTight ? '' : ' ')
   }
 
