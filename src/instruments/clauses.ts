@@ -35,6 +35,8 @@ type Choice = {
 
 const ANNEX =
   /^(?:\*\*|#+\s*)?(annex|appendix|schedule|attachment)(?:e)?\s*(?:["\u201c\u2018']?([A-Z]|\d{1,2})\b["\u201d\u2019']?)?(?=[\s:.,*\u2013\u2014-]|$)/i
+// A mark that fits its sequence this badly may have been misread.
+const WEAK = 1.6
 const STEM_END = /(?:[:\u2013\u2014-]|\b(?:which|that|will|shall|must|should|to|and|by|with|of))\s*$/
 
 export function buildClauses(paragraphs: readonly Paragraph[]): Clause[] {
@@ -60,9 +62,10 @@ class Tree {
     if (paragraph.marker === null && this.#startsAnnex(paragraph)) return
     if (paragraph.marker?.isDecimal === true) return this.#addDecimal(paragraph, paragraph.marker)
     const choice = this.#choose(paragraph, index)
-    if (choice !== null) return this.#addItem(paragraph, choice)
+    if (choice !== null && choice.cost < WEAK) return this.#addItem(paragraph, choice)
     const lost = this.#lostMark(paragraph, index)
-    if (lost !== null) return this.#addItem(paragraph, lost)
+    if (lost !== null) return this.#addItem({ ...paragraph, marker: null }, lost)
+    if (choice !== null) return this.#addItem(paragraph, choice)
     if (paragraph.marker !== null && paragraph.marker.values.length === 0 && !paragraph.isHeading)
       return this.#addBullet(paragraph)
     if (paragraph.isHeading || this.#isHeadingSentence(paragraph, index)) return this.#addHeading(paragraph)

@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts'
 import { isDateAlone, isSignature } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
+import { repairWords } from './repair-words.ts'
 import { readClause, resolveGoverning, type Setting } from './provision-reader.ts'
 import type { Schedule } from './schedule.ts'
 import { type Governing, readFollowing } from './stems.ts'
@@ -19,7 +20,7 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   let before: Schedule | null = null
   let annex: string | null = null
   for (const [index, clause] of live.entries()) {
-    const text = clause.paragraph.passage.text
+    const text = wordsOf(clause)
     if (clause.annex !== annex) following = null
     annex = clause.annex
     if (isAddressing(clause)) continue
@@ -42,7 +43,7 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
 
 // An address, a salutation or a date alone says nothing.
 function isAddressing(clause: Clause): boolean {
-  const text = clause.paragraph.passage.text
+  const text = wordsOf(clause)
   if (clause.role === 'item' || clause.role === 'bullet') return false
   return (text.length < 300 && /^(?:to:|dear\s)/i.test(text)) || isDateAlone(text)
 }
@@ -51,8 +52,9 @@ function isAddressing(clause: Clause): boolean {
 // limbs with their own subjects only says what for.
 function isInstruction(clause: Clause): boolean {
   if (clause.role !== 'item' && clause.role !== 'bullet') return false
-  const limb = clause.children[0]?.paragraph.passage.text
-  return limb === undefined || !/^to\s/i.test(clause.paragraph.passage.text) || findMainClause(limb) === null
+  const first = clause.children[0]
+  const limb = first === undefined ? undefined : wordsOf(first)
+  return limb === undefined || !/^to\s/i.test(wordsOf(clause)) || findMainClause(limb) === null
 }
 
 function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): Governing | null {
@@ -84,20 +86,17 @@ function withoutSignatures(clauses: readonly Clause[]): Clause[] {
   return clauses.filter((clause) => {
     if (clause.annex !== annex) isAfter = false
     annex = clause.annex
-    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(clause.paragraph.passage.text))
-      isAfter = true
+    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(wordsOf(clause))) isAfter = true
     return !isAfter || clause.role === 'item' || clause.role === 'bullet'
   })
 }
 
 function operativeStart(clauses: readonly Clause[]): number {
-  const printed = clauses.findIndex(
-    (clause) => clause.path === null && OPERATIVE.test(clause.paragraph.passage.text),
-  )
+  const printed = clauses.findIndex((clause) => clause.path === null && OPERATIVE.test(wordsOf(clause)))
   if (printed >= 0) return printed
-  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(clause.paragraph.passage.text))
+  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(wordsOf(clause)))
   const directs = clauses.findIndex((clause) =>
-    /^(?:hereby )?directs?$/.test(findMainClause(clause.paragraph.passage.text)?.modal ?? ''),
+    /^(?:hereby )?directs?$/.test(findMainClause(wordsOf(clause))?.modal ?? ''),
   )
   return directs >= 0 ? directs : hasRecitals ? clauses.length : 0
 }
@@ -124,4 +123,8 @@ function asRecital(provision: Provision): Provision {
 
 function recitalLimbs(governing: Governing): Governing {
   return governing.kind === 'definition' ? governing : { ...governing, kind: 'recital' }
+}
+
+function wordsOf(clause: Clause): string {
+  return repairWords(clause.paragraph.passage.text)
 }
