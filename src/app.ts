@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
+import { addedPages } from './instruments/added-pages.ts'
+import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
+import { instrumentPages } from './instruments/instrument-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
@@ -32,6 +35,9 @@ export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>)
   return [
     ...signInPages({ demonstration: settings.demonstration, oidc: settings.oidc !== null }),
     ...documentPages,
+    ...instrumentPages,
+    ...confirmPages,
+    ...addedPages,
     ...planPages,
     ...linePages,
     ...homePages,
