@@ -1,5 +1,5 @@
 import { formatDay } from '../shared/days.ts'
-import type { Act } from './check-acts.ts'
+import { type Act, sentencesOf } from './check-acts.ts'
 import { hasLevel } from './check-figures.ts'
 import { plain, saysNothing } from './check-words.ts'
 import type { PlanAction } from './plan-check.ts'
@@ -36,8 +36,15 @@ export function betterAct(action: PlanAction, lead: Act | null): string {
   }
 }
 
+// All that the verb is about, to the end of its sentence; for a passive, what stands before the verb.
 function objectOf(words: string, lead: Act): string {
-  return plain(words.slice(lead.object.start, lead.end > lead.object.end ? lead.object.end : lead.end))
+  const isPassive = lead.object.start === lead.start
+  const sentence = sentencesOf(words).find(
+    ({ start, text }) => start <= lead.start && lead.start < start + text.length,
+  )
+  const end = isPassive || sentence === undefined ? lead.object.end : sentence.start + sentence.text.length
+  const object = plain(words.slice(lead.object.start, end)).replace(/^that\s+/i, '')
+  return object.length <= 140 ? object : `${object.slice(0, 138).replace(/\s\S*$/, '')} …`
 }
 
 function forWhat(object: string): string {

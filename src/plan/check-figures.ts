@@ -29,7 +29,7 @@ const PERCENT = /\d\s*(?:%|per ?cent\b)/i
 const CHANGE =
   /\bfrom\s+[£\d][\d,.]*\s*%?[^.;\n]{0,60}?\bto\s+[£\d]|\b(?:falls?|fell|rises?|rose|drops?|down|up|reduced?|reduction|increased?|cut|lowered?|raised?|grows?|improves?|improved?)\b[^.;\n]{0,60}?\b(?:by|to|below|above|under|over|of)\s+(?:(?:below|under|above|over|at least|at most|no more than|fewer than|less than)\s+)?[£\d]/i
 const BOUND =
-  /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum of|maximum of|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
+  /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum(?: of)?|maximum(?: of)?|max\.?|min\.?|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
 const SHARE =
   /\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
 const NONE_OR_ALL =

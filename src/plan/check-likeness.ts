@@ -1,7 +1,7 @@
 import { actsOf } from './check-acts.ts'
-import { alikeTerms, cohortsOf, termsOf } from './check-terms.ts'
+import { alikeTerms, cohortsOf, isConcept, termsOf } from './check-terms.ts'
 import { PADDING } from './check-verbs.ts'
-import { plain } from './check-words.ts'
+import { lexicon, plain } from './check-words.ts'
 import type { PlanAction, PlanProblem } from './plan-check.ts'
 
 // Two actions that say the same: most of the weight of the shorter one's words stands in the other, and they
@@ -9,9 +9,13 @@ import type { PlanAction, PlanProblem } from './plan-check.ts'
 // document frequency, Spärck Jones 1972).
 
 const ALIKE = 0.6
+const MUCH_ALIKE = 0.8
+// "Return home interview" is one term of three words, and says as much as two.
+const CONCEPT = 1.6
 const SHORT_ALIKE = 0.8
 // The same act upon the same thing, said at different length.
 const SAME_THING_ALIKE = 0.4
+const SAME_THING_IN_SHORTER = 0.75
 const PAIR_LIMIT = 4_000_000
 
 type Weighed = {
@@ -59,7 +63,9 @@ function rarityOf(termSets: readonly ReadonlyMap<string, string>[]): (term: stri
   for (const terms of termSets)
     for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
   // A plan of a few actions has no telling frequencies, so rarity is damped: 1 for a word all share, about 3 at most.
-  return (term) => 1 + Math.log10((termSets.length + 10) / ((holders.get(term) ?? 0) + 1))
+  return (term) =>
+    (isConcept(term) ? CONCEPT : 1) *
+    (1 + Math.log10((termSets.length + 10) / ((holders.get(term) ?? 0) + 1)))
 }
 
 function weigh(
@@ -113,13 +119,15 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
   }
   if (speakOfDifferent(one.cohorts, other.cohorts) || differsByOneThing(one, other)) return null
   const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
+  const told = sum(shared.map((term) => (isConcept(term) ? 2 : 1)))
   const common = sum(shared.map(rarity))
   const dice = (2 * common) / (one.weight + other.weight)
   const inShorter = common / Math.min(one.weight, other.weight)
+  const alike = actsOnOther(one, other) ? MUCH_ALIKE : ALIKE
   const isAlike =
-    (shared.length >= 3 && dice >= ALIKE) ||
-    (shared.length >= 4 && inShorter >= SHORT_ALIKE) ||
-    (sameThing(one, other) && dice >= SAME_THING_ALIKE)
+    (told >= (isSameAct(one, other) ? 3 : 4) && dice >= alike) ||
+    (told >= 4 && inShorter >= SHORT_ALIKE) ||
+    (sameThing(one, other) && dice >= SAME_THING_ALIKE && inShorter >= SAME_THING_IN_SHORTER)
   return isAlike ? { one: one.action, other: other.action, score: Math.max(dice, inShorter), shared } : null
 }
 
@@ -131,10 +139,27 @@ function speakOfDifferent(one: ReadonlySet<string>, other: ReadonlySet<string>):
 /** One form filled in twice: word for word the same but for one thing ("…for Coast", "…for Valley"). */
 function differsByOneThing(one: Weighed, other: Weighed): boolean {
   if (one.terms.size !== other.terms.size || one.terms.size < 3) return false
-  const mine = [...one.terms.keys()]
-  const theirs = [...other.terms.keys()]
-  const unlike = mine.filter((term, at) => term !== theirs[at])
-  return unlike.length === 1 && one.act === other.act && !PADDING.has(unlike[0] ?? '')
+  const unlike = [...one.terms.keys()].filter((term) => !other.terms.has(term))
+  const alsoUnlike = [...other.terms.keys()].filter((term) => !one.terms.has(term))
+  const isThing = (term: string): boolean => !PADDING.has(term) && term !== one.act
+  return unlike.length === 1 && isSameAct(one, other) && [...unlike, ...alsoUnlike].every(isThing)
+}
+
+/** The same act upon two things: "reduce vacancies", "reduce caseloads". */
+function actsOnOther(one: Weighed, other: Weighed): boolean {
+  return (
+    one.act === other.act &&
+    one.object.size > 0 &&
+    other.object.size > 0 &&
+    one.object.isDisjointFrom(other.object)
+  )
+}
+
+// "Carry out", "hold" and the like leave the act to what they take.
+const LIGHT_ACTS = lexicon('carry undertake conduct hold run do have use provide offer')
+
+function isSameAct(one: Weighed, other: Weighed): boolean {
+  return one.act === other.act || LIGHT_ACTS.has(one.act) || LIGHT_ACTS.has(other.act)
 }
 
 /** The same kind of act on the same thing: "rewrite the supervision policy", "supervision policy to be reviewed". */

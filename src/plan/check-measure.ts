@@ -78,9 +78,9 @@ const MADE = lexicon(`
   statement register tracker system process structure team hub panel forum network role job advert role-profile
   training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
   terms action recommendation learning home review audit paper staff lead member manager interview module curriculum
-  work bid case sample carer worker champion officer specification service brochure resource presentation app portal`)
+  work bid case sample record carer worker champion officer specification service brochure resource presentation app portal`)
 const DONE =
-  /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced)\b/i
+  /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced|procured|tendered|awarded|designed|piloted|trialled|hired|secured|meets|convenes)\b|^(?:completion|production|delivery|publication|development|implementation|introduction|launch|creation|establishment) of\b/i
 const COUNTS_DOING =
   /\b(?:number|no\.?|%|percentage|per ?cent|proportion|\d+)\b[^.;]*\b(?:trained|attend(?:ed|ing|ance|s)?|sessions?|workshops?|briefings?|events?|courses?|meetings? held|training|newsletters?|audits? (?:completed|undertaken|carried out|done|held)|policies|leaflets|champions|visits to teams|hits|views|downloads|staff (?:who )?(?:have )?(?:complet\w+|receiv\w+|read))\b/i
 // What is judged, timely or felt is no mere output, though it is written in an output's words.
@@ -92,6 +92,7 @@ function isOutput(part: string): boolean {
   if (/\b(?:hits|downloads|page views|followers|likes)\b/i.test(part)) return true
   if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
   if (hasLevel(part)) return DONE_TO_MADE.test(part)
+  if (/^to be \w+$/i.test(part)) return false
   if (DONE.test(part)) return namesAThing(part)
   return tokens(part).some(({ word }) => MADE.has(stem(word))) && isNounPhrase(part)
 }

@@ -36,11 +36,10 @@ const WAYS_TO_SAY: readonly (readonly [RegExp, string])[] = [
 // One group a line: to these, plans use either.
 const ALIKE_VERBS: readonly ReadonlySet<string>[] = [
   'review refresh rewrite revise update reissue re-issue overhaul revisit',
-  'write develop produce create draft introduce establish design build prepare',
+  'write develop produce create draft introduce establish design build prepare set',
   'recruit appoint hire approve employ',
   'complete clear finish conclude finalise',
-  'improve strengthen enhance increase raise boost better',
-  'ensure assure secure',
+  'improve strengthen enhance increase raise boost better ensure assure secure',
   'train teach upskill',
   'reduce lower cut decrease minimise',
   'implement deliver embed rollout roll',
@@ -59,7 +58,7 @@ const ALIKE_NOUNS: readonly ReadonlySet<string>[] = [
   'outstanding overdue late backlog',
   'timeliness timely',
   'quality standard',
-  'plan plans',
+  'partner partnership multi-agency agency',
   'permanent substantive',
   'robust strong effective',
 ].map(lexicon)
@@ -68,7 +67,7 @@ const UNTOLD = lexicon(`
   the a an and or of to in on for with by from at as is are be been will shall must should that this these those it its
   their our we all any each every who which what so than then into through via across within between using use where
   when how not no up out per have has had do does can may they them there also more most other such both over under
-  about after before until during while including council service services new ensure make sure put place`)
+  carry undertake conduct more about after before until during while including council service services new ensure make sure put place`)
 
 /** Terms, each with the words it stands for here. */
 export function termsOf(words: string): ReadonlyMap<string, string> {
@@ -81,12 +80,44 @@ export function termsOf(words: string): ReadonlyMap<string, string> {
     left = left.replaceAll(form, ' ')
   }
   for (const token of tokens(left)) {
-    const root = stem(token.word)
+    const root = rootOf(token.word)
     if (UNTOLD.has(root) || token.word.length < 3 || /^\d/.test(token.word)) continue
     const term = alikeTerms(root)
     if (!told.has(term)) told.set(term, token.text)
   }
   return told
+}
+
+// "Recruitment" is of "recruit", "participation" of "participate".
+const OF_VERBS: Readonly<Record<string, string>> = {
+  recruitment: 'recruit',
+  improvement: 'improve',
+  development: 'develop',
+  establishment: 'establish',
+  appointment: 'appoint',
+  retention: 'retain',
+  reduction: 'reduce',
+  leaver: 'leave',
+  leavers: 'leave',
+  completion: 'complete',
+  closure: 'close',
+  attendance: 'attend',
+  consultation: 'consult',
+  publication: 'publish',
+  tracker: 'track',
+  interviews: 'interview',
+}
+
+function rootOf(word: string): string {
+  const verb = Object.hasOwn(OF_VERBS, word) ? OF_VERBS[word] : undefined
+  return verb === undefined ? stem(word.replace(/ations?$/, 'ate')) : stem(verb)
+}
+
+const CONCEPTS: ReadonlySet<string> = new Set(WAYS_TO_SAY.map(([, term]) => term.trim()))
+
+/** One term for several words. */
+export function isConcept(term: string): boolean {
+  return CONCEPTS.has(term)
 }
 
 const named = new Map<string, string>(
