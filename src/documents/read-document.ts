@@ -45,7 +45,7 @@ const OLE_REFUSALS: Readonly<Record<'locked' | 'doc' | 'xls' | 'other', Document
 const MEGABYTE = 1024 * 1024
 const LOOK_EVERY = 100
 
-// A thread for each file: a new one costs a fifth of a second, and nothing that one file leaves behind can reach the next.
+// A thread for each file: a new one costs a tenth of a second, and nothing that one file leaves behind can reach the next.
 async function readApart(task: DocumentTask): Promise<Reading> {
   const { seconds, memoryMegabytes } = task.limits
   const worker = new Worker(new URL('document-worker.ts', import.meta.url), {

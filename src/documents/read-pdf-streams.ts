@@ -20,6 +20,14 @@ export function swells(bytes: Uint8Array, most: number): boolean {
   return false
 }
 
+/** Whether there is any picture in it. Picture streams stand open in the file, even where other objects are packed. */
+export function holdsPictures(bytes: Uint8Array): boolean {
+  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = pdf.indexOf('/Image'); at >= 0; at = pdf.indexOf('/Image', at + 6))
+    if (/\/Subtype\s*$/.test(pdf.toString('latin1', Math.max(0, at - 16), at))) return true
+  return false
+}
+
 function unpacksOver(packed: Buffer, layers: number, most: number): boolean {
   let bytes = packed
   try {

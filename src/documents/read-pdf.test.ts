@@ -217,7 +217,11 @@ test('a locked, a scanned, an overlong and a cut PDF are each refused by name', 
     return outcome.ok ? 'read' : outcome.refusal.reason
   }
   assert.equal(await refusal(writeSamplePdf({ pages: [page], isLocked: true })), 'locked')
-  assert.equal(await refusal(writeSamplePdf({ pages: [[], [], []] })), 'scanned')
+  assert.equal(await refusal(writeSamplePdf({ pages: [[], [], []] })), 'empty')
+  assert.equal(
+    await refusal(writeSamplePdf({ pages: [[{ x: 500, y: 20, text: 'Page 1' }]], hasPicture: true })),
+    'scanned',
+  )
   assert.equal(await refusal(writeSamplePdf({ pages: [page, page, page] }), 2), 'too many pages')
   assert.equal(await refusal(Buffer.from('%PDF-1.7\nnothing more')), 'damaged')
 })

@@ -5,7 +5,7 @@ import type { Outcome } from '../shared/outcome.ts'
 import type { DocumentLimits, DocumentRefusal, DocumentText } from './document.ts'
 import type { Fragment } from './page-lines.ts'
 import { composePages } from './page-text.ts'
-import { swells } from './read-pdf-streams.ts'
+import { holdsPictures, swells } from './read-pdf-streams.ts'
 
 const ASSETS = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')))
 // Fewer letters than this on a page is a page number or a stamp on a picture.
@@ -19,6 +19,7 @@ export async function readPdf(
   limits: DocumentLimits,
 ): Promise<Outcome<DocumentText, DocumentRefusal>> {
   if (swells(bytes, SWOLLEN)) return refuse({ reason: 'unpacks too large' })
+  const hasPictures = holdsPictures(bytes)
   const task = getDocument({
     data: Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : bytes,
     verbosity: 0,
@@ -34,7 +35,7 @@ export async function readPdf(
   try {
     const pdf = await task.promise
     if (pdf.numPages > limits.pages) return refuse({ reason: 'too many pages', limit: limits.pages })
-    return await readPages(pdf, limits)
+    return await readPages(pdf, { limits, hasPictures })
   } catch (cause) {
     return refuse(refusalOf(cause))
   } finally {
@@ -45,7 +46,10 @@ export async function readPdf(
 type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
 type Page = Awaited<ReturnType<Pdf['getPage']>>
 
-async function readPages(pdf: Pdf, limits: DocumentLimits): Promise<Outcome<DocumentText, DocumentRefusal>> {
+async function readPages(
+  pdf: Pdf,
+  { limits, hasPictures }: { limits: DocumentLimits; hasPictures: boolean },
+): Promise<Outcome<DocumentText, DocumentRefusal>> {
   const pages: (readonly Fragment[])[] = []
   const bare: number[] = []
   let characters = 0
@@ -60,8 +64,8 @@ async function readPages(pdf: Pdf, limits: DocumentLimits): Promise<Outcome<Docu
     pages.push(fragments)
   }
   if (bare.length === pdf.numPages) {
-    const isShort = pdf.numPages <= 2 && characters > 0
-    if (!isShort) return refuse({ reason: 'scanned', pages: pdf.numPages })
+    if (hasPictures) return refuse({ reason: 'scanned', pages: pdf.numPages })
+    if (characters === 0) return refuse({ reason: 'empty' })
   }
   const composed = composePages(pages)
   return accept({ mediaType: 'application/pdf', ...composed, warnings: warnOfBarePages(bare, pdf.numPages) })

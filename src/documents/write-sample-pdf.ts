@@ -14,19 +14,18 @@ export type SamplePdf = {
   readonly pages: readonly (readonly SampleWords[])[]
   readonly isPacked?: boolean
   readonly isLocked?: boolean
+  readonly hasPicture?: boolean
   readonly rotate?: 0 | 90 | 180 | 270
 }
 
 // A4, and Courier: each of its letters is 0.6 of the size wide, so that a test can reckon where words end.
 const A4 = '[0 0 595 842]'
 export const LETTER_WIDTH = 0.6
+const PICTURE =
+  '<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream'
 
-export function writeSamplePdf({
-  pages,
-  isPacked = false,
-  isLocked = false,
-  rotate = 0,
-}: SamplePdf): Uint8Array {
+export function writeSamplePdf(sample: SamplePdf): Uint8Array {
+  const { pages, isPacked = false, isLocked = false, hasPicture = false, rotate = 0 } = sample
   const kids = pages.map((_, at) => `${5 + 2 * at} 0 R`).join(' ')
   const objects: Buffer[] = [
     Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
@@ -43,6 +42,7 @@ export function writeSamplePdf({
       streamOf(words.map(print).join('\n'), isPacked),
     )
   }
+  if (hasPicture) objects.push(Buffer.from(PICTURE))
   return joinObjects(objects, isLocked)
 }
 
