@@ -83,7 +83,14 @@ test(
   'no run of fourteen words stands in a real document',
   { skip: !existsSync(shared) && 'no ../shared' },
   () => {
-    const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9']+/g) ?? []
+    // Ofsted's judgements and grades have one name each: they are its framework's, not a report's words.
+    const NAMES =
+      /the experiences and progress of children who need\s+help and protection|requires improvement to be good/gi
+    const wordsOf = (text: string) =>
+      text
+        .replace(NAMES, 'judgement')
+        .toLowerCase()
+        .match(/[a-z0-9']+/g) ?? []
     const runsOf = (text: string) =>
       wordsOf(text)
         .map((_, at, words) => words.slice(at, at + 14))

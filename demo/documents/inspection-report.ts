@@ -15,13 +15,13 @@ The experiences and progress of care leavers
 Inadequate
 The experiences and progress of children in care
 Requires improvement to be good
+The experiences and progress of children who need
+help and protection
+Inadequate
 The impact of leaders on social work practice with
 children and families
 Inadequate
 Overall effectiveness Inadequate
-The experiences and progress of children who need
-help and protection
-Inadequate
 
 Services for children in Kelsmere are inadequate. Too many children wait too long for help that meets their needs, and leaders have not known it. Since the focused visit little has changed for children who are subject to protection plans. Children in care mostly live in stable homes with people who care for them, but young people who leave care are too often left to manage alone.
 
