@@ -1,4 +1,6 @@
-import { BARE, EITHER_WAY, FIRM, GENERIC, HOLLOW, MEANS, PADDING, SOFT } from './check-verbs.ts'
+import { isConcreteMeans, isGeneric, objectAfter } from './check-objects.ts'
+import { isVerb, verbOf } from './check-verb-forms.ts'
+import { EITHER_WAY, HOLLOW, SOFT } from './check-verbs.ts'
 import { type Token, lexicon, stem, tokens } from './check-words.ts'
 
 // What the words of an action promise to do: its acts, each with its verb, how firm that is, and its object.
@@ -37,7 +39,6 @@ function withoutPurpose(sentence: string): string {
   return leadOf(tokens(cut)) === null ? sentence : cut
 }
 
-const SKIPPED = lexicon('to we will shall must should please further also then fully now and the council')
 // "Undertake a review of…" is a review in a suit.
 const LIGHT = lexicon('undertake carry conduct complete do perform have hold commence begin start arrange')
 const HOLLOW_NOUN = lexicon(
@@ -104,36 +105,6 @@ function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
   return null
 }
 
-function isVerb(token: Token | undefined): boolean {
-  if (token === undefined) return false
-  const root = verbOf(token.word)
-  return HOLLOW.has(root) || SOFT.has(root) || FIRM.has(root)
-}
-
-// "Implementation of…" is "implement…" in a suit.
-const NOUNS_OF: Readonly<Record<string, string>> = {
-  implementation: 'implement',
-  development: 'develop',
-  improvement: 'improve',
-  improvements: 'improve',
-  continuation: 'continue',
-  promotion: 'promote',
-  introduction: 'introduce',
-  creation: 'create',
-  delivery: 'deliver',
-  consideration: 'consider',
-  exploration: 'explore',
-  evaluation: 'evaluate',
-  provision: 'provide',
-  establishment: 'establish',
-  recruitment: 'recruit',
-  reduction: 'reduce',
-}
-
-function verbOf(word: string): string {
-  return stem((Object.hasOwn(NOUNS_OF, word) ? NOUNS_OF[word] : undefined) ?? word)
-}
-
 const JOINS = /(?:^|[\s])(?:and(?: then)?|then|or|by|through|via)$|,(?: and| then)?$|[:–—]$/
 
 // A further act stands after "and", a comma, "then", "by"; a word that is as often a noun needs a determiner after it.
@@ -197,32 +168,6 @@ function isIdle(words: readonly Token[], at: number): boolean {
     .some(({ word }, place) => word === 'account' && words[at + place - 1]?.word === 'to')
 }
 
-const PARTICLE = /^(?:out|up|to|on|for|with|at|into|that|sure|forward|towards|off|down|over|of|in|about)$/
-const STOP =
-  /^(?:of|in|on|for|with|by|through|to|from|across|at|within|via|using|that|which|so|between|against|into|around|under|over|among|where|when|who|until|before|after|is|are|has|have|be|as|per|during|about|than|while|whilst|including|regarding|concerning|around)$/
-
-function objectAfter(words: readonly Token[], at: number): readonly Token[] {
-  let start = at + 1
-  if (words[start]?.word === 'in' && words[start + 1]?.word === 'place') start += 2
-  while (start < words.length && PARTICLE.test(words[start]?.word ?? '')) start += 1
-  while (start === at + 1 && words[start]?.word === 'and' && isVerb(words[start + 1])) start += 2
-  let end = start
-  while (end < words.length && !STOP.test(words[end]?.word ?? '')) end += 1
-  return words.slice(start, Math.max(end, start))
-}
-
-/** Does the object name nothing one could point at? Its last word decides; "training" needs a word that says which. */
-function isGeneric(object: readonly Token[], next: Token | undefined): boolean {
-  const heavy = object.filter(
-    ({ word }) => !PADDING.has(word) && !SKIPPED.has(stem(word)) && !/[a-z]{3}ly$/.test(word),
-  )
-  const head = heavy.at(-1)
-  if (head === undefined) return true
-  if (GENERIC.has(stem(head.word))) return true
-  const saysWhich = heavy.length > 1 || /^(?:of|on|for|in|to|with|about)$/.test(next?.word ?? '')
-  return BARE.has(stem(head.word)) && !saysWhich
-}
-
 /** "…through a fortnightly panel", "using the Graded Care Profile": the way it is done, if one can point at it. */
 export function namesItsMeans(words: string): boolean {
   return sentencesOf(words).some(({ text }) =>
@@ -230,12 +175,4 @@ export function namesItsMeans(words: string): boolean {
       text.matchAll(/\b(?:by|through|via|using|with(?=\s+(?:a|an|the|each|one|every)\b))\s+/gi),
     ).some((match) => isConcreteMeans(text.slice(match.index + match[0].length))),
   )
-}
-
-function isConcreteMeans(text: string): boolean {
-  const words = tokens(text)
-  const end = words.findIndex(({ word }) => STOP.test(word))
-  const phrase = words.slice(0, end < 0 ? words.length : end)
-  const thing = phrase.findLastIndex(({ word }) => MEANS.has(stem(word)))
-  return phrase.slice(0, thing + 1).filter(({ word }) => !PADDING.has(word)).length > 1
 }

@@ -30,8 +30,9 @@ const CHANGE =
   /\bfrom\s+[£\d][\d,.]*\s*%?[^.;\n]{0,60}?\bto\s+[£\d]|\b(?:falls?|fell|rises?|rose|drops?|down|up|reduced?|reduction|increased?|cut|lowered?|raised?|grows?|improves?|improved?)\b[^.;\n]{0,60}?\b(?:by|to|below|above|under|over|of)\s+(?:(?:below|under|above|over|at least|at most|no more than|fewer than|less than)\s+)?[£\d]/i
 const BOUND =
   /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum(?: of)?|maximum(?: of)?|max\.?|min\.?|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
+// "16 (24 now)": the figure to reach with the one it starts from.
 const SHARE =
-  /\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
+  /\b\d[\d.,]*\s*%?\s*\((?:from\s+|baseline:?\s+|now\s+|currently\s+)?[£~]?\d[^)]*\)|\b\d[\d.,]*\s+or\s+(?:fewer|less|lower|more|better|above|below|under|over)\b|\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
 const NONE_OR_ALL =
   /\b(?:no|zero|nil) (?:children|child|young|family|families|case|cases|referral|referrals|unallocated|unregistered|worker|assessment|visit|care)\b|\bnobody\b|\b(?:all|every|each)\b[^.;\n]*?\b(?:within|in) (?:\w+ )?(?:timescales?|date|\d+)\b/i
 

@@ -66,7 +66,7 @@ function withoutSpans(part: string): string {
 }
 
 const INDICATOR =
-  /\b(?:number|percentage|proportion|rate|ratio|average|median|mean|frequency|volume|incidence) of\b|%\s*of|\b(?:rates?|percentage|proportion|score|scores|take-?up|kpi|indicator|per 10,?000)\b/i
+  /\b(?:number|percentage|proportion|rate|ratio|average|median|mean|frequency|volume|incidence) of\b|%\s*of|\b(?:rates?|percentage|proportion|score|scores|take-?up|kpi|indicator|per 10,?000|(?:in|within|on) (?:\w+ )?(?:timescales?|time)|up[- ]to[- ]date)\b/i
 // An amount beside one of these is a level: "Average caseload 16 (24 now)", "Census checks failed: under 50".
 const NAMES_A_STATE =
   /\b(?:average|rate|caseload|score|days?|weeks?|hours?|baseline|now|target|currently|today|remain|waiting|open|children|families|young people|parents|care leavers|complaints|escalations|re-?referrals|referrals|placements|vacanc\w+|turnover|posts?|visits?|working days)\b|[:=]\s*[£\d]/i
@@ -74,10 +74,10 @@ const NAMES_A_STATE =
 const MADE = lexicon(`
   policy strategy plan training workshop report group board reference dashboard framework protocol newsletter post tool
   guidance procedure minute programme campaign template document session event meeting course conference briefing
-  leaflet handbook toolkit website page video survey pathway model agreement contract offer pledge vision charter
+  leaflet handbook toolkit website page video pathway model agreement contract offer pledge vision charter
   statement register tracker system process structure team hub panel forum network role job advert role-profile
   training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
-  terms action recommendation learning home review audit paper staff lead member manager interview module curriculum
+  terms action recommendation learning home paper staff lead member manager module curriculum
   work bid case sample record carer worker champion officer specification service brochure resource presentation app portal`)
 const DONE =
   /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced|procured|tendered|awarded|designed|piloted|trialled|hired|secured|meets|convenes)\b|^(?:completion|production|delivery|publication|development|implementation|introduction|launch|creation|establishment) of\b/i
@@ -89,11 +89,12 @@ const FELT_OR_JUDGED =
 
 function isOutput(part: string): boolean {
   if (COUNTS_DOING.test(part) && !JUDGED_COUNT.test(part)) return true
-  if (/\b(?:hits|downloads|page views|followers|likes)\b/i.test(part)) return true
+  if (/\b(?:hits|downloads|page views|followers|likes|response rate)\b/i.test(part)) return true
   if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
   if (hasLevel(part)) return DONE_TO_MADE.test(part)
   if (/^to be \w+$/i.test(part)) return false
   if (DONE.test(part)) return namesAThing(part)
+  if (isThingDone(part)) return true
   return tokens(part).some(({ word }) => MADE.has(stem(word))) && isNounPhrase(part)
 }
 
@@ -116,6 +117,26 @@ function namesAThing(part: string): boolean {
   if (head === undefined) return false
   return MADE.has(stem(head.word)) || !GENERIC.has(stem(head.word))
 }
+
+// "Plan aligned", "Boundaries redrawn": something done to a thing. Done to people, or made better, it is a hope.
+function isThingDone(part: string): boolean {
+  const words = tokens(part)
+  const last = words.at(-1)?.word ?? ''
+  const head = words.at(-2)
+  if (
+    words.length > 5 ||
+    head === undefined ||
+    !/^(?:[a-z]+ed|written|taken|given|drawn|redrawn|bought|built|rebuilt|sent)$/.test(last) ||
+    MADE_BETTER.test(last)
+  )
+    return false
+  return !GENERIC.has(stem(head.word)) && !PEOPLE.test(head.word)
+}
+
+const MADE_BETTER =
+  /^(?:improved|strengthened|increased|reduced|enhanced|embedded|engaged|achieved|supported|met|valued|raised|lowered|maintained|sustained|stabilised|promoted|safeguarded|protected|seen|required|deepened|tightened|explored|considered|needed)$/
+const PEOPLE =
+  /^(?:child|children|people|family|families|parents?|carers?|fathers?|mothers?|staff|workforce|workers?|members?|partners?|leavers?|managers?|agencies|colleagues|pupils|residents|community|communities)$/
 
 // "Refreshed protocol", "Monthly report": the thing itself stands for the measure.
 function isNounPhrase(part: string): boolean {

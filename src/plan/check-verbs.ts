@@ -11,12 +11,12 @@ export const HOLLOW = lexicon(`
   learn collaborate cooperate contribute commit strive endeavour nurture cultivate advance transform modernise
   revisit think discuss investigate identify examine scope clarify communicate coordinate co-ordinate intensify
   accelerate boost deepen uphold challenge act keep raise reflect utilise leverage try attempt hope remain foster
-  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further`)
+  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further align`)
 
 /** Promise something only when what they take is something: "develop a rota", not "develop practice". */
 export const SOFT = lexicon(`
   develop implement deliver provide create establish introduce produce share use take put set give have undertake
-  carry manage achieve secure apply adopt operate organise arrange plan define agree update refresh revise align
+  carry manage achieve secure apply adopt operate organise arrange plan define agree update refresh revise
   conduct perform roll spread offer map analyse capture gather hold report shape design model co-produce coproduce
   make get rollout extend expand widen lead run start begin finalise prepare formalise confirm`)
 

@@ -62,9 +62,24 @@ export function recall({ right, missed }: Score): number {
   return right + missed.length === 0 ? 1 : right / (right + missed.length)
 }
 
-function print(file: string): void {
-  process.stdout.write(`${file}\n`)
-  for (const score of scoreOf(file)) {
+export const LABELLED: readonly string[] = ['thornwick.csv', 'eastmere.csv', 'ridgeway.csv', 'marlow.csv']
+
+/** All plans as one. */
+export function poolScores(files: readonly (readonly Score[])[]): readonly Score[] {
+  return MEASURED.map((check) => {
+    const scores = files.flatMap((file) => file.filter((score) => score.check === check))
+    return {
+      check,
+      right: scores.reduce((total, { right }) => total + right, 0),
+      wrong: scores.flatMap(({ wrong }) => wrong),
+      missed: scores.flatMap(({ missed }) => missed),
+    }
+  })
+}
+
+function print(title: string, scores: readonly Score[]): void {
+  process.stdout.write(`${title}\n`)
+  for (const score of scores) {
     const figures = `precision ${precision(score).toFixed(2)}  recall ${recall(score).toFixed(2)}  (${score.right + score.missed.length} labelled)`
     const faults = process.argv.includes('--faults')
       ? `  wrong: ${score.wrong.join(' ')}  missed: ${score.missed.join(' ')}`
@@ -73,5 +88,9 @@ function print(file: string): void {
   }
 }
 
-if (import.meta.main)
-  for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--'))) print(file)
+if (import.meta.main) {
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const files = asked.length === 0 ? LABELLED : asked
+  for (const file of files) print(file, scoreOf(file))
+  if (files.length > 1) print('all', poolScores(files.map(scoreOf)))
+}
