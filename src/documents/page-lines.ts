@@ -98,8 +98,13 @@ function overlap(one: Fragment, other: Fragment): number {
   return (top - foot) / (Math.min(one.size, other.size) * 0.7)
 }
 
+// The longest piece stands for all: a bullet may be half as large again as its words.
+function mainOf(fragments: readonly Fragment[]): Fragment {
+  return fragments.reduce((main, each) => (each.text.length > main.text.length ? each : main))
+}
+
 function toLine(row: readonly Fragment[]): Line {
-  const head = row[0] as Fragment
+  const head = mainOf(row)
   const ordered = [...row].sort((one, other) => one.x - other.x)
   const groups: Fragment[][] = []
   let right = Number.NEGATIVE_INFINITY
@@ -113,11 +118,12 @@ function toLine(row: readonly Fragment[]): Line {
     right = Math.max(right, fragment.x + fragment.width)
     order = fragment.order
   }
-  const segments = groups.map((group) => toSegment(group, head))
+  const segments = groups.map(toSegment)
   return { y: head.y, size: head.size, segments: joinMarkers(segments) }
 }
 
-function toSegment(fragments: readonly Fragment[], head: Fragment): Segment {
+function toSegment(fragments: readonly Fragment[]): Segment {
+  const head = mainOf(fragments)
   let text = ''
   let right = Number.NaN
   let textLeft = Number.NaN
@@ -138,7 +144,7 @@ function toSegment(fragments: readonly Fragment[], head: Fragment): Segment {
     left: first.x,
     right,
     y: head.y,
-    size: Math.max(...fragments.map((fragment) => fragment.size)),
+    size: head.size,
     font: fontOf(fragments),
     textLeft: Number.isNaN(textLeft) ? first.x : textLeft,
   }

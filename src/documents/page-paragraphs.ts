@@ -51,6 +51,8 @@ function continues(before: Segment, line: Segment, shape: Shape, setting: Settin
   if (isInset && !(shape.lines === 1 && startsWithNumber(before.text))) return false
   if (isOutset && (shape.hangs || line.left < shape.left - 0.5 * size) && shape.lines > 1) return false
   const endsSentence = /[.:;?!]["'”’)]?\s*[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]*$/.test(before.text)
+  // The rows of a ruled list stand no further apart than half a point more than their lines.
+  if (endsSentence && /^\p{Lu}/u.test(line.text) && before.y - line.y > setting.pitch + 0.4) return false
   const startsLow = /^[\p{Ll}(]/u.test(line.text) && !startsWithMarker(line.text)
   if (startsWithMarker(line.text) && (endsSentence || isOutset || /\b(?:and|or)$/.test(before.text)))
     return false

@@ -67,6 +67,33 @@ test('list items keep their marks and their lines, and hanging lines join their 
   )
 })
 
+test('a bullet larger than its words does not part them from their second line', async () => {
+  const { text } = await read([
+    { x: 80, y: 698, text: '•', size: 18 },
+    { x: 98, y: 700, text: 'ensuring that a broad offer of training is available' },
+    { x: 98, y: 686, text: 'locally; and' },
+  ])
+  assert.equal(text, '• ensuring that a broad offer of training is available locally; and')
+})
+
+test('the rows of a ruled list are parted by the little more that stands between them', async () => {
+  const rows = [
+    [
+      'Leaders should improve the quality of plans and their',
+      'timeliness, and do so in all of the years to come now.',
+    ],
+    [
+      'Leaders should improve the pace of their strategy too,',
+      'so that it makes a difference to children in the area.',
+    ],
+  ]
+  const { text } = await read(rows.flatMap((row, at) => column(row, { y: 700 - at * 28.6 })))
+  assert.deepEqual(
+    text.split(/\n+/),
+    rows.map((row) => row.join(' ')),
+  )
+})
+
 test('a table is read row by row, its cells joined and parted by tabs', async () => {
   const { text, tables } = await read([
     ...column(['Judgement'], { y: 760 }),
