@@ -2,7 +2,7 @@ import { CASE_STATUS, YES_NO } from './annex-a-codes.ts'
 import { ANNEX_A_CARE_RULES } from './annex-a-care-rules.ts'
 import { codeAt } from './code-set.ts'
 import { problem, warning } from './problem.ts'
-import { bothOrNeither, datesInOrder, isBlank, isFilled, when } from './row-rule.ts'
+import { bothOrNeither, datesInOrder, isBlank, isFilled, when, soft } from './row-rule.ts'
 import type { RowRule } from './row-rule.ts'
 
 // What must hold within a row of Lists 2 to 7. Source: the guidance tab of Ofsted's workbook, August 2019 (when a cell
@@ -25,16 +25,18 @@ const ASSESSMENT_RULES: readonly RowRule[] = [
     ),
     (authorised, support) => (isFilled(support) ? !isBlank(authorised) : null),
   ),
-  when(
-    'List 4',
-    ['authorised', 'support'],
-    'support',
-    problem(
-      'outcome-missing',
-      'The assessment was authorised on {0} but has no outcome.',
-      'Say whether the child needs support.',
+  soft(
+    when(
+      'List 4',
+      ['authorised', 'support'],
+      'support',
+      problem(
+        'outcome-missing',
+        'The assessment was authorised on {0} but has no outcome.',
+        'Say whether the child needs support.',
+      ),
+      (authorised, support) => (isFilled(authorised) ? !isBlank(support) : null),
     ),
-    (authorised, support) => (isFilled(authorised) ? !isBlank(support) : null),
   ),
   when(
     'List 4',

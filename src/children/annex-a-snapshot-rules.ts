@@ -52,6 +52,7 @@ function notAfter(list: string, key: string, { day, given }: Snapshot): RowRule 
       'Correct the date, or leave it blank if it has not happened.',
     ),
     judge: (value) => (isKnown(value) ? value <= latest : null),
+    ...softWhen(!given),
   }
 }
 
@@ -83,6 +84,11 @@ function notBefore(list: string, key: string, earliest: DayNumber, months: numbe
   }
 }
 
+// Where nobody gave the day, many rows that contradict it say that it was worked out wrongly.
+function softWhen(unsure: boolean): Partial<RowRule> {
+  return unsure ? { soft: true } : {}
+}
+
 function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] {
   const last = given ? day : day + WORKED_OUT_SLACK
   const mayBeUnborn = !['List 8', 'List 9', 'List 10'].includes(list)
@@ -100,6 +106,7 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
         isKnown(born) && isKnown(age) && born <= last + LONGEST_BEFORE_BIRTH
           ? agesBetween(born, day, last, age)
           : null,
+      ...softWhen(!given),
     },
     {
       list,
@@ -182,6 +189,7 @@ function notGrown(list: string, ended: string, { day }: Snapshot): RowRule {
       `Born on {0}, so 18 or over, and still ${what}.`,
       'Give the date it ended, or correct the date of birth.',
     ),
+    soft: true,
     judge: (born, end) => (isKnown(born) && end === NONE && born <= day ? ageOn(born, day) < 18 : null),
   }
 }

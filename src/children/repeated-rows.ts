@@ -2,7 +2,7 @@ import { isKnown } from './day-number.ts'
 import type { ListTable } from './list-table.ts'
 import { problem, warning } from './problem.ts'
 import type { Finding, Rule } from './problem.ts'
-import { reportSlips } from './row-rule.ts'
+import { isHabit, reportSlips } from './row-rule.ts'
 
 // The same thing said twice in one list.
 
@@ -29,7 +29,8 @@ export function checkSameRows(table: ListTable, findings: Finding[]): void {
     if (same === undefined) others.push(at)
     else found.push(repeated(table, at, same, table.shape.name === 'List 1' ? SAME_CONTACT : SAME_ROW))
   }
-  reportSlips(found, table.length, findings)
+  const isContact = table.shape.name === 'List 1'
+  reportSlips(found, table.length, findings, isContact && isHabit(found.length, table.length))
 }
 
 /** Rows about someone who has one already, in a list of one row for each. */
@@ -50,7 +51,7 @@ export function checkOneRowEach(table: ListTable, key: string, rule: Rule, findi
         value: table.show(at, key),
       })
   }
-  reportSlips(found, table.length, findings)
+  reportSlips(found, table.length, findings, false)
 }
 
 function repeated(table: ListTable, at: number, earlier: number, rule: Rule): Finding {

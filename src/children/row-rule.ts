@@ -16,8 +16,8 @@ export type RowRule = {
   readonly at: string
   readonly rule: Rule
   readonly judge: Judge
-  /** Said of every row, even where most rows are so: it can be no habit of the export. */
-  readonly always?: true
+  /** A contradiction that a whole export may be made with, so that many of them are told as one. Warnings always are. */
+  readonly soft?: true
 }
 
 export function checkRows(table: ListTable, rules: readonly RowRule[], findings: Finding[]): void {
@@ -26,7 +26,8 @@ export function checkRows(table: ListTable, rules: readonly RowRule[], findings:
       continue
     const { wrong, applied } = judgeRows(table, rule)
     const found = wrong.map((at) => findingAt(table, at, rule.at, rule.rule, rule.reads))
-    reportSlips(found, applied, findings, rule.always !== true && isHabit(found.length, applied))
+    const mayBeHabit = rule.soft === true || rule.rule.severity === 'warning'
+    reportSlips(found, applied, findings, mayBeHabit && isHabit(found.length, applied))
   }
 }
 
@@ -99,6 +100,11 @@ const NO_VALUES = new Int32Array(0)
 
 export function when(list: string, reads: readonly string[], at: string, rule: Rule, judge: Judge): RowRule {
   return { list, reads, at, rule, judge }
+}
+
+/** The same rule, but told once where most rows break it. */
+export function soft(rule: RowRule): RowRule {
+  return { ...rule, soft: true }
 }
 
 export function isBlank(value: number): boolean {

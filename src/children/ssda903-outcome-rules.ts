@@ -1,7 +1,7 @@
 import { codeAt, codesAt } from './code-set.ts'
 import { ageOn } from './day-number.ts'
 import { problem } from './problem.ts'
-import { datesInOrder, bothOrNeither, isBlank, isFilled, when } from './row-rule.ts'
+import { datesInOrder, bothOrNeither, isBlank, isFilled, when, soft } from './row-rule.ts'
 import type { RowRule } from './row-rule.ts'
 import { ACCOM, ACTIV, PREVIOUS, SEX_ADOPTER, TOUCH, ZERO_ONE } from './ssda903-codes.ts'
 
@@ -27,40 +27,46 @@ export const SSDA903_OUTCOME_RULES: readonly RowRule[] = [
     (score, reason) =>
       isFilled(score) && isFilled(reason) ? false : isFilled(score) || isFilled(reason) ? true : null,
   ),
-  when(
-    'OC2',
-    ['received', 'misuse'],
-    'misuse',
-    problem(
-      'misuse-contradicts',
-      'An intervention was received though there is no substance misuse.',
-      'Correct one of the two.',
+  soft(
+    when(
+      'OC2',
+      ['received', 'misuse'],
+      'misuse',
+      problem(
+        'misuse-contradicts',
+        'An intervention was received though there is no substance misuse.',
+        'Correct one of the two.',
+      ),
+      (received, misuse) => (received === ONE && isFilled(misuse) ? misuse === ONE : null),
     ),
-    (received, misuse) => (received === ONE && isFilled(misuse) ? misuse === ONE : null),
   ),
   ...[['activity', NO_ACTIVITY] as const, ['accommodation', NO_ACCOMMODATION] as const].flatMap(
     ([key, none]): RowRule[] => [
-      when(
-        'OC3',
-        ['touch', key],
-        key,
-        problem(
-          'circumstances-not-known',
-          'The council is not in touch ({0}) but gives {1}.',
-          'Leave it blank or 0, or correct IN_TOUCH.',
+      soft(
+        when(
+          'OC3',
+          ['touch', key],
+          key,
+          problem(
+            'circumstances-not-known',
+            'The council is not in touch ({0}) but gives {1}.',
+            'Leave it blank or 0, or correct IN_TOUCH.',
+          ),
+          (touch, value) => (isFilled(touch) && touch !== IN_TOUCH ? isBlank(value) || value === none : null),
         ),
-        (touch, value) => (isFilled(touch) && touch !== IN_TOUCH ? isBlank(value) || value === none : null),
       ),
-      when(
-        'OC3',
-        ['touch', key],
-        key,
-        problem(
-          'circumstances-missing',
-          'The council is in touch but this is blank or 0.',
-          'Fill it in, or correct IN_TOUCH.',
+      soft(
+        when(
+          'OC3',
+          ['touch', key],
+          key,
+          problem(
+            'circumstances-missing',
+            'The council is in touch but this is blank or 0.',
+            'Fill it in, or correct IN_TOUCH.',
+          ),
+          (touch, value) => (touch === IN_TOUCH ? !isBlank(value) && value !== none : null),
         ),
-        (touch, value) => (touch === IN_TOUCH ? !isBlank(value) && value !== none : null),
       ),
     ],
   ),

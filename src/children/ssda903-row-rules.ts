@@ -2,7 +2,7 @@ import { codeAt, codesAt } from './code-set.ts'
 import { isKnown } from './day-number.ts'
 import type { DayNumber } from './day-number.ts'
 import { problem, warning } from './problem.ts'
-import { bothOrNeither, datesInOrder, isBlank, isFilled, when } from './row-rule.ts'
+import { bothOrNeither, datesInOrder, isBlank, isFilled, when, soft } from './row-rule.ts'
 import type { RowRule } from './row-rule.ts'
 import { PLACE, PROVIDER, REC, SEX, ZERO_ONE } from './ssda903-codes.ts'
 import { SSDA903 } from './ssda903-lists.ts'
@@ -22,37 +22,43 @@ const MALE = codeAt(SEX, 'M')
 const EPISODE_RULES: readonly RowRule[] = [
   datesInOrder('Episodes', 'began', 'ended', 'The episode ends before it starts'),
   ...bothOrNeither('Episodes', 'ended', 'ceased', 'for the end of the episode'),
-  when(
-    'Episodes',
-    ['place', 'provider'],
-    'provider',
-    problem(
-      'provider-contradicts',
-      'Placement {0} and provider {1} do not go together.',
-      'PR0 goes with P1 and with nothing else.',
+  soft(
+    when(
+      'Episodes',
+      ['place', 'provider'],
+      'provider',
+      problem(
+        'provider-contradicts',
+        'Placement {0} and provider {1} do not go together.',
+        'PR0 goes with P1 and with nothing else.',
+      ),
+      (place, provider) =>
+        isFilled(place) && isFilled(provider) && (place === WITH_PARENTS || provider === BY_PARENTS)
+          ? place === WITH_PARENTS && provider === BY_PARENTS
+          : null,
     ),
-    (place, provider) =>
-      isFilled(place) && isFilled(provider) && (place === WITH_PARENTS || provider === BY_PARENTS)
-        ? place === WITH_PARENTS && provider === BY_PARENTS
-        : null,
   ),
-  when(
-    'Episodes',
-    ['place', 'provider'],
-    'provider',
-    problem('provider-missing', 'Placement {0} needs a provider.', 'Give the provider of the placement.'),
-    (place, provider) => (isFilled(place) && !WITHOUT_PROVIDER.has(place) ? !isBlank(provider) : null),
-  ),
-  when(
-    'Episodes',
-    ['ceased', 'change'],
-    'change',
-    problem(
-      'change-contradicts',
-      'A reason for a change of placement ({1}) is given though care ended ({0}).',
-      'Leave the reason for change blank where care ended.',
+  soft(
+    when(
+      'Episodes',
+      ['place', 'provider'],
+      'provider',
+      problem('provider-missing', 'Placement {0} needs a provider.', 'Give the provider of the placement.'),
+      (place, provider) => (isFilled(place) && !WITHOUT_PROVIDER.has(place) ? !isBlank(provider) : null),
     ),
-    (ceased, change) => (isFilled(change) && isFilled(ceased) ? ceased === CONTINUES : null),
+  ),
+  soft(
+    when(
+      'Episodes',
+      ['ceased', 'change'],
+      'change',
+      problem(
+        'change-contradicts',
+        'A reason for a change of placement ({1}) is given though care ended ({0}).',
+        'Leave the reason for change blank where care ended.',
+      ),
+      (ceased, change) => (isFilled(change) && isFilled(ceased) ? ceased === CONTINUES : null),
+    ),
   ),
 ]
 
