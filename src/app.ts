@@ -1,4 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { accountPages } from './councils/account-pages.ts'
+import { doorPages } from './councils/door-pages.ts'
+import { invitationPages } from './councils/invitation-pages.ts'
+import { invitePages } from './councils/invite-pages.ts'
+import { peoplePages } from './councils/people-pages.ts'
+import { secondFactorPages } from './councils/second-factor-pages.ts'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
@@ -7,6 +13,7 @@ import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { packPages } from './packs/pack-pages.ts'
 import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
 import { loadAssets } from './web/assets.ts'
@@ -31,9 +38,18 @@ export type AppSettings = {
   readonly now: () => Temporal.Instant
 }
 
-export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>): readonly Route[] {
+export function allRoutes(
+  settings: Pick<AppSettings, 'demonstration' | 'oidc' | 'mail' | 'baseUrl'>,
+): readonly Route[] {
+  const choices = { demonstration: settings.demonstration, oidc: settings.oidc !== null }
   return [
-    ...signInPages({ demonstration: settings.demonstration, oidc: settings.oidc !== null }),
+    ...signInPages(choices),
+    ...secondFactorPages,
+    ...invitationPages(choices),
+    ...doorPages,
+    ...accountPages,
+    ...peoplePages,
+    ...invitePages({ mail: settings.mail, baseUrl: settings.baseUrl }),
     ...documentPages,
     ...instrumentPages,
     ...confirmPages,
@@ -41,6 +57,7 @@ export function allRoutes(settings: Pick<AppSettings, 'demonstration' | 'oidc'>)
     ...planPages,
     ...linePages,
     ...homePages,
+    ...packPages,
   ]
 }
 

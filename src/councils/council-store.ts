@@ -22,6 +22,15 @@ export type Colleague = {
   readonly partner: string | null
 }
 
+/** The council at hand itself; null where it does not exist. */
+export async function findCouncil(
+  db: CouncilDatabase,
+): Promise<{ readonly slug: string; readonly name: string; readonly demonstration: boolean } | null> {
+  const { rows } = await sql<{ slug: string; name: string; demonstration: boolean }>`
+    select slug, name, demonstration from council where id = ${db.council}`.execute(db)
+  return rows[0] ?? null
+}
+
 /** A council's cases, the oldest open one first. */
 export async function listInterventions(db: CouncilDatabase): Promise<readonly Intervention[]> {
   const { rows } = await sql<Intervention>`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SystemDatabase } from '../database/council-database.ts'
+import type { CouncilDatabase, SystemDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { PersonId } from '../shared/ids.ts'
 
@@ -26,7 +26,7 @@ export async function findKeysByEmail(db: SystemDatabase, email: string): Promis
   return rows[0] ?? null
 }
 
-export async function findKeys(db: SystemDatabase, person: PersonId): Promise<Keys | null> {
+export async function findKeys(db: SystemDatabase | CouncilDatabase, person: PersonId): Promise<Keys | null> {
   const { rows } = await sql<Keys>`${selected} where id = ${person} and ended_at is null`.execute(db)
   return rows[0] ?? null
 }
@@ -49,9 +49,26 @@ export async function findKeysBySubject(
   return rows[0] ?? null
 }
 
-/** The same password with a dearer hash: nothing changed that a person would know of. */
-export async function saveRehash(db: SystemDatabase, person: PersonId, hash: string): Promise<void> {
+/** What is kept of a password, and nothing in the record: the same password with a dearer hash, or none at all. */
+export async function savePasswordHash(
+  db: SystemDatabase | CouncilDatabase,
+  person: PersonId,
+  hash: string,
+): Promise<void> {
   await sql`update person set password_hash = ${hash} where id = ${person}`.execute(db)
+}
+
+/** The name and password that an invited person chooses; false where they have a way to sign in already. */
+export async function saveFirstPassword(
+  db: SystemDatabase | CouncilDatabase,
+  person: PersonId,
+  chosen: { readonly name: string; readonly passwordHash: string; readonly secret: string },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update person
+    set name = ${chosen.name}, password_hash = ${chosen.passwordHash}, totp_secret = ${chosen.secret}
+    where id = ${person} and password_hash is null and oidc_subject is null and ended_at is null`.execute(db)
+  return numAffectedRows === 1n
 }
 
 export async function saveNewPassword(
@@ -59,7 +76,7 @@ export async function saveNewPassword(
   keys: Pick<Keys, 'id' | 'name'>,
   hash: string,
 ): Promise<void> {
-  await saveRehash(db, keys.id, hash)
+  await savePasswordHash(db, keys.id, hash)
   await record(db, { act: 'chose a new password', thing: thingOf(keys) })
 }
 

@@ -7,7 +7,7 @@ import { withQuery } from '../web/paths.ts'
 import { type OpenRequest, openRoute, ownRoute, type Route } from '../web/route.ts'
 import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { listDemonstrationPeople } from './demonstration-store.ts'
-import { findKeysByEmail, type Keys, saveRehash, saveWaitingSecret } from './person-store.ts'
+import { findKeysByEmail, type Keys, savePasswordHash, saveWaitingSecret } from './person-store.ts'
 import { endCookie, safeNext, SECOND_STEP_MINUTES, secondStepCookie, sessionCookie } from './session.ts'
 import { beginSession, endSession } from './session-store.ts'
 import { waitMessage } from './sign-in-limit.ts'
@@ -100,7 +100,7 @@ async function tryPassword(
   const who = { id: keys.id, name: keys.name, role: 'themselves' }
   await inSystem(request.database, { actor: who, access: 'write' }, async (db) => {
     await saveSuccess(db, attempt)
-    if (fresh !== null) await saveRehash(db, keys.id, fresh)
+    if (fresh !== null) await savePasswordHash(db, keys.id, fresh)
     if (keys.totpSecret === null) await saveWaitingSecret(db, keys.id, newSecret())
   })
   return { ...keys, passwordHash: fresh ?? keys.passwordHash }

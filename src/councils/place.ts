@@ -1,0 +1,39 @@
+import { dayInEngland } from '../shared/days.ts'
+import type { GrantId, PersonId } from '../shared/ids.ts'
+import { type Role, ROLE_NAMES } from '../shared/permissions.ts'
+
+/** A person's place in the council: what an administrator may know of them. */
+export type Place = {
+  readonly grantId: GrantId
+  readonly person: PersonId
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly jobTitle: string
+  readonly partner: string | null
+  readonly since: Temporal.Instant
+  readonly lastSeen: Temporal.Instant | null
+  readonly signsInWith: 'password' | 'council account' | 'nothing yet'
+}
+
+const HEADINGS = ['Name', 'E-mail', 'Role', 'Job title', 'Partner agency', 'Since', 'Last seen']
+
+/** The list to take away: a byte order mark for Excel, CRLF, and nothing that runs as a formula. */
+export function placesAsCsv(places: readonly Place[]): string {
+  const rows = places.map((place) => [
+    place.name,
+    place.email,
+    ROLE_NAMES[place.role],
+    place.jobTitle,
+    place.partner ?? '',
+    dayInEngland(place.since).toString(),
+    place.lastSeen === null ? '' : dayInEngland(place.lastSeen).toString(),
+  ])
+  return `\uFEFF${[HEADINGS, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+}
+
+// OWASP, CSV injection: a leading sign that a spreadsheet takes for a formula is kept from being one.
+function quoted(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return `"${safe.replaceAll('"', '""')}"`
+}
