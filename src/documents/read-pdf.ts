@@ -162,9 +162,17 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '\uf020': ' ',
 }
 
+// Some fonts leave the quotation marks of Windows where Unicode has none.
+const WESTERN = new TextDecoder('windows-1252')
+
 function plain(text: string): string {
   const printed = text.replace(/[\uf000-\uf0ff]/g, (symbol) => SYMBOLS[symbol] ?? '•')
-  return printed.replace(/[\0-\x1f\x7f-\x9f]/g, ' ')
+  // What stands on paper as a hyphen is one, whatever the font calls it; at a line's end it may be the printer's own.
+  const hyphened = printed.replace(/\u00ad(?=.)/g, '-').replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+  const western = hyphened.replace(/[\x80-\x9f]/g, (mark) =>
+    WESTERN.decode(Uint8Array.of(mark.charCodeAt(0))),
+  )
+  return western.replace(/[\0-\x1f\x7f-\x9f]/g, ' ')
 }
 
 function refusalOf(cause: unknown): DocumentRefusal {

@@ -103,7 +103,7 @@ export class WordBody implements XmlListener {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     if (this.#skipping > 0 || this.#isHidden || paragraph === undefined || this.#within.at(-1) !== 't') return
-    paragraph.text += text
+    paragraph.text += text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
   }
 
   #aParagraph(): Paragraph {
