@@ -49,6 +49,7 @@ function noDayProblem(action: PlanAction): PlanProblem | null {
       better: `Write the day in full: "${quote} [year]".`,
     }
   }
+  if (/^(?:completed?|done|closed|finished)\b/i.test(quote)) return null
   if (saysNothing(quote) && /\b(?:on|by) \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,}/.test(action.words))
     return null
   return {

@@ -161,7 +161,17 @@ function assign(
     columns[field] = guess
     taken.add(guess.column)
   }
-  return columns
+  return withAction(columns)
+}
+
+// Where nothing is headed as an action, the milestones are what will be done.
+function withAction(
+  columns: Partial<Record<PlanField, ColumnGuess>>,
+): Partial<Record<PlanField, ColumnGuess>> {
+  const { milestones, ...others } = columns
+  return columns.action === undefined && milestones !== undefined
+    ? { ...others, action: milestones }
+    : columns
 }
 
 function candidate(field: PlanField, column: number, header: string, contents: Contents): Candidate {

@@ -101,8 +101,8 @@ export function daysInWords(words: string): readonly WrittenDay[] {
   for (const { form, means, read } of READERS) {
     for (const match of left.matchAll(form)) {
       const day = read(match.slice(1))
-      if (day === null) continue
-      found.push({ day, means, quote: match[0].trim(), at: match.index })
+      // What is no day (31/02/2026) is not read again by a looser form either.
+      if (day !== null) found.push({ day, means, quote: match[0].trim(), at: match.index })
       left =
         left.slice(0, match.index) +
         '\u0000'.repeat(match[0].length) +
@@ -113,15 +113,20 @@ export function daysInWords(words: string): readonly WrittenDay[] {
 }
 
 const WAS =
-  /\b(?:was|originally|original|previously|formerly|from|start(?:ed|s|ing)?|commenc\w+|since|review(?:ed)?|extended from|instead of)\b[^\d]*$/i
+  /\b(?:was|originally|original|previously|formerly|from|start(?:ed|s|ing)?|commenc\w+|since|review(?:ed)?|extended from|instead of)\b(?![^\d]*\b(?:to|until|till|by|ends?|and)\b)[^\d]*$/i
+// "Ongoing until March 2027" has an end after all; "ongoing (review March 2027)" has not.
+const UNTIL = /\b(?:to|until|till|by|ends?|ending)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$/i
 
 /**
  * The end the words name, or null: "ongoing" is none. Where a date was moved it is the one that now holds; of a
  * stretch ("April to June 2026") it is the later. A start, a first promise or a review day is not an end.
  */
 export function dayInWords(words: string): WrittenDay | null {
-  const ends = daysInWords(words).filter(({ quote }) => !WAS.test(words.slice(0, words.indexOf(quote))))
-  if (isOpenEnded(words)) return null
+  const isOpen = isOpenEnded(words)
+  const ends = daysInWords(words).filter(({ quote }) => {
+    const before = words.slice(0, words.indexOf(quote))
+    return !WAS.test(before) && (!isOpen || UNTIL.test(before))
+  })
   return ends.toSorted((a, b) => compareDays(b.day, a.day))[0] ?? null
 }
 

@@ -19,13 +19,13 @@ export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping):
   if (only === undefined || filled.length > 2) return null
   const words = filled.map((cell) => cell.words).join(' ')
   if (words.length > 220) return null
-  if (filled.length === 2) return isNumberedTitle(filled, mapping) ? words : null
+  if (filled.length === 2) return isNumberedTitle(filled, grid, mapping) ? words : null
   if (isWide(row, only.column, grid) && !isKey(words)) return words
-  if (NAMED_GROUP.test(words) && !isKey(words)) return words
   const standsForAction = only.column === mapping.columns.action?.column
   if (only.column === mapping.columns.priority?.column) return words
   if (isKey(words)) return null
-  if (standsForAction) return isShout(words) ? words : null
+  if (standsForAction) return isShout(words) || isNamedGroup(words) ? words : null
+  if (isNamedGroup(words)) return words
   return only.column <= 1 &&
     tokens(words).length <= 16 &&
     tokens(words).length >= 1 &&
@@ -34,16 +34,38 @@ export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping):
     : null
 }
 
+// "Priority 2: the front door", not "Phase 2 of the model will be rolled out".
+function isNamedGroup(words: string): boolean {
+  return (
+    NAMED_GROUP.test(words) &&
+    /\d|:|\b(?:one|two|three|four|five|six)\b/i.test(words) &&
+    actsOf(words).length === 0
+  )
+}
+
 // "2" and "The front door" alone on a row, where actions are numbered 2.1, 2.2.
 function isNumberedTitle(
   filled: readonly { readonly column: number; readonly words: string }[],
+  grid: PlanGrid,
   mapping: PlanMapping,
 ): boolean {
   const [first, second] = filled
   if (first === undefined || second === undefined) return false
   if (first.column !== mapping.columns.reference?.column) return false
+  if (!countsInParts(grid, mapping)) return false
   const isWhole = /^(?:[A-Z]|\d{1,2}|[ivx]+)\.?$/i.test(first.words) || NAMED_GROUP.test(first.words)
   return isWhole && tokens(second.words).length <= 14 && actsOf(second.words).length === 0
+}
+
+// Where actions themselves are 1, 2, 3, a whole number heads nothing.
+function countsInParts(grid: PlanGrid, mapping: PlanMapping): boolean {
+  const column = mapping.columns.reference?.column ?? -1
+  const references = grid.rows
+    .filter(({ number }) => number >= mapping.firstRow)
+    .map(({ cells }) => textOfCell(cells[column]))
+    .filter((text) => /\d/.test(text))
+  const inParts = references.filter((text) => /\d[.\-/]\d|[a-z]\d|\d[a-z]/i.test(text))
+  return inParts.length > references.length / 2
 }
 
 function isWide(row: SheetRow, column: number, grid: PlanGrid): boolean {

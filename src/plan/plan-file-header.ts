@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:ref(?:erence)?|action ref(?:erence)?|id|#|no\.?|number|action (?:no|number|id)|item(?: no| number)?|ref(?:erence)? (?:no|number))\.?$/,
       1,
     ],
-    [/^(?:s\/?n|line|row|task id|code|unique (?:ref|id).*)$/, 0.8],
+    [/^(?:s\/?n|line|row|task id|code|rec\.?|unique (?:ref|id).*)$/, 0.8],
     [/\bref(?:erence)?\b/, 0.6],
   ],
   priority: [
@@ -75,7 +75,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       0.95,
     ],
     [
-      /\b(?:what (?:will be|difference)|difference (?:will|it)|so what|what will (?:be different|change))\b/,
+      /\b(?:what (?:will be|difference)|difference (?:will|it)|so what|^so that|what will (?:be different|change))\b/,
       0.95,
     ],
     [/\boutcomes?\b/, 0.6],
@@ -141,7 +141,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       1,
     ],
     [
-      /^(?:success criteria|measures? of success|key performance indicators?|performance indicators?|success (?:criteria|factors?) ?.*|criteria for success|acceptance criteria)$/,
+      /^(?:success criteria|measures? of success|key performance indicators?|performance indicators?|success (?:criteria|factors?) ?.*|measurable (?:outcomes?|impact|targets?)|criteria for success|acceptance criteria)$/,
       0.98,
     ],
     [
@@ -185,6 +185,7 @@ const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
 export function foldHeader(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll('_', ' ')
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\((?:s|ies|es)\)/g, 's')
