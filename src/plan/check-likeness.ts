@@ -35,17 +35,21 @@ export type Likeness = {
   readonly shared: readonly string[]
 }
 
+// A form filled in fifty times would give each row forty-nine problems: the nearest few say enough.
+const MOST_NAMED = 3
+
 export function checkLikeness(actions: readonly PlanAction[]): ReadonlyMap<string, readonly PlanProblem[]> {
   const problems = new Map<string, PlanProblem[]>()
-  for (const pair of likePairs(actions)) {
-    add(problems, pair.one.id, likeProblem(pair.one, pair.other, pair.shared))
-    add(problems, pair.other.id, likeProblem(pair.other, pair.one, pair.shared))
+  for (const pair of likePairs(actions).toSorted((a, b) => b.score - a.score)) {
+    add(problems, pair.one.id, () => likeProblem(pair.one, pair.other, pair.shared))
+    add(problems, pair.other.id, () => likeProblem(pair.other, pair.one, pair.shared))
   }
   return problems
 }
 
-function add(problems: Map<string, PlanProblem[]>, id: string, problem: PlanProblem): void {
-  problems.set(id, [...(problems.get(id) ?? []), problem])
+function add(problems: Map<string, PlanProblem[]>, id: string, problem: () => PlanProblem): void {
+  const named = problems.get(id) ?? []
+  if (named.length < MOST_NAMED) problems.set(id, [...named, problem()])
 }
 
 export function likePairs(actions: readonly PlanAction[]): readonly Likeness[] {
