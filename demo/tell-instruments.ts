@@ -11,6 +11,7 @@ import {
 } from '../src/instruments/provision-store.ts'
 import {
   asksSomething,
+  type Decision,
   decideProvision,
   type KeptProvision,
   termsOf,
@@ -87,7 +88,8 @@ async function tellInstrument(
   return id
 }
 
-// What a careful reader expects decides: taken as read where the reader agrees, edited where it does not.
+// What a careful reader expects decides: taken as read where the reader agrees, edited where it does not, and
+// rejected where nobody is asked anything: praise, a quoted voice, an example.
 async function confirmAll(
   db: CouncilDatabase,
   id: InstrumentId,
@@ -96,15 +98,23 @@ async function confirmAll(
   const instrument = await findInstrument(db, id)
   if (instrument === null) throw new Error('The instrument was not kept')
   for (const provision of await listProvisions(db, id)) {
-    const wanted = expected.find((one) => fits(provision, one))
-    const edit = wanted !== undefined && wanted.kind !== provision.kind
-    const decision = edit
-      ? ({ verdict: 'edit', terms: { ...termsOf(provision), kind: wanted.kind } } as const)
-      : ({ verdict: 'accept' } as const)
-    const decided = decideProvision(provision, decision)
+    const decided = decideProvision(provision, decisionOn(provision, expected))
     if (!decided.ok) throw new Error(decided.refusal)
     await saveDecision(db, instrument, provision, decided.value)
   }
+}
+
+function decisionOn(provision: KeptProvision, expected: readonly ExpectedProvision[]): Decision {
+  const wanted = expected.find((one) => fits(provision, one))
+  if (wanted === undefined && asksSomething(provision.kind))
+    return { verdict: 'reject', reason: 'Nobody is asked to do anything here' }
+  if (
+    wanted === undefined ||
+    wanted.kind === provision.kind ||
+    wanted.also.some((kind) => kind === provision.kind)
+  )
+    return { verdict: 'accept' }
+  return { verdict: 'edit', terms: { ...termsOf(provision), kind: wanted.kind } }
 }
 
 // What the reader missed a person adds, by the words they select.
@@ -130,7 +140,11 @@ async function addMissed(
 }
 
 function locate(text: string, quote: string): { words: string; startsAt: number; endsAt: number } {
-  const pattern = quote.trim().split(/\s+/).map(RegExp.escape).join('\\s+')
+  const pattern = quote
+    .trim()
+    .split(/\s+/)
+    .map((word) => RegExp.escape(word))
+    .join('\\s+')
   const found = new RegExp(pattern, 'i').exec(text)
   if (found === null) throw new Error(`The document does not say “${quote}”`)
   return { words: found[0], startsAt: found.index, endsAt: found.index + found[0].length }

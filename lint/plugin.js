@@ -11,6 +11,11 @@ function placeOf(file) {
   return { folder: parts.length > 1 ? parts[0] : null, name, kind: kindOfFile(name) }
 }
 
+function faultBetween(from, to) {
+  if (to !== null) return faultOfInside(from, to)
+  return from.kind === 'test' ? null : 'nothing in src needs what is outside it'
+}
+
 function faultOfInside(from, to) {
   if (to.folder === null) return 'only the entry points stand at the top of src, and nothing imports them'
   const fromLayer = LAYERS.indexOf(from.folder)
@@ -46,7 +51,7 @@ function checkImport(context, node, wanted) {
   if (from === null || from.folder === null) return
   const inside = wanted.startsWith('.')
   const fault = inside
-    ? faultOfInside(from, placeOf(path.resolve(path.dirname(context.filename), wanted)) ?? { folder: null })
+    ? faultBetween(from, placeOf(path.resolve(path.dirname(context.filename), wanted)))
     : faultOfOutside(from, wanted)
   if (fault !== null) context.report({ node, message: fault })
 }

@@ -9,10 +9,18 @@ import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
 import { addedPages } from './instruments/added-pages.ts'
+import { calendarPages } from './instruments/calendar-pages.ts'
 import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
+import { occurrencePages } from './instruments/occurrence-pages.ts'
+import { requirementPages } from './instruments/requirement-pages.ts'
+import { actionEditPages } from './plan/action-edit-pages.ts'
+import { actionPages } from './plan/action-pages.ts'
+import { movePages } from './plan/move-pages.ts'
+import { objectivePages } from './plan/objective-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { progressPages } from './plan/progress-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
 import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
@@ -54,7 +62,15 @@ export function allRoutes(
     ...instrumentPages,
     ...confirmPages,
     ...addedPages,
+    ...requirementPages,
+    ...occurrencePages,
+    ...calendarPages,
     ...planPages,
+    ...actionPages,
+    ...actionEditPages,
+    ...progressPages,
+    ...movePages,
+    ...objectivePages,
     ...linePages,
     ...homePages,
     ...packPages,

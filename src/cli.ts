@@ -1,10 +1,17 @@
 import process from 'node:process'
 import { StartFault } from './database/start-fault.ts'
 import type { Command, Terminal } from './shared/command.ts'
+import { migrateCommand, openFromEnvironment } from './open.ts'
 import { terminalOf } from './terminal.ts'
 
 // Each command is loaded only when it is asked for, so that `los spc` does not pay for the web server.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  demo: async () => (await import('./serve.ts')).demoCommand,
+  migrate: async () => migrateCommand(openFromEnvironment),
+  backup: async () => (await import('./database/backup-command.ts')).backupCommand(openFromEnvironment),
+  restore: async () => (await import('./database/backup-command.ts')).restoreCommand(openFromEnvironment),
+  record: async () => (await import('./database/record-command.ts')).recordCommand(openFromEnvironment),
   read: async () => (await import('./instruments/read-command.ts')).readCommand,
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
   plan: async () => (await import('./plan/plan-command.ts')).planCommand,

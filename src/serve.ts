@@ -4,9 +4,27 @@ import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 import { StartFault } from './database/start-fault.ts'
 import { configOrFault, openMigrated } from './open.ts'
-import type { Terminal } from './shared/command.ts'
+import { findSigningKey, signHeads } from './database/record-heads.ts'
+import type { Command, Terminal } from './shared/command.ts'
+import { dayInEngland } from './shared/days.ts'
 
 const SERVING = 7_316_002
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'Bring the product up, as npm start does',
+  usage: 'los serve\n\nWhere and how is told by the environment: see the table in README.md.',
+  run: serve,
+}
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: 'Bring the product up with the demonstration councils',
+  usage:
+    'los demo\n\nAs serve, with the demonstration whatever the database. Use it on no database that is in earnest.',
+  run: (terminal) =>
+    serve({ ...terminal, environment: { ...terminal.environment, LOS_DEMONSTRATION: 'yes' } }),
+}
 
 /** Brings the product up and says where to look; answers when it has been stopped. */
 export async function serve(terminal: Terminal): Promise<number> {
@@ -24,6 +42,8 @@ export async function serve(terminal: Terminal): Promise<number> {
     }
     const app = await start(config, database, terminal)
     closing.push(() => app.close())
+    const signing = keepSigning(config, database)
+    closing.push(() => clearInterval(signing))
     await untilToldToStop()
     terminal.print('Stopping: finishing what is under way.')
   } finally {
@@ -66,6 +86,20 @@ async function start(config: Config, database: Database, terminal: Terminal): Pr
   }
   terminal.print('Ctrl-C stops it.')
   return app
+}
+
+const HOUR_MS = 3_600_000
+
+// Yesterday's heads are signed as soon as the product is up on the day after, and looked for every hour.
+function keepSigning(config: Config, database: Database): NodeJS.Timeout {
+  const key = findSigningKey(config.recordKey, config.dataFolder)
+  const sign = () => {
+    const yesterday = dayInEngland(Temporal.Now.instant()).subtract({ days: 1 })
+    // A database that is away for a moment is asked again in an hour.
+    database.asOwner((client) => signHeads(client, key, yesterday)).catch(() => {})
+  }
+  sign()
+  return setInterval(sign, HOUR_MS)
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {

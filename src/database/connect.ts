@@ -14,7 +14,10 @@ const DATE = 1082
 const TIMESTAMPTZ = 1184
 pg.types.setTypeParser(INT8, Number)
 const INT8_ARRAY = 1016
-pg.types.setTypeParser(INT8_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
+const asType = (oid: number) => oid as Parameters<typeof pg.types.setTypeParser>[0]
+pg.types.setTypeParser(asType(INT8_ARRAY), (text) =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
+)
 pg.types.setTypeParser(NUMERIC, Number)
 pg.types.setTypeParser(DATE, (text) => Temporal.PlainDate.from(text))
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))

@@ -12,7 +12,8 @@ import type { Break } from './breaks.ts'
 import { BREAK_KINDS, isLateness } from './breaks.ts'
 import type { MyAction, Upcoming } from './home.ts'
 import type { LineFigures } from './line.ts'
-import { BREAK_WORDS, shorten } from './line-view.ts'
+import { BREAK_NAMES } from './break-names.ts'
+import { shorten } from './line-view.ts'
 
 export type HomeFacts = {
   readonly council: { readonly slug: string; readonly name: string; readonly role: Role }
@@ -104,7 +105,7 @@ function needs({ council, breaks }: HomeFacts): Html {
     count: breaks.filter((one) => one.kind === kind).length,
   })).filter((one) => one.count > 0)
   if (counted.length === 0) return html`<p class="govuk-body">The line is whole.</p>`
-  return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/line#${kind.replaceAll(' ', '-')}`)}">${BREAK_WORDS[kind].title(count)}</a></li>`)}</ul>`
+  return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/line#${kind.replaceAll(' ', '-')}`)}">${BREAK_NAMES[kind].title(count)}</a></li>`)}</ul>`
 }
 
 function changed({ council, changes, lookedAt }: HomeFacts): Html {

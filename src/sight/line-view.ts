@@ -5,6 +5,7 @@ import { details } from '../web/components/details.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Break, BREAK_KINDS, type BreakKind, isLateness } from './breaks.ts'
+import { BREAK_NAMES } from './break-names.ts'
 import type { LineFigures } from './line.ts'
 import { COLUMNS, type LinePicture } from './line-picture.ts'
 import { drawLine, type PictureLinks } from './line-picture-view.ts'
@@ -20,63 +21,6 @@ export type LinePageFacts = {
   }[]
   readonly picture: LinePicture
   readonly breaks: readonly Break[]
-}
-
-export const BREAK_WORDS: Readonly<
-  Record<BreakKind, { readonly title: (count: number) => string; readonly means: string }>
-> = {
-  'duty late': {
-    title: (n) => counted(n, 'duty is', 'duties are') + ' late',
-    means: 'Owed on a date that has passed, and not marked met.',
-  },
-  'requirement without action': {
-    title: (n) => counted(n, 'requirement has', 'requirements have') + ' no action',
-    means: 'Nothing in the plan answers it.',
-  },
-  'action late': {
-    title: (n) => counted(n, 'action is', 'actions are') + ' late',
-    means: 'Past the date as it stands, and not done.',
-  },
-  'action silent': {
-    title: (n) => counted(n, 'action is', 'actions are') + ' silent',
-    means: 'Under way, and nobody has said what happened for more than five weeks.',
-  },
-  'action relapsed': {
-    title: (n) => counted(n, 'action has', 'actions have') + ' relapsed',
-    means: 'Done once; a later look found it did not hold.',
-  },
-  'done without evidence': {
-    title: (n) => counted(n, 'action is', 'actions are') + ' done with nothing to show',
-    means: 'Called done; no evidence speaks of it.',
-  },
-  're-check due': {
-    title: (n) => counted(n, 'action waits', 'actions wait') + ' for a second look',
-    means: 'Evidenced, and its time to prove itself is over; somebody else must look again.',
-  },
-  'objective without measure': {
-    title: (n) => counted(n, 'objective has', 'objectives have') + ' no measure',
-    means: 'No figure would tell whether it came true for children.',
-  },
-  'objective without action': {
-    title: (n) => counted(n, 'objective has', 'objectives have') + ' no action',
-    means: 'Nobody is doing anything for it.',
-  },
-  'action answering nothing': {
-    title: (n) => counted(n, 'action answers', 'actions answer') + ' no requirement',
-    means: 'Work that no instrument asks for; link it or ask why it is done.',
-  },
-  'one kind of evidence': {
-    title: (n) => counted(n, 'finished action rests', 'finished actions rest') + ' on one kind of evidence',
-    means: 'An impact claim needs two kinds, so that one can correct the other.',
-  },
-  'measure without objective': {
-    title: (n) => counted(n, 'measure is', 'measures are') + ' tied to no objective',
-    means: 'A figure nobody has said the meaning of.',
-  },
-  'measure stale': {
-    title: (n) => counted(n, 'measure is', 'measures are') + ' out of date',
-    means: 'Nobody has told its latest value.',
-  },
 }
 
 /** The page people remember: one sentence, one picture, and the breaks by their cure. */
@@ -207,7 +151,7 @@ const SHOWN = 8
 
 function breakGroup(council: { readonly slug: string }, kind: BreakKind, group: readonly Break[]): Html {
   if (group.length === 0) return nothing
-  const words = BREAK_WORDS[kind]
+  const words = BREAK_NAMES[kind]
   const rows = group.map((one) => breakRow(council, one))
   const anchor = kind.replaceAll(' ', '-')
   return html`<section class="sight-breaks" id="${anchor}" aria-labelledby="${anchor}-title">${isLateness(kind) ? html`<span id="late-${kind.split(' ')[0]}"></span>` : nothing}
@@ -226,8 +170,4 @@ function breakRow(council: { readonly slug: string }, one: Break): Html {
 export function shorten(words: string, most = 150): string {
   const plain = words.replaceAll(/\s+/g, ' ').trim()
   return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -1,0 +1,44 @@
+import type { Observation } from '../measures/measure.ts'
+import type { Day } from '../shared/days.ts'
+import type { Break } from '../sight/breaks.ts'
+import type { LineFacts, LineFigures } from '../sight/line.ts'
+import type { ReportStatus } from './report.ts'
+
+/** What a pack is composed from: the same facts as every page. */
+export type PackFacts = {
+  readonly council: string
+  readonly intervention: string
+  readonly title: string
+  readonly meetingOn: Day
+  readonly asOf: Day
+  readonly status: ReportStatus
+  readonly line: LineFacts
+  readonly figures: LineFigures
+  readonly earlier: readonly { readonly when: string; readonly figures: LineFigures }[]
+  readonly breaks: readonly Break[]
+  readonly latestWords: ReadonlyMap<
+    number,
+    { readonly saidOn: Day; readonly happened: string; readonly next: string }
+  >
+  readonly drawings: PackDrawings
+  readonly recordHead: { readonly number: number; readonly hash: string } | null
+}
+
+export type PackDrawings = {
+  readonly line: { readonly svg: string; readonly alt: string }
+  readonly measures: readonly {
+    readonly name: string
+    readonly svg: string | null
+    readonly sentence: string
+    readonly observations: readonly Observation[]
+    readonly unit: string
+    readonly source: string
+    readonly target: number | null
+  }[]
+}
+
+/** The first words of a long quote; its clause says where the whole stands. */
+export function shorten(words: string, most = 170): string {
+  const plain = words.replaceAll(/\s+/g, ' ').trim()
+  return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
+}
