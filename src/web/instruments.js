@@ -66,7 +66,10 @@ if (confirming !== null) {
     a: () => press('accept'),
     e: () => press('edit'),
     r: () => press('reject'),
-    u: () => (cards[current]?.querySelector('[data-act="undo"]') ?? confirming.querySelector('[data-undo-last]'))?.click(),
+    u: () =>
+      (
+        cards[current]?.querySelector('[data-act="undo"]') ?? confirming.querySelector('[data-undo-last]')
+      )?.click(),
   }
   const kept = 'sight-keys-off'
   let isOn = localStorage.getItem(kept) === null
