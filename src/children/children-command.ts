@@ -38,7 +38,7 @@ export const childrenCommand: Command = {
 type Words = Exclude<ChildrenWords, { fault: string }>
 
 async function check(words: Words, terminal: Terminal): Promise<number> {
-  const read = await readReturn(words.files)
+  const read = await readReturn(words.files, progressOn(terminal))
   const today = numberOfDay(dayInEngland(Temporal.Now.instant()))
   const checked =
     read.tables === null
@@ -52,7 +52,7 @@ async function check(words: Words, terminal: Terminal): Promise<number> {
 }
 
 async function count(words: Words, terminal: Terminal): Promise<number> {
-  const read = await readReturn(words.files)
+  const read = await readReturn(words.files, progressOn(terminal))
   if (read.tables === null) {
     for (const finding of read.findings) terminal.complain(describeFinding(finding).message)
     return 1
@@ -79,6 +79,13 @@ function printIndicators(indicators: readonly Indicator[], terminal: Terminal): 
     const halves = one.denominator === null ? '' : ` (${one.numerator} of ${one.denominator})`
     terminal.print(`${String(one.id).padEnd(8)} ${one.name}: ${value}${unit}${halves}, ${one.period}`)
     if (one.proxy !== null) terminal.print(`         Stand-in: ${one.proxy}.`)
+  }
+}
+
+// Said on the side of errors, so that what is printed stays the answer alone.
+function progressOn(terminal: Terminal): (rows: number) => void {
+  return (rows) => {
+    if (rows % 200_000 === 0) terminal.complain(`${rows.toLocaleString('en-GB')} rows read`)
   }
 }
 

@@ -13,6 +13,7 @@ import type { ReturnTables } from './list-table.ts'
 export function countAnnexA(tables: ReturnTables, options: CountOptions): readonly Indicator[] {
   const as: CountAs = {
     ...options,
+    children: tables.children.size,
     list: (name) => tables.lists.get(name) ?? null,
     index: childIndexes(tables.children.size),
   }

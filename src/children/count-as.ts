@@ -15,6 +15,8 @@ export type CountAs = {
   /** Children aged 0 to 17 in the area, or null where no rates are wanted. */
   readonly population: number | null
   readonly standards: LocalStandards
+  /** How many children the lists name. */
+  readonly children: number
   readonly list: (name: string) => ListTable | null
   readonly index: (table: ListTable) => ChildIndex
 }

@@ -38,22 +38,25 @@ function countContacts(as: CountAs, period: Period): readonly Indicator[] {
   const referrals = as.list('List 3')
   if (contacts === null) return []
   const rows = rowsOf(contacts, (at) => isWithin(period, contacts.value(at, 'contact')))
-  const firsts = new Map<number, number>()
-  const times = new Map<number, number>()
+  const firsts = new Int32Array(as.children).fill(NONE)
+  const times = new Int32Array(as.children)
   for (const at of rows) {
     const child = contacts.value(at, 'child')
+    if (!isKnown(child)) continue
     const day = contacts.value(at, 'contact')
-    firsts.set(child, Math.min(firsts.get(child) ?? day, day))
-    times.set(child, (times.get(child) ?? 0) + 1)
+    const first = firsts[child] ?? NONE
+    firsts[child] = first === NONE ? day : Math.min(first, day)
+    times[child] = (times[child] ?? 0) + 1
   }
+  const known = times.filter((count) => count > 0).length
+  const repeated = times.filter((count) => count > 1).length
   const referred = new Set(
     rowsOf(referrals, (at) => {
+      const first = firsts[referrals?.value(at, 'child') ?? NONE] ?? NONE
       const day = referrals?.value(at, 'referred') ?? NONE
-      const first = firsts.get(referrals?.value(at, 'child') ?? NONE)
-      return first !== undefined && isWithin(period, day) && day >= first
+      return isKnown(first) && isWithin(period, day) && day >= first
     }).map((at) => referrals?.value(at, 'child')),
   )
-  const repeated = [...times.values()].filter((count) => count > 1).length
   return [
     ...numberAndRate({ id: 1, rateId: '1b', name: 'Contacts' }, period, rows.length, as.population),
     ...mixOfSources(2, 'Contacts from', contacts, rows, period),
@@ -64,10 +67,10 @@ function countContacts(as: CountAs, period: Period): readonly Indicator[] {
             { id: 3, name: 'Children with a contact who were then referred' },
             period,
             referred.size,
-            times.size,
+            known,
           ),
         ]),
-    share({ id: 4, name: 'Children with more than one contact' }, period, repeated, times.size),
+    share({ id: 4, name: 'Children with more than one contact' }, period, repeated, known),
   ]
 }
 

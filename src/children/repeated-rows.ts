@@ -16,34 +16,50 @@ const SAME_CONTACT = warning(
 
 /** Rows of which every cell is the same. */
 export function checkSameRows(table: ListTable, findings: Finding[]): void {
-  const seen = new Map<number, number[]>()
+  // Rows are put in the order of a number made of their cells, so that the same ones stand together: a map of a million
+  // numbers would take more memory than the rows do.
+  const prints = Float64Array.from(
+    { length: table.length },
+    (_unused, at) => printOf(table, at) * table.length + at,
+  )
+  prints.sort()
   const found: Finding[] = []
-  for (let at = 0; at < table.length; at += 1) {
-    const print = printOf(table, at)
-    const others = seen.get(print)
-    if (others === undefined) {
-      seen.set(print, [at])
+  for (let place = 1, first = 0; place < prints.length; place += 1) {
+    if (printIn(prints, place, table.length) !== printIn(prints, first, table.length)) {
+      first = place
       continue
     }
-    const same = others.find((other) => sameRow(table, at, other))
-    if (same === undefined) others.push(at)
-    else found.push(repeated(table, at, same, table.shape.name === 'List 1' ? SAME_CONTACT : SAME_ROW))
+    const at = rowIn(prints, place, table.length)
+    for (let other = first; other < place; other += 1) {
+      if (!sameRow(table, at, rowIn(prints, other, table.length))) continue
+      const rule = table.shape.name === 'List 1' ? SAME_CONTACT : SAME_ROW
+      found.push(repeated(table, at, rowIn(prints, other, table.length), rule))
+      break
+    }
   }
   const isContact = table.shape.name === 'List 1'
   reportSlips(found, table.length, findings, isContact && isHabit(found.length, table.length))
+}
+
+function printIn(prints: Float64Array, place: number, length: number): number {
+  return Math.floor((prints[place] ?? 0) / length)
+}
+
+function rowIn(prints: Float64Array, place: number, length: number): number {
+  return (prints[place] ?? 0) - printIn(prints, place, length) * length
 }
 
 /** Rows about someone who has one already, in a list of one row for each. */
 export function checkOneRowEach(table: ListTable, key: string, rule: Rule, findings: Finding[]): void {
   const values = table.column(key)?.values
   if (values === undefined) return
-  const seen = new Map<number, number>()
+  const seen = new Int32Array(table.column(key)?.pool.size ?? 0).fill(-1)
   const found: Finding[] = []
   for (let at = 0; at < table.length; at += 1) {
     const one = values[at] ?? 0
     if (!isKnown(one)) continue
-    const earlier = seen.get(one)
-    if (earlier === undefined) seen.set(one, at)
+    const earlier = seen[one] ?? -1
+    if (earlier < 0) seen[one] = at
     else
       found.push({
         ...repeated(table, at, earlier, rule),
@@ -69,7 +85,8 @@ function repeated(table: ListTable, at: number, earlier: number, rule: Rule): Fi
 function printOf(table: ListTable, at: number): number {
   let print = 17
   for (const column of table.columns) print = (Math.imul(print, 31) + (column.values[at] ?? 0)) | 0
-  return print
+  // Thirty bits, so that with a row’s place added it is still a whole number that is exact.
+  return print >>> 2
 }
 
 function sameRow(table: ListTable, one: number, other: number): boolean {
