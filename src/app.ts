@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { accountPages } from './councils/account-pages.ts'
+import { councilAccountPages } from './councils/council-account-pages.ts'
 import { doorPages } from './councils/door-pages.ts'
 import { invitationPages } from './councils/invitation-pages.ts'
 import { invitePages } from './councils/invite-pages.ts'
@@ -22,6 +23,8 @@ import { objectivePages } from './plan/objective-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
+import { historyPages } from './sight/history-pages.ts'
+import { threadPages } from './sight/thread-pages.ts'
 import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
 import { loadAssets } from './web/assets.ts'
@@ -53,6 +56,7 @@ export function allRoutes(
   return [
     ...signInPages(choices),
     ...secondFactorPages,
+    ...councilAccountPages({ oidc: settings.oidc, baseUrl: settings.baseUrl }),
     ...invitationPages(choices),
     ...doorPages,
     ...accountPages,
@@ -73,6 +77,8 @@ export function allRoutes(
     ...objectivePages,
     ...linePages,
     ...homePages,
+    ...historyPages,
+    ...threadPages,
     ...packPages,
   ]
 }

@@ -14,7 +14,7 @@ import type { Evidence, EvidenceKind } from './evidence.ts'
 
 const selected = sql`
   select e.id, e.intervention_id as "interventionId", e.title, e.kind, e.shows, e.period_from as "periodFrom",
-    e.period_to as "periodTo", e.added_on as "addedOn", p.name as "addedBy", e.document_id as "documentId", e.version,
+    e.period_to as "periodTo", e.added_on as "addedOn", p.name as "addedBy", e.added_by as "addedById", e.document_id as "documentId", e.version,
     coalesce(c.actions, '{}') as "actionIds", coalesce(c.requirements, '{}') as "requirementIds",
     coalesce(c.measures, '{}') as "measureIds"
   from evidence e
@@ -63,13 +63,21 @@ export async function saveNewEvidence(
   intervention: InterventionId,
   wanted: WantedEvidence,
   addedOn: Day,
+  formKey: string | null = null,
 ): Promise<EvidenceId> {
   const { rows } = await sql<{ id: EvidenceId }>`
-    insert into evidence (intervention_id, title, kind, shows, period_from, period_to, added_on, added_by, document_id)
+    insert into evidence (intervention_id, title, kind, shows, period_from, period_to, added_on, added_by, document_id,
+      form_key)
     values (${intervention}, ${wanted.title}, ${wanted.kind}, ${wanted.shows}, ${wanted.periodFrom}, ${wanted.periodTo},
-      ${addedOn}, ${db.actor.id}, ${wanted.document})
+      ${addedOn}, ${db.actor.id}, ${wanted.document}, ${formKey}::uuid)
+    on conflict (council_id, form_key) do nothing
     returning id`.execute(db)
-  const id = rows[0]?.id as EvidenceId
+  const id = rows[0]?.id
+  if (id === undefined) {
+    const sentBefore = await sql<{ id: EvidenceId }>`
+      select id from evidence where council_id = ${db.council} and form_key = ${formKey}::uuid`.execute(db)
+    return sentBefore.rows[0]?.id as EvidenceId
+  }
   await saveClaims(db, id, wanted)
   await record(db, {
     act: 'added',
@@ -121,5 +129,7 @@ async function saveClaims(db: CouncilDatabase, id: EvidenceId, wanted: WantedEvi
     union all
     select ${id}::bigint, null::bigint, one, null::bigint from unnest(${[...wanted.requirements]}::bigint[]) as one
     union all
-    select ${id}::bigint, null::bigint, null::bigint, one from unnest(${[...wanted.measures]}::bigint[]) as one`.execute(db)
+    select ${id}::bigint, null::bigint, null::bigint, one from unnest(${[...wanted.measures]}::bigint[]) as one`.execute(
+    db,
+  )
 }

@@ -4,9 +4,10 @@ import type {
   EvidenceId,
   InterventionId,
   MeasureId,
+  PersonId,
   RequirementId,
 } from '../shared/ids.ts'
-import { type Day, daysBetween } from '../shared/days.ts'
+import type { Day } from '../shared/days.ts'
 
 export const EVIDENCE_KINDS = [
   'data',
@@ -30,18 +31,12 @@ export type Evidence = {
   readonly periodTo: Day | null
   readonly addedOn: Day
   readonly addedBy: string | null
+  readonly addedById?: PersonId | null
   readonly documentId: DocumentId | null
   readonly actionIds: readonly ActionId[]
   readonly requirementIds: readonly RequirementId[]
   readonly measureIds: readonly MeasureId[]
   readonly version: number
-}
-
-export const STALE_AFTER_DAYS = 183
-
-/** Evidence that describes a time half a year gone says little of today. */
-export function isStale(evidence: Evidence, today: Day): boolean {
-  return daysBetween(evidence.periodTo ?? evidence.addedOn, today) > STALE_AFTER_DAYS
 }
 
 export type Triangulation = 'no evidence' | 'one kind only' | 'two kinds or more'

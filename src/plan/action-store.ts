@@ -78,13 +78,35 @@ export async function saveNewAction(
   intervention: InterventionId,
   wanted: WantedAction,
 ): Promise<ActionId> {
+  const saved = await saveActionOnce(db, { intervention, wanted, formKey: null })
+  if (saved === null) throw new Error('the reference of a new action is in use')
+  return saved
+}
+
+/** The same from a form, whose key makes a double send one action. Null: the reference belongs to another. */
+export async function saveActionOnce(
+  db: CouncilDatabase,
+  sent: {
+    readonly intervention: InterventionId
+    readonly wanted: WantedAction
+    readonly formKey: string | null
+  },
+): Promise<ActionId | null> {
+  const { intervention, wanted, formKey } = sent
   const { rows } = await sql<{ id: ActionId }>`
     insert into action (intervention_id, reference, title, detail, owner_id, partner, success_measure, evidence_wanted,
-      start_on, first_due_on, due_on, sustain_days)
+      start_on, first_due_on, due_on, sustain_days, form_key)
     values (${intervention}, ${wanted.reference}, ${wanted.title}, ${wanted.detail}, ${wanted.owner}, ${wanted.partner},
-      ${wanted.successMeasure}, ${wanted.evidenceWanted}, ${wanted.startOn}, ${wanted.dueOn}, ${wanted.dueOn}, ${wanted.sustainDays})
+      ${wanted.successMeasure}, ${wanted.evidenceWanted}, ${wanted.startOn}, ${wanted.dueOn}, ${wanted.dueOn},
+      ${wanted.sustainDays}, ${formKey}::uuid)
+    on conflict do nothing
     returning id`.execute(db)
-  const id = rows[0]?.id as ActionId
+  const id = rows[0]?.id
+  if (id === undefined) {
+    const sentBefore = await sql<{ id: ActionId }>`
+      select id from action where council_id = ${db.council} and form_key = ${formKey}::uuid`.execute(db)
+    return sentBefore.rows[0]?.id ?? null
+  }
   await saveLinks(db, id, wanted)
   await record(db, {
     act: 'added',

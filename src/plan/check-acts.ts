@@ -18,7 +18,15 @@ export type Act = {
 
 /** The first act is what the action sets out to do; the others are further acts joined to it. */
 export function actsOf(words: string): readonly Act[] {
-  return sentencesOf(words).flatMap(({ start, text }) => actsOfSentence(start, tokens(text), text))
+  return sentencesOf(words).flatMap(({ start, text }) => actsOfSentence(start, withoutLabel(text), text))
+}
+
+// "Workforce: fill vacant posts": what stands before the colon is a heading.
+function withoutLabel(text: string): readonly Token[] {
+  const label = text.match(/^[^:]{1,45}:(?=\s)/)?.[0].length ?? 0
+  const words = tokens(text)
+  const told = words.filter(({ start }) => start >= label)
+  return told.length === 0 ? words : told
 }
 
 type Sentence = { readonly start: number; readonly text: string }
@@ -102,7 +110,18 @@ function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
       return { at: verb, subjectEnd: passive ? at : null }
     }
   }
-  return null
+  return leadAtEnd(words, from)
+}
+
+// "Pathway reviewed", "Children out of school are monitored": the act is said as if it were done.
+function leadAtEnd(words: readonly Token[], from: number): Lead | null {
+  const end = words.findIndex(({ word }, at) => at > from && /^(?:by|with|across|through)$/.test(word))
+  const at = (end < 0 ? words.length : end) - 1
+  const word = words[at]?.word ?? ''
+  if (at <= from || at > 10 || !/ed$/.test(word) || !isVerb(words[at])) return null
+  if (words.slice(0, at).some(({ word: before }) => /^(?:has|have|had)$/.test(before))) return null
+  const isFinite = /^(?:is|are|being)$/.test(words[at - 1]?.word ?? '')
+  return { at, subjectEnd: isFinite ? at - 1 : at }
 }
 
 const JOINS = /(?:^|[\s])(?:and(?: then)?|then|or|by|through|via)$|,(?: and| then)?$|[:–—]$/
@@ -171,8 +190,8 @@ function isIdle(words: readonly Token[], at: number): boolean {
 /** "…through a fortnightly panel", "using the Graded Care Profile": the way it is done, if one can point at it. */
 export function namesItsMeans(words: string): boolean {
   return sentencesOf(words).some(({ text }) =>
-    Array.from(
-      text.matchAll(/\b(?:by|through|via|using|with(?=\s+(?:a|an|the|each|one|every)\b))\s+/gi),
-    ).some((match) => isConcreteMeans(text.slice(match.index + match[0].length))),
+    Array.from(text.matchAll(/\b(?:by|through|via|using|with(?=\s+(?:a|an|each|one|every)\b))\s+/gi)).some(
+      (match) => isConcreteMeans(text.slice(match.index + match[0].length)),
+    ),
   )
 }

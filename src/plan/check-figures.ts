@@ -32,7 +32,8 @@ const BOUND =
   /(?:\b(?:at least|no more than|not more than|fewer than|less than|more than|below|above|under|over|minimum(?: of)?|maximum(?: of)?|max\.?|min\.?|up to|at or below|within)\s+[£\d]|[<>≤≥]\s*\d)/i
 // "16 (24 now)": the figure to reach with the one it starts from.
 const SHARE =
-  /\b\d[\d.,]*\s*%?\s*\((?:from\s+|baseline:?\s+|now\s+|currently\s+)?[£~]?\d[^)]*\)|\b\d[\d.,]*\s+or\s+(?:fewer|less|lower|more|better|above|below|under|over)\b|\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
+  /\b\d[\d.,]*\s*%?(?:\s+[a-z]+){0,3}\s*\((?:from\s+|baseline:?\s+|now\s+|currently\s+)?[£~]?\d[^)]*\)|\b\d[\d.,]*\s+or\s+(?:fewer|less|lower|more|better|above|below|under|over)\b|\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
+const RATE = /\b\d[\d.,]*\s+(?:a|per|each|every)\s+(?:year|month|week|term|quarter|day)\b/i
 const NONE_OR_ALL =
   /\b(?:no|zero|nil) (?:children|child|young|family|families|case|cases|referral|referrals|unallocated|unregistered|worker|assessment|visit|care)\b|\bnobody\b|\b(?:all|every|each)\b[^.;\n]*?\b(?:within|in) (?:\w+ )?(?:timescales?|date|\d+)\b/i
 
@@ -48,5 +49,5 @@ export function hasShareOfAll(words: string): boolean {
 /** An amount that says how far or how many of all: a figure one can be held to, not only a count of things done. */
 export function hasLevel(words: string): boolean {
   const left = withoutDates(words)
-  return [PERCENT, CHANGE, BOUND, SHARE, NONE_OR_ALL].some((form) => form.test(left))
+  return [PERCENT, CHANGE, BOUND, SHARE, RATE, NONE_OR_ALL].some((form) => form.test(left))
 }

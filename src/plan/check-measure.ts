@@ -66,7 +66,7 @@ function withoutSpans(part: string): string {
 }
 
 const INDICATOR =
-  /\b(?:number|percentage|proportion|rate|ratio|average|median|mean|frequency|volume|incidence) of\b|%\s*of|\b(?:rates?|percentage|proportion|score|scores|take-?up|kpi|indicator|per 10,?000|(?:in|within|on) (?:\w+ )?(?:timescales?|time)|up[- ]to[- ]date)\b/i
+  /\b(?:number|percentage|proportion|rate|ratio|average|median|mean|frequency|volume|incidence) of\b|%\s*of|\b(?:rates?|percentage|proportion|score|scores|take[- ]?up|kpi|indicator|per 10,?000|(?:in|within|on) (?:\w+ )?(?:timescales?|time)|up[- ]to[- ]date)\b/i
 // An amount beside one of these is a level: "Average caseload 16 (24 now)", "Census checks failed: under 50".
 const NAMES_A_STATE =
   /\b(?:average|rate|caseload|score|days?|weeks?|hours?|baseline|now|target|currently|today|remain|waiting|open|children|families|young people|parents|care leavers|complaints|escalations|re-?referrals|referrals|placements|vacanc\w+|turnover|posts?|visits?|working days)\b|[:=]\s*[£\d]/i
@@ -78,7 +78,7 @@ const MADE = lexicon(`
   statement register tracker system process structure team hub panel forum network role job advert role-profile
   training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
   terms action recommendation learning home paper staff lead member manager module curriculum
-  work bid case sample record carer worker champion officer specification service brochure resource presentation app portal`)
+  work bid case sample record appraisal proposal study options-appraisal carer worker champion officer specification service brochure resource presentation app portal`)
 const DONE =
   /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced|procured|tendered|awarded|designed|piloted|trialled|hired|secured|meets|convenes)\b|^(?:completion|production|delivery|publication|development|implementation|introduction|launch|creation|establishment) of\b/i
 const COUNTS_DOING =
@@ -89,7 +89,12 @@ const FELT_OR_JUDGED =
 
 function isOutput(part: string): boolean {
   if (COUNTS_DOING.test(part) && !JUDGED_COUNT.test(part)) return true
-  if (/\b(?:hits|downloads|page views|followers|likes|response rate)\b/i.test(part)) return true
+  if (
+    /\b(?:hits|downloads|page views|followers|likes|response rate|visits to (?:the|our) (?:web ?)?site|website visits)\b/i.test(
+      part,
+    )
+  )
+    return true
   if (FELT_OR_JUDGED.test(part) || CHILD_HAS.test(part)) return false
   if (hasLevel(part)) return DONE_TO_MADE.test(part)
   if (/^to be \w+$/i.test(part)) return false

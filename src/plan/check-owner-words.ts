@@ -9,7 +9,7 @@ export type OwnerWords =
   | { readonly kind: 'several'; readonly owners: readonly string[] }
 
 const EVERYBODY =
-  /^(?:all(?: (?:staff|of us|services|agencies|partners|colleagues))?|everyone|everybody|anyone|whole service|whole council|various|multiple|several)$/i
+  /^(?:all(?: (?:staff|of us|colleagues))?|everyone|everybody|anyone|whole service|whole council|various|multiple|several)$/i
 const POST =
   /\b(?:director|head(?:teacher)?|manager|lead|leader|officer|ad|dcs|dass|hos|psw|ceo?|cex|chair(?:man|woman|person)?|commissioner|superintendent|inspector|sergeant|constable|nurse|midwife|doctor|gp|executive|co-?ordinator|advis[eo]r|analyst|principal|chief|member|iro|solicitor|consultant|partner|supervisor|worker|practitioner|educator|administrator|lado|dsl|senco|secretary|treasurer|president|deputy|dep|assistant|asst|specialist|champion|sponsor|sro|portfolio holder|cllr|councillor|mayor|scrutineer|registrar|governor|psychologist|therapist|accountant|architect|engineer|developer|trainer|s151|md|vsh|rsm|sm|tm|atm|hoS)\b/i
 const PLURAL_POST =
@@ -75,7 +75,8 @@ function leadMarked(parts: readonly string[]): readonly string[] {
 
 function readOne(owner: string, supporters: readonly string[]): OwnerWords {
   if (EVERYBODY.test(owner)) return { kind: 'nobody' }
-  if (isPlural(owner)) return { kind: 'several', owners: [owner] }
+  if (isPlural(owner) || /^all (?:partners|agencies|services|schools|teams)\b/i.test(owner))
+    return { kind: 'several', owners: [owner] }
   if (isGroup(owner)) return { kind: 'group', owner }
   return { kind: 'one', owner, supporters }
 }

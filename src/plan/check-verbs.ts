@@ -22,7 +22,7 @@ export const SOFT = lexicon(`
 
 /** Name an act that can be seen to have happened. */
 export const FIRM = lexicon(`
-  appoint recruit hire write rewrite draft publish issue re-issue reissue train audit sample dip-sample open close
+  appoint recruit hire fill write rewrite draft publish issue re-issue reissue train audit sample dip-sample open close
   move commission launch present sign approve test visit interview buy purchase install co-locate colocate transfer
   replace stop allocate clear count call phone telephone ask invite place cap convert pay send read book correct
   switch print register screen convene chair schedule remove delete merge split restructure pilot procure tender
@@ -78,4 +78,4 @@ export const PADDING: ReadonlySet<string> = new Set(
 export const MEANS = lexicon(`
   panel clinic meeting huddle audit checklist tracker dashboard tool template rota course programme desk hub workshop
   session visit sample list survey script protocol briefing surgery post coach mentor profile form scorecard report
-  helpline duty line team contract grant payment worker system alert forum conference`)
+  helpline duty line team contract grant payment worker system alert conference`)

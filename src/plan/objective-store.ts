@@ -45,13 +45,21 @@ export async function saveNewObjective(
   db: CouncilDatabase,
   intervention: InterventionId,
   wanted: WantedObjective,
+  formKey: string | null = null,
 ): Promise<ObjectiveId> {
   const { rows } = await sql<{ id: ObjectiveId }>`
-    insert into objective (intervention_id, place, title, outcome, owner_id)
-    select ${intervention}, coalesce(max(place), 0) + 1, ${wanted.title}, ${wanted.outcome}, ${wanted.owner}::bigint
+    insert into objective (intervention_id, place, title, outcome, owner_id, form_key)
+    select ${intervention}, coalesce(max(place), 0) + 1, ${wanted.title}, ${wanted.outcome}, ${wanted.owner}::bigint,
+      ${formKey}::uuid
     from objective where council_id = ${db.council} and intervention_id = ${intervention}
+    on conflict (council_id, form_key) do nothing
     returning id`.execute(db)
-  const id = rows[0]?.id as ObjectiveId
+  const id = rows[0]?.id
+  if (id === undefined) {
+    const sentBefore = await sql<{ id: ObjectiveId }>`
+      select id from objective where council_id = ${db.council} and form_key = ${formKey}::uuid`.execute(db)
+    return sentBefore.rows[0]?.id as ObjectiveId
+  }
   await saveLinks(db, id, wanted)
   await record(db, { act: 'added', thing: { kind: 'objective', id, title: wanted.title }, after: wanted })
   return id
@@ -90,4 +98,16 @@ async function saveLinks(db: CouncilDatabase, id: ObjectiveId, wanted: WantedObj
     select ${id}, one from unnest(${[...wanted.requirements]}::bigint[]) as one`.execute(db)
   await sql`insert into objective_measure (objective_id, measure_id)
     select ${id}, one from unnest(${[...wanted.measures]}::bigint[]) as one`.execute(db)
+}
+
+/** What an objective can be tied to. */
+export async function listMeasureNames(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly { readonly id: MeasureId; readonly name: string }[]> {
+  const { rows } = await sql<{ id: MeasureId; name: string }>`
+    select id, name from measure
+    where council_id = ${db.council} and intervention_id = ${intervention} and ended_on is null
+    order by name, id`.execute(db)
+  return rows
 }

@@ -27,7 +27,6 @@ export function planPage(facts: PlanFacts): Page {
   return {
     title: 'The plan',
     section: 'plan',
-    wide: true,
     body: html`<h1 class="govuk-heading-l">The plan</h1>
 <p class="govuk-body">${sentence(facts)}</p>
 ${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: inCouncilPath(council, '/actions/new') })}${button({ text: 'Add an objective', href: inCouncilPath(council, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}

@@ -166,11 +166,17 @@ export async function saveRecheck(
     readonly checkedOn: Day
     readonly by: PersonId
     readonly words: string
+    /** Makes a double send one re-check. */
+    readonly formKey?: string | null
   },
 ): Promise<void> {
-  await sql`
-    insert into action_recheck (action_id, checked_on, checked_by, finding, words)
-    values (${action.id}, ${wanted.checkedOn}, ${wanted.by}, ${wanted.finding}, ${wanted.words})`.execute(db)
+  const { rows } = await sql<{ id: number }>`
+    insert into action_recheck (action_id, checked_on, checked_by, finding, words, form_key)
+    values (${action.id}, ${wanted.checkedOn}, ${wanted.by}, ${wanted.finding}, ${wanted.words},
+      ${wanted.formKey ?? null}::uuid)
+    on conflict (council_id, form_key) do nothing
+    returning id`.execute(db)
+  if (rows.length === 0) return
   await record(db, {
     act: wanted.finding,
     thing: thingOf(action),

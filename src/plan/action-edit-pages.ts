@@ -1,0 +1,273 @@
+// Long because adding and changing an action ask for the same eleven fields: read, compared and shown here.
+import { createHash, randomUUID } from 'node:crypto'
+import { findInterventionAtHand } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import {
+  type ActionId,
+  type InterventionId,
+  interventionAsked,
+  type ObjectiveId,
+  parseId,
+  type PersonId,
+  type RequirementId,
+} from '../shared/ids.ts'
+import { accept, type Outcome, refuse } from '../shared/outcome.ts'
+import { type Answer, notFound, redirect, show } from '../web/answer.ts'
+import { type FieldError, Form, readDay } from '../web/form.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import type { Action } from './action.ts'
+import { type ActionChoices, actionFormPage } from './action-form-view.ts'
+import {
+  findAction,
+  nextReference,
+  saveAction,
+  saveActionOnce,
+  type WantedAction,
+  wantedOf,
+} from './action-store.ts'
+import { dayFields, type Difference, differencesOf, wordsOfDay } from './asking-view.ts'
+import { namesOf } from './choices.ts'
+import { listObjectiveChoices, listOwners, listRequirementChoices } from './choices-store.ts'
+import { chosenOf } from './chosen.ts'
+import { parseFormKey } from './form-key.ts'
+import { isMistake, mustBeShort, mustSay } from './mistake.ts'
+import { planActionOf } from './plan-action.ts'
+import { checkAction } from './plan-check.ts'
+
+export const actionEditPages: readonly Route[] = [
+  get('/councils/:council/actions/new', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const typed = new Form(
+        new URLSearchParams([
+          ['reference', await nextReference(db, intervention.id)],
+          ['sustainDays', '90'],
+          ...request.query.getAll('requirement').map((id) => ['requirement', id] as [string, string]),
+          ...request.query.getAll('objective').map((id) => ['objective', id] as [string, string]),
+        ]),
+      )
+      return showForm(request, { typed, action: null, choices: await findChoices(db, intervention.id, null) })
+    }),
+  ),
+
+  post('/councils/:council/actions', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const choices = await findChoices(db, intervention.id, null)
+      const wanted = parseAction(request.form, null, choices)
+      if (!wanted.ok)
+        return showForm(request, { typed: request.form, action: null, choices, errors: wanted.refusal })
+      const id = await saveActionOnce(db, {
+        intervention: intervention.id,
+        wanted: wanted.value,
+        formKey: parseFormKey(request.form.get('form-key')),
+      })
+      if (id === null) {
+        const errors = [
+          {
+            field: 'reference',
+            message: `There is already an action ${wanted.value.reference}: enter another reference`,
+          },
+        ]
+        return showForm(request, { typed: request.form, action: null, choices, errors })
+      }
+      return redirect(inCouncilPath(request.council, `/actions/${id}`), 'The action is in the plan.')
+    }),
+  ),
+
+  get('/councils/:council/actions/:action/edit', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const action = await findAsked(db, request)
+      if (action === null) return notFound()
+      const choices = await findChoices(db, action.interventionId, action)
+      return showForm(request, { typed: new Form(fieldsOf(action)), action, choices })
+    }),
+  ),
+
+  post('/councils/:council/actions/:action/edit', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const action = await findAsked(db, request)
+      if (action === null) return notFound()
+      const choices = await findChoices(db, action.interventionId, action)
+      const wanted = parseAction(request.form, action, choices)
+      if (!wanted.ok)
+        return showForm(request, { typed: request.form, action, choices, errors: wanted.refusal })
+      const isSeen = request.form.get('seen') === seenOf(action)
+      const differences = isSeen ? [] : differencesBetween(action, wanted.value, choices)
+      if (differences.length === 0 && (await saveAction(db, action, wanted.value)))
+        return redirect(inCouncilPath(request.council, `/actions/${action.id}`), 'The action is saved.')
+      // Between reading and saving somebody else saved: what they wrote is read afresh.
+      const current = (await findAction(db, action.id)) ?? action
+      return showForm(request, {
+        typed: request.form,
+        seen: seenOf(current),
+        action: current,
+        choices,
+        differences: differencesBetween(current, wanted.value, choices),
+      })
+    }),
+  ),
+]
+
+async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Action | null> {
+  const id = parseId<ActionId>(request.params['action'])
+  return id === null ? null : findAction(db, id)
+}
+
+function showForm(
+  request: CouncilRequest,
+  facts: {
+    readonly typed: Form
+    readonly action: Action | null
+    readonly choices: ActionChoices
+    readonly seen?: string
+    readonly errors?: readonly FieldError[]
+    readonly differences?: readonly Difference[]
+  },
+): Answer {
+  const { action } = facts
+  const page = actionFormPage({
+    ...facts.choices,
+    council: request.council,
+    typed: facts.typed,
+    seen: facts.seen ?? (facts.typed.get('seen') || (action === null ? '' : seenOf(action))),
+    formKey: facts.typed.get('form-key') || randomUUID(),
+    action,
+    errors: facts.errors ?? [],
+    differences: facts.differences ?? [],
+    problems: action === null ? [] : checkAction(planActionOf(action)),
+    formToken: request.formToken,
+  })
+  // A page that shows two versions is no success: nothing was saved.
+  return show((facts.differences ?? []).length > 0 ? { ...page, hasErrors: true } : page)
+}
+
+async function findChoices(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  action: Action | null,
+): Promise<ActionChoices> {
+  return {
+    ...(await listOwners(db, action)),
+    objectives: await listObjectiveChoices(db, intervention),
+    requirements: await listRequirementChoices(db, intervention, action?.requirementIds ?? []),
+  }
+}
+
+function fieldsOf(action: Action): URLSearchParams {
+  return new URLSearchParams([
+    ['title', action.title],
+    ['detail', action.detail],
+    ['reference', action.reference],
+    ['owner', action.ownerId === null ? '' : String(action.ownerId)],
+    ['partner', action.partner ?? ''],
+    ['successMeasure', action.successMeasure],
+    ['evidenceWanted', action.evidenceWanted],
+    ['sustainDays', String(action.sustainDays)],
+    ...dayFields('startOn', action.startOn).map(([name, value]) => [name, value] as [string, string]),
+    ...action.requirementIds.map((id) => ['requirement', String(id)] as [string, string]),
+    ...action.objectiveIds.map((id) => ['objective', String(id)] as [string, string]),
+  ])
+}
+
+/**
+ * What the person had before them. Not the row's version: an owner's update counts that on, and is no reason to stop
+ * somebody who changes the words.
+ */
+function seenOf(action: Action): string {
+  return createHash('sha256')
+    .update(JSON.stringify(wantedOf(action)))
+    .digest('hex')
+    .slice(0, 24)
+}
+
+function parseAction(
+  form: Form,
+  action: Action | null,
+  choices: ActionChoices,
+): Outcome<WantedAction, readonly FieldError[]> {
+  const startOn = readDay(form, 'startOn', 'The day it begins')
+  const dueOn = action?.dueOn ?? readDay(form, 'dueOn', 'The day it will be done')
+  const sustainDays = Number(form.get('sustainDays') || '90')
+  const owner = parseId<PersonId>(form.get('owner') || undefined)
+  const errors = [
+    ...mustSay(form, 'title', 'Enter what will be done'),
+    ...mustSay(form, 'reference', 'Enter a reference'),
+    ...mustBeShort(form, LONGEST),
+    ...(isMistake(startOn) ? [startOn] : []),
+    ...(isMistake(dueOn) ? [dueOn] : []),
+    ...(Number.isInteger(sustainDays) && sustainDays >= 0 && sustainDays <= 1000
+      ? []
+      : [
+          {
+            field: 'sustainDays',
+            message: 'The demonstration period must be a whole number of days from 0 to 1000',
+          },
+        ]),
+    ...(owner !== null && !choices.people.some((one) => one.id === owner)
+      ? [{ field: 'owner', message: 'Choose an owner from the list' }]
+      : []),
+  ]
+  if (errors.length > 0 || isMistake(startOn) || isMistake(dueOn)) return refuse(errors)
+  return accept({
+    reference: form.get('reference'),
+    title: form.get('title'),
+    detail: form.get('detail'),
+    owner,
+    partner: form.get('partner') || null,
+    successMeasure: form.get('successMeasure'),
+    evidenceWanted: form.get('evidenceWanted'),
+    startOn,
+    dueOn,
+    sustainDays,
+    objectives: chosenOf<ObjectiveId>(form.all('objective'), choices.objectives),
+    requirements: chosenOf<RequirementId>(form.all('requirement'), choices.requirements),
+  })
+}
+
+const LONGEST = {
+  title: 500,
+  reference: 30,
+  detail: 10_000,
+  partner: 200,
+  successMeasure: 4000,
+  evidenceWanted: 4000,
+}
+
+const NAMES = {
+  title: 'What will be done',
+  detail: 'In full',
+  reference: 'Reference',
+  owner: 'Owner',
+  partner: 'Partner agency',
+  successMeasure: 'How you will know it worked',
+  evidenceWanted: 'What will count as evidence',
+  startOn: 'When it begins',
+  sustainDays: 'Demonstration period',
+  requirements: 'Requirements it answers',
+  objectives: 'Objectives it serves',
+}
+
+function differencesBetween(
+  action: Action,
+  wanted: WantedAction,
+  choices: ActionChoices,
+): readonly Difference[] {
+  return differencesOf(NAMES, inWords(wantedOf(action), choices), inWords(wanted, choices))
+}
+
+function inWords(wanted: WantedAction, choices: ActionChoices): Readonly<Record<string, string>> {
+  return {
+    ...wanted,
+    owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
+    partner: wanted.partner ?? '',
+    startOn: wordsOfDay(wanted.startOn),
+    dueOn: wordsOfDay(wanted.dueOn),
+    sustainDays: String(wanted.sustainDays),
+    requirements: namesOf(wanted.requirements, choices.requirements),
+    objectives: namesOf(wanted.objectives, choices.objectives),
+  }
+}

@@ -1,0 +1,102 @@
+import { listHistory } from '../database/record.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { type ActionId, type MilestoneId, parseId } from '../shared/ids.ts'
+import { mayDo } from '../shared/permissions.ts'
+import { forbidden, notFound, redirect, show } from '../web/answer.ts'
+import { readDay } from '../web/form.ts'
+import { historyView } from '../web/history-view.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import type { Action } from './action.ts'
+import { mayWorkOnAction } from './action-reader.ts'
+import {
+  findVisibleAction,
+  listAnswered,
+  listMilestones,
+  listMoveRequests,
+  listObjectiveTitles,
+  listProofs,
+  saveMilestoneReached,
+  saveNewMilestone,
+} from './action-story-store.ts'
+import { type ActionFacts, actionPage, type ActionRights } from './action-view.ts'
+import { listMoves, listRechecks, listUpdates } from './progress-store.ts'
+
+export const actionPages: readonly Route[] = [
+  get('/councils/:council/actions/:action', 'see the plan', async (request) => {
+    const facts = await request.inCouncil(async (db) => {
+      const action = await findAsked(db, request)
+      return action === null ? null : findFacts(db, request, action)
+    })
+    return facts === null ? notFound() : show(actionPage(facts))
+  }),
+
+  post('/councils/:council/actions/:action/milestones', 'work on the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const action = await findAsked(db, request)
+      if (action === null) return notFound()
+      if (!mayWorkOnAction(request.council, action)) return forbidden()
+      const back = inCouncilPath(request.council, `/actions/${action.id}`)
+      const title = request.form.get('milestone')
+      const dueOn = readDay(request.form, 'milestone-due', 'The day of the milestone')
+      if (title === '') return redirect(back, 'Nothing was added: say what will have been reached.')
+      if (title.length > 300) return redirect(back, 'Nothing was added: use 300 characters or fewer.')
+      if (dueOn !== null && 'message' in dueOn) return redirect(back, `Nothing was added: ${dueOn.message}.`)
+      await saveNewMilestone(db, action, { title, dueOn })
+      return redirect(back, 'The milestone is added.')
+    }),
+  ),
+
+  post(
+    '/councils/:council/actions/:action/milestones/:milestone/reached',
+    'work on the plan',
+    async (request) =>
+      request.inCouncil(async (db) => {
+        const action = await findAsked(db, request)
+        const milestone = parseId<MilestoneId>(request.params['milestone'])
+        if (action === null || milestone === null) return notFound()
+        if (!mayWorkOnAction(request.council, action)) return forbidden()
+        const saved = await saveMilestoneReached(db, action, milestone, request.today)
+        return redirect(
+          inCouncilPath(request.council, `/actions/${action.id}`),
+          saved ? 'The milestone is reached.' : 'That milestone was reached already.',
+        )
+      }),
+  ),
+]
+
+async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Action | null> {
+  return findVisibleAction(db, parseId<ActionId>(request.params['action']), request.council)
+}
+
+async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<ActionFacts> {
+  const { council, today, formToken } = request
+  const sees = mayDo(council.role, 'see the history')
+  return {
+    council,
+    action,
+    today,
+    formToken,
+    reader: request.visitor.person.id,
+    may: rightsOf(request, action),
+    objectives: await listObjectiveTitles(db, action.objectiveIds),
+    answered: await listAnswered(db, action.requirementIds),
+    proofs: await listProofs(db, action.id),
+    updates: await listUpdates(db, action.id),
+    moves: await listMoves(db, action.id),
+    requests: await listMoveRequests(db, action.id),
+    rechecks: await listRechecks(db, action.id),
+    milestones: await listMilestones(db, action.id),
+    history: historyView(sees ? await listHistory(db, { kind: 'action', id: action.id }) : []),
+  }
+}
+
+function rightsOf({ council, visitor }: CouncilRequest, action: Action): ActionRights {
+  return {
+    work: mayWorkOnAction(council, action),
+    change: mayDo(council.role, 'change the plan'),
+    evidence: mayDo(council.role, 'add evidence'),
+    recheck: mayDo(council.role, 'confirm sustained') && action.ownerId !== visitor.person.id,
+    agree: mayDo(council.role, 'agree to dates'),
+  }
+}

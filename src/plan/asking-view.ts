@@ -1,0 +1,147 @@
+import type { Day } from '../shared/days.ts'
+import { formatDay } from '../shared/days.ts'
+import type { Page, Section } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
+import { dateInput } from '../web/components/date-input.ts'
+import { errorSummary } from '../web/components/error-summary.ts'
+import { table } from '../web/components/table.ts'
+import { textarea } from '../web/components/textarea.ts'
+import { errorOf, type FieldError, type Form } from '../web/form.ts'
+import { formStart } from '../web/form-view.ts'
+import { html, type Html, nothing, type Part } from '../web/html.ts'
+
+// A page that asks: one heading, the mistakes, the fields, one button and a way back.
+
+/** What a page with a form carries besides its own facts. */
+export type Asking = {
+  readonly typed: Form
+  readonly errors: readonly FieldError[]
+  readonly formToken: string
+}
+
+export type AskingPage = Asking & {
+  readonly title: string
+  readonly section: Section
+  readonly back: { readonly text: string; readonly href: string }
+  readonly action: string
+  readonly lead?: Part
+  readonly fields: Part
+  readonly submit: string
+  readonly files?: boolean
+  /** Beside the form: what helps while one types. */
+  readonly after?: Part
+}
+
+export function askingPage(facts: AskingPage): Page {
+  const { title, section, back, errors, submit } = facts
+  return {
+    title,
+    section,
+    back,
+    hasErrors: errors.length > 0,
+    body: html`${mistakes(errors)}<h1 class="govuk-heading-l sight-asking__title">${title}</h1>
+${facts.lead ?? nothing}
+${formStart(facts.action, facts.formToken, facts.files ?? false)}
+${facts.fields}
+<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}<a class="govuk-link" href="${back.href}">Cancel</a></div>
+</form>
+${facts.after ?? nothing}`,
+  }
+}
+
+function mistakes(errors: readonly FieldError[]): Html {
+  if (errors.length === 0) return nothing
+  return errorSummary({
+    titleText: 'There is a problem',
+    errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  })
+}
+
+type FieldWords = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: Part
+  readonly rows?: number
+}
+
+/** Several lines of words. */
+export function wordsField({ typed, errors }: Asking, { name, label, hint, rows }: FieldWords): Html {
+  return textarea({
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    value: typed.get(name),
+    rows: rows ?? 4,
+    ...(hint === undefined ? {} : { hint: { text: hint } }),
+    errorMessage: errorOf(errors, name),
+  })
+}
+
+/** A day in three boxes. */
+export function dayField(
+  { typed, errors }: Asking,
+  { name, label, hint }: { readonly name: string; readonly label: string; readonly hint?: Part },
+): Html {
+  return dateInput({
+    id: name,
+    namePrefix: name,
+    fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: hint ?? 'For example, 27 3 2026' },
+    errorMessage: errorOf(errors, `${name}-day`),
+    values: Object.fromEntries(
+      ['day', 'month', 'year'].map((part) => [`${name}-${part}`, typed.get(`${name}-${part}`)]),
+    ),
+  })
+}
+
+export function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`
+}
+
+/** The three boxes of a day, filled. */
+export function dayFields(name: string, day: Day | null): readonly (readonly [string, string])[] {
+  if (day === null) return []
+  return [
+    [`${name}-day`, String(day.day)],
+    [`${name}-month`, String(day.month)],
+    [`${name}-year`, String(day.year)],
+  ]
+}
+
+export type Difference = { readonly what: string; readonly now: string; readonly typed: string }
+
+/** Somebody saved first: what is there now beside what was typed, for the person to choose from. */
+export function bothVersions(differences: readonly Difference[], open: string): Html {
+  return html`<div class="govuk-inset-text" role="alert">
+<h2 class="govuk-heading-m">Somebody else changed this while you were writing</h2>
+<p class="govuk-body">Nothing you typed is lost: it is in the fields below. Look at what differs, change what you want to keep of theirs, then save to put your words in place of theirs. Or <a class="govuk-link" href="${open}">leave it as it is now</a>.</p>
+${table({
+  classes: 'sight-table',
+  caption: 'What differs',
+  captionClasses: 'govuk-table__caption--s',
+  firstCellIsHeader: true,
+  head: ['', 'There now', 'You typed'].map((text) => ({
+    text: text === '' ? html`<span class="govuk-visually-hidden">Field</span>` : text,
+  })),
+  rows: differences.map(({ what, now, typed }) => [
+    { text: what },
+    { text: now === '' ? 'nothing' : now, attributes: { 'data-label': 'There now' } },
+    { text: typed === '' ? 'nothing' : typed, attributes: { 'data-label': 'You typed' } },
+  ]),
+})}
+</div>`
+}
+
+/** Only what differs between two tellings of the same fields. */
+export function differencesOf(
+  names: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  typed: Readonly<Record<string, string>>,
+): readonly Difference[] {
+  return Object.entries(names)
+    .map(([field, what]) => ({ what, now: now[field] ?? '', typed: typed[field] ?? '' }))
+    .filter((one) => one.now !== one.typed)
+}
+
+export function wordsOfDay(day: Day | null): string {
+  return day === null ? '' : formatDay(day)
+}

@@ -1,0 +1,237 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { findInterventionAtHand } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { listHistory } from '../database/record.ts'
+import {
+  type InterventionId,
+  interventionAsked,
+  type MeasureId,
+  type ObjectiveId,
+  parseId,
+  type PersonId,
+  type RequirementId,
+} from '../shared/ids.ts'
+import { accept, type Outcome, refuse } from '../shared/outcome.ts'
+import { mayDo, visibleTo } from '../shared/permissions.ts'
+import { type Answer, notFound, redirect, show } from '../web/answer.ts'
+import { type FieldError, Form } from '../web/form.ts'
+import { historyView } from '../web/history-view.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { listActions } from './action-store.ts'
+import { listAnswered } from './action-story-store.ts'
+import { type Difference, differencesOf } from './asking-view.ts'
+import { namesOf } from './choices.ts'
+import { listMeasureChoices, listOwners, listRequirementChoices } from './choices-store.ts'
+import { chosenOf } from './chosen.ts'
+import { parseFormKey } from './form-key.ts'
+import { mustBeShort, mustSay } from './mistake.ts'
+import type { Objective } from './objective.ts'
+import {
+  findObjective,
+  listMeasureNames,
+  saveNewObjective,
+  saveObjective,
+  type WantedObjective,
+} from './objective-store.ts'
+import { objectiveFormPage, type ObjectiveFormFacts, objectivePage } from './objective-view.ts'
+
+type Choices = Pick<ObjectiveFormFacts, 'people' | 'requirements' | 'measures'>
+
+export const objectivePages: readonly Route[] = [
+  get('/councils/:council/objectives/new', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const choices = await findChoices(db, intervention.id, null)
+      const asked = request.query.getAll('requirement').map((id) => ['requirement', id])
+      return showForm(request, { typed: new Form(new URLSearchParams(asked)), objective: null, choices })
+    }),
+  ),
+
+  post('/councils/:council/objectives', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const choices = await findChoices(db, intervention.id, null)
+      const wanted = parseObjective(request.form, choices)
+      if (!wanted.ok)
+        return showForm(request, { typed: request.form, objective: null, choices, errors: wanted.refusal })
+      const key = parseFormKey(request.form.get('form-key'))
+      const id = await saveNewObjective(db, intervention.id, wanted.value, key)
+      return redirect(inCouncilPath(request.council, `/objectives/${id}`), 'The objective is in the plan.')
+    }),
+  ),
+
+  get('/councils/:council/objectives/:objective', 'see the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const objective = await findAsked(db, request)
+      if (objective === null) return notFound()
+      const { council, today } = request
+      const all = await listActions(db, objective.interventionId)
+      const names = await listMeasureNames(db, objective.interventionId)
+      const sees = mayDo(council.role, 'see the history')
+      return show(
+        objectivePage({
+          council,
+          objective,
+          today,
+          actions: visibleTo(council, all).filter((one) => one.objectiveIds.includes(objective.id)),
+          answered: await listAnswered(db, objective.requirementIds),
+          measures: names.filter((one) => objective.measureIds.includes(one.id)),
+          mayChange: mayDo(council.role, 'change the plan'),
+          history: historyView(sees ? await listHistory(db, { kind: 'objective', id: objective.id }) : []),
+        }),
+      )
+    }),
+  ),
+
+  get('/councils/:council/objectives/:objective/edit', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const objective = await findAsked(db, request)
+      if (objective === null) return notFound()
+      const choices = await findChoices(db, objective.interventionId, objective)
+      return showForm(request, { typed: new Form(fieldsOf(objective)), objective, choices })
+    }),
+  ),
+
+  post('/councils/:council/objectives/:objective/edit', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const objective = await findAsked(db, request)
+      if (objective === null) return notFound()
+      const choices = await findChoices(db, objective.interventionId, objective)
+      const wanted = parseObjective(request.form, choices)
+      if (!wanted.ok)
+        return showForm(request, { typed: request.form, objective, choices, errors: wanted.refusal })
+      const isSeen = request.form.get('seen') === seenOf(objective)
+      const differences = isSeen ? [] : differencesBetween(objective, wanted.value, choices)
+      if (differences.length === 0 && (await saveObjective(db, objective, wanted.value)))
+        return redirect(
+          inCouncilPath(request.council, `/objectives/${objective.id}`),
+          'The objective is saved.',
+        )
+      const current = (await findObjective(db, objective.id)) ?? objective
+      return showForm(request, {
+        typed: request.form,
+        seen: seenOf(current),
+        objective: current,
+        choices,
+        differences: differencesBetween(current, wanted.value, choices),
+      })
+    }),
+  ),
+]
+
+async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Objective | null> {
+  const id = parseId<ObjectiveId>(request.params['objective'])
+  return id === null ? null : findObjective(db, id)
+}
+
+function showForm(
+  request: CouncilRequest,
+  facts: {
+    readonly typed: Form
+    readonly objective: Objective | null
+    readonly choices: Choices
+    readonly seen?: string
+    readonly errors?: readonly FieldError[]
+    readonly differences?: readonly Difference[]
+  },
+): Answer {
+  const { typed, objective, choices } = facts
+  const differences = facts.differences ?? []
+  const page = objectiveFormPage({
+    ...choices,
+    council: request.council,
+    typed,
+    objective,
+    seen: facts.seen ?? (typed.get('seen') || (objective === null ? '' : seenOf(objective))),
+    formKey: typed.get('form-key') || randomUUID(),
+    errors: facts.errors ?? [],
+    differences,
+    formToken: request.formToken,
+  })
+  return show(differences.length > 0 ? { ...page, hasErrors: true } : page)
+}
+
+async function findChoices(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  objective: Objective | null,
+): Promise<Choices> {
+  const { people } = await listOwners(db, objective)
+  return {
+    people,
+    requirements: await listRequirementChoices(db, intervention, objective?.requirementIds ?? []),
+    measures: await listMeasureChoices(db, intervention),
+  }
+}
+
+function fieldsOf(objective: Objective): URLSearchParams {
+  return new URLSearchParams([
+    ['title', objective.title],
+    ['outcome', objective.outcome],
+    ['owner', objective.ownerId === null ? '' : String(objective.ownerId)],
+    ...objective.requirementIds.map((id) => ['requirement', String(id)]),
+    ...objective.measureIds.map((id) => ['measure', String(id)]),
+  ])
+}
+
+function wantedOf(objective: Objective): WantedObjective {
+  const { title, outcome, ownerId: owner, requirementIds: requirements, measureIds: measures } = objective
+  return { title, outcome, owner, requirements, measures }
+}
+
+/** What the person had before them when they began. */
+function seenOf(objective: Objective): string {
+  return createHash('sha256')
+    .update(JSON.stringify(wantedOf(objective)))
+    .digest('hex')
+    .slice(0, 24)
+}
+
+function parseObjective(form: Form, choices: Choices): Outcome<WantedObjective, readonly FieldError[]> {
+  const owner = parseId<PersonId>(form.get('owner') || undefined)
+  const errors = [
+    ...mustSay(form, 'title', 'Enter the objective'),
+    ...mustSay(form, 'outcome', 'Enter what will be different for children'),
+    ...mustBeShort(form, { title: 300, outcome: 4000 }),
+    ...(owner !== null && !choices.people.some((one) => one.id === owner)
+      ? [{ field: 'owner', message: 'Choose an owner from the list' }]
+      : []),
+  ]
+  if (errors.length > 0) return refuse(errors)
+  return accept({
+    title: form.get('title'),
+    outcome: form.get('outcome'),
+    owner,
+    requirements: chosenOf<RequirementId>(form.all('requirement'), choices.requirements),
+    measures: chosenOf<MeasureId>(form.all('measure'), choices.measures),
+  })
+}
+
+const NAMES = {
+  title: 'The objective',
+  outcome: 'What will be different for children',
+  owner: 'Owner',
+  measures: 'Measures',
+  requirements: 'Requirements it answers',
+}
+
+function differencesBetween(
+  objective: Objective,
+  wanted: WantedObjective,
+  choices: Choices,
+): readonly Difference[] {
+  return differencesOf(NAMES, inWords(wantedOf(objective), choices), inWords(wanted, choices))
+}
+
+function inWords(wanted: WantedObjective, choices: Choices): Readonly<Record<string, string>> {
+  return {
+    title: wanted.title,
+    outcome: wanted.outcome,
+    owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
+    measures: namesOf(wanted.measures, choices.measures),
+    requirements: namesOf(wanted.requirements, choices.requirements),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Action } from './action.ts'
+import type { PlanAction } from './plan-check.ts'
+
+type Checked = Pick<
+  Action,
+  | 'id'
+  | 'reference'
+  | 'title'
+  | 'detail'
+  | 'owner'
+  | 'dueOn'
+  | 'successMeasure'
+  | 'evidenceWanted'
+  | 'doneOn'
+  | 'cancelledOn'
+  | 'requirementIds'
+>
+
+/** An action of the plan as the checks look at it. */
+export function planActionOf(action: Checked): PlanAction {
+  return {
+    id: String(action.id),
+    reference: action.reference,
+    words: action.detail === '' ? action.title : `${action.title}\n${action.detail}`,
+    owner: action.owner,
+    due: action.dueOn,
+    dueWords: null,
+    measure: action.successMeasure || null,
+    evidence: action.evidenceWanted || null,
+    isFinished: action.doneOn !== null || action.cancelledOn !== null,
+    duties: action.requirementIds.map(String),
+  }
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { formatDay, isAfter } from '../shared/days.ts'
+import { type ActionId, parseId } from '../shared/ids.ts'
+import type { Act } from '../shared/permissions.ts'
+import type { Answer, Page } from '../web/answer.ts'
+import { forbidden, notFound, redirect, show } from '../web/answer.ts'
+import { type FieldError, readDay } from '../web/form.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilPath, type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { type Action, completeAction, recheckAction, reportProgress } from './action.ts'
+import { mayWorkOnAction } from './action-reader.ts'
+import { findVisibleAction } from './action-story-store.ts'
+import { parseFormKey } from './form-key.ts'
+import { isMistake, mustBeShort, mustSay } from './mistake.ts'
+import { listUpdates, saveCancellation, saveCompletion, saveRecheck, saveUpdate } from './progress-store.ts'
+import { sayRefusal } from './progress-words.ts'
+import {
+  cancellationPage,
+  completionPage,
+  type ProgressFacts,
+  recheckPage,
+  updatePage,
+} from './progress-view.ts'
+
+export const progressPages: readonly Route[] = [
+  get('/councils/:council/actions/:action/updates/new', 'work on the plan', (request) =>
+    withAction(request, async (db, action) => show(updatePage(await updateFacts(db, request, action)))),
+  ),
+  post('/councils/:council/actions/:action/updates', 'work on the plan', (request) =>
+    withAction(request, async (db, action) => {
+      const typed = request.form
+      const forecastOn = readDay(typed, 'forecastOn', 'The day you expect it to be done')
+      const errors = [
+        ...mustSay(request.form, 'happened', 'Enter what happened'),
+        ...mustBeShort(request.form, { happened: MOST, next: MOST, help: MOST }),
+        ...(isMistake(forecastOn) ? [forecastOn] : []),
+      ]
+      if (errors.length > 0 || isMistake(forecastOn))
+        return show(updatePage(await updateFacts(db, request, action, errors)))
+      const words = {
+        happened: typed.get('happened'),
+        next: typed.get('next'),
+        forecastOn,
+        help: typed.get('help'),
+      }
+      const outcome = reportProgress(action, words, request.today)
+      if (!outcome.ok) {
+        const refused = [{ field: 'happened', message: sayRefusal(outcome.refusal) }]
+        return show(updatePage(await updateFacts(db, request, action, refused)))
+      }
+      const isNew = await saveUpdate(db, action, {
+        ...outcome.value,
+        saidOn: request.today,
+        saidBy: request.visitor.person.id,
+        formKey: parseFormKey(typed.get('form-key')),
+      })
+      return redirect(
+        homeOf(request, action),
+        isNew ? 'Thank you: your update is saved.' : 'Your update was saved already.',
+      )
+    }),
+  ),
+
+  ...asked('completion', 'work on the plan', completionPage, async (db, request, action) => {
+    const doneOn = readDay(request.form, 'doneOn', 'The day it was done')
+    if (doneOn === null) return [{ field: 'doneOn-day', message: 'Enter the day it was done' }]
+    if (isMistake(doneOn)) return [doneOn]
+    if (isAfter(doneOn, request.today))
+      return [{ field: 'doneOn-day', message: 'The day it was done must be today or in the past' }]
+    const outcome = completeAction(action, doneOn)
+    if (!outcome.ok) return [{ field: 'doneOn-day', message: sayRefusal(outcome.refusal) }]
+    const isSaved = await saveCompletion(db, action, { ...outcome.value, by: request.visitor.person.id })
+    if (!isSaved) return [{ field: 'doneOn-day', message: SOMEBODY_FIRST }]
+    return 'It is done. Now show it: add evidence.'
+  }),
+
+  ...asked('recheck', 'confirm sustained', recheckPage, async (db, request, action) => {
+    const finding = (['sustained', 'relapsed'] as const).find((one) => one === request.form.get('finding'))
+    const errors = [
+      ...(finding === undefined ? [{ field: 'finding', message: 'Say whether it still holds' }] : []),
+      ...mustSay(request.form, 'words', 'Enter what you looked at and what you saw'),
+      ...mustBeShort(request.form, { words: MOST }),
+    ]
+    if (finding === undefined || errors.length > 0) return errors
+    const outcome = recheckAction(action, finding, request.visitor.person.id, request.today)
+    if (!outcome.ok) return [{ field: 'finding', message: sayRefusal(outcome.refusal) }]
+    await saveRecheck(db, action, {
+      ...outcome.value,
+      by: request.visitor.person.id,
+      words: request.form.get('words'),
+      formKey: parseFormKey(request.form.get('form-key')),
+    })
+    return finding === 'sustained'
+      ? 'It is sustained.'
+      : 'The relapse is recorded, and the action is open again.'
+  }),
+
+  ...asked('cancellation', 'change the plan', cancellationPage, async (db, request, action) => {
+    const errors = [
+      ...mustSay(request.form, 'why', 'Enter why it is cancelled'),
+      ...mustBeShort(request.form, { why: MOST }),
+    ]
+    if (errors.length > 0) return errors
+    if (action.cancelledOn !== null) return [{ field: 'why', message: sayRefusal('it is cancelled') }]
+    const isSaved = await saveCancellation(db, action, request.today, request.form.get('why'))
+    return isSaved ? 'The action is cancelled.' : [{ field: 'why', message: SOMEBODY_FIRST }]
+  }),
+]
+
+const MOST = 5000
+const SOMEBODY_FIRST =
+  'Somebody else changed this action just now: look at it again, then send this once more'
+
+/** Either what is said once it is saved, or the mistakes with which the page comes back. */
+type Said = string | readonly FieldError[]
+
+// The page that asks and the act that answers stand at one address.
+function asked(
+  name: 'completion' | 'recheck' | 'cancellation',
+  act: Act,
+  page: (facts: ProgressFacts) => Page,
+  save: (db: CouncilDatabase, request: CouncilRequest, action: Action) => Promise<Said>,
+): readonly Route[] {
+  const path: CouncilPath = `/councils/:council/actions/:action/${name}`
+  return [
+    get(path, act, (request) =>
+      withAction(request, async (_db, action) => show(page(factsOf(request, action)))),
+    ),
+    post(path, act, (request) =>
+      withAction(request, async (db, action) => {
+        const said = await save(db, request, action)
+        return typeof said === 'string'
+          ? redirect(homeOf(request, action), said)
+          : show(page(factsOf(request, action, said)))
+      }),
+    ),
+  ]
+}
+
+// A commissioner looks again without working on the plan; the route's own act has let them in.
+async function withAction(
+  request: CouncilRequest,
+  work: (db: CouncilDatabase, action: Action) => Promise<Answer>,
+): Promise<Answer> {
+  return request.inCouncil(async (db) => {
+    const action = await findVisibleAction(db, parseId<ActionId>(request.params['action']), request.council)
+    if (action === null) return notFound()
+    const may = request.council.role !== 'partner' || mayWorkOnAction(request.council, action)
+    return may ? work(db, action) : forbidden()
+  })
+}
+
+function factsOf(request: CouncilRequest, action: Action, errors: readonly FieldError[] = []): ProgressFacts {
+  const { council, form, formToken, today } = request
+  const formKey = form.get('form-key') || randomUUID()
+  return { council, action, typed: form, errors, formToken, formKey, today }
+}
+
+async function updateFacts(
+  db: CouncilDatabase,
+  request: CouncilRequest,
+  action: Action,
+  errors: readonly FieldError[] = [],
+): Promise<ProgressFacts & { readonly last: string | null }> {
+  const last = (await listUpdates(db, action.id))[0]
+  const next = last === undefined ? '' : last.next || last.happened
+  return {
+    ...factsOf(request, action, errors),
+    last: last === undefined ? null : `On ${formatDay(last.saidOn)}, ${last.saidBy}: ${shortened(next)}`,
+  }
+}
+
+function shortened(words: string): string {
+  return words.length <= 140 ? words : `${words.slice(0, words.lastIndexOf(' ', 140))} …`
+}
+
+function homeOf(request: CouncilRequest, action: Action): string {
+  return inCouncilPath(request.council, `/actions/${action.id}`)
+}
