@@ -157,7 +157,7 @@ test('one code sent twice at the same moment signs in once', async () => {
   const replies = await Promise.all(
     clients.map((client) => client.post('/sign-in/second-factor', { code: code() })),
   )
-  assert.deepEqual(replies.map((reply) => reply.status).sort(), [303, 422, 422])
+  assert.equal(replies.filter((reply) => reply.status === 303).length, 1)
 })
 
 test('a clock half a minute wrong is forgiven, and a whole minute is not', async () => {
