@@ -26,8 +26,8 @@ type Measured = {
   readonly megabytes: number
 }
 
-const [act, ...files] = process.argv.slice(2)
-if (act === 'measure') console.log(JSON.stringify(await measure(files)))
+const [act, ...given] = process.argv.slice(2)
+if (act === 'measure') console.log(JSON.stringify(await measure(given)))
 else bench(Number(act ?? 1_000_000))
 
 function bench(rows: number): void {
