@@ -50,6 +50,28 @@ export async function listEventsSince(
   return rows.map(parseEvent)
 }
 
+/** A page of the whole record before an event's number, newest first; `words` must all stand in the event. */
+export async function listRecord(
+  db: CouncilDatabase,
+  wanted: {
+    readonly before: number | null
+    readonly kind: string
+    readonly words: string
+    readonly most: number
+  },
+): Promise<readonly HistoryLine[]> {
+  const { rows } = await sql<EventRow>`
+    select number, at, body
+    from event
+    where council_id = ${db.council}
+      and (${wanted.before}::bigint is null or number < ${wanted.before})
+      and (${wanted.kind} = '' or thing_kind = ${wanted.kind})
+      and (${wanted.words} = '' or position(lower(${wanted.words}) in lower(body)) > 0)
+    order by number desc
+    limit ${wanted.most}`.execute(db)
+  return rows.map(parseEvent)
+}
+
 function parseEvent(row: EventRow): HistoryLine {
   const body = JSON.parse(row.body) as RecordedChange & { who: { name: string; role: string } }
   return {

@@ -163,7 +163,7 @@ ${rows.length > SHOWN ? details({ summaryText: `The other ${rows.length - SHOWN}
 }
 
 function breakRow(council: { readonly slug: string }, one: Break): Html {
-  return html`<li><span class="sight-breaks__what"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> <q>${shorten(one.words)}</q></span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span><a class="govuk-link sight-breaks__cure" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a></li>`
+  return html`<li><span class="sight-breaks__what"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> <q>${shorten(one.words)}</q> <a class="govuk-link sight-breaks__thread" href="${inCouncilPath(council, `/thread${one.path}`)}">follow the line<span class="govuk-visually-hidden"> through ${one.reference}</span></a></span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span><a class="govuk-link sight-breaks__cure" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a></li>`
 }
 
 /** The first words of a long quote; the thing's own page has the whole. */
