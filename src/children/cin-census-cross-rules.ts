@@ -1,4 +1,6 @@
 import { childIndexes } from './child-index.ts'
+import { TRUE_FALSE } from './cin-census-codes.ts'
+import { codeAt } from './code-set.ts'
 import { formatDayNumber, isKnown, NONE } from './day-number.ts'
 import type { ListTable, ReturnTables } from './list-table.ts'
 import { problem, warning } from './problem.ts'
@@ -66,6 +68,7 @@ const TARGET = warning(
   'Give the day that is 15 working days after the strategy discussion.',
 )
 
+const NO_FURTHER_ACTION = codeAt(TRUE_FALSE, '1')
 const LONGEST_BEFORE_BIRTH = 310
 const CONFERENCE_LIMIT = 15
 
@@ -160,6 +163,8 @@ function checkOverlaps(
     for (const [place, at] of rows.entries()) {
       const before = rows[place - 1]
       if (before === undefined) continue
+      // A referral that nothing came of is no episode, and is never closed.
+      if (table.value(before, 'nfa') === NO_FURTHER_ACTION) continue
       const end = table.value(before, to)
       if (end === NONE || end > table.value(at, from))
         found.push({ ...findingAt(table, at, from, OVERLAP), facts: [table.show(before, from) ?? ''] })
