@@ -15,8 +15,8 @@ const LEAD =
   /^(?:the|a|an|its|their|his|her|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
 const NOT_IN_NAME =
   /^(?:new|existing|current|newly|appointed|previous|proposed|dfe|department's|senior-level)\s+/i
-const DEFINITION =
-  /([^()\u201c"\n]{3,200}?)\s*\((?:together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+)*((?:the\s+)?["\u201c\u2018'][^()]{2,120}?["\u201d\u2019']|the\s+(?:council|authority|partnership|commissioner|advis[eo]r|department|trust|board|icb|notice))\)/gi
+const DEFINED =
+  /\s?\((?:together,?\s+|collectively,?\s+|hereinafter\s+|hereafter\s+|referred\s+to\s+as\s+)*((?:the\s+)?["\u201c\u2018'][^()]{2,120}?["\u201d\u2019']|the\s+(?:council|authority|partnership|commissioner|advis[eo]r|department|trust|board|icb|notice))\)/gi
 const QUOTED = /["\u201c\u2018']\s*(?:the\s+)?([^"\u201c\u201d]{2,60}?)["\u201d\u2019'](?=[;,)\s]|$)/gi
 const APPOINTED =
   /\bappoint(?:ed|s|ing)?\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\s*,?\s+(?:as|to\s+be|to\s+act\s+as)\s+(?:the\s+|a\s+|an\s+|its\s+)?([^(,.;\u201c"]{3,120})/gu
@@ -92,7 +92,10 @@ export function actorsOf(subject: string): string[] {
 /** The names that the document says are one: from its definitions and its appointments. */
 export function findActors(text: string): ActorNames[] {
   const actors = new Map<string, Set<string>>()
-  for (const [, phrase = '', names = ''] of text.matchAll(DEFINITION)) {
+  for (const defined of text.matchAll(DEFINED)) {
+    const names = defined[1] ?? ''
+    const phrase =
+      /[^()\u201c"]*$/.exec(text.slice(Math.max(0, defined.index - 200), defined.index))?.[0] ?? ''
     const full = fullName(phrase)
     const aliases = [...names.matchAll(QUOTED)].map((found) => found[1] ?? '')
     if (full === null) continue

@@ -26,7 +26,7 @@ export function readAreaRows(lines: readonly Line[]): AreaRow[] {
     if (section !== 'priority action' && section !== 'improvement') continue
     const end = sectionEnd(lines, index + 1)
     const kind = section === 'priority action' ? 'area for priority action' : 'area for improvement'
-    rows.push(...toRows(lines.slice(index + 1, end)).map((row) => ({ ...row, kind, heading }) as const))
+    for (const row of toRows(lines.slice(index + 1, end))) rows.push({ ...row, kind, heading })
     index = end - 1
   }
   return rows

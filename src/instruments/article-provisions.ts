@@ -13,7 +13,7 @@ export function readArticleProvisions(clauses: readonly Clause[], setting: Setti
   return clauses
     .filter((clause) => clause.role !== 'heading')
     .flatMap((clause) => {
-      const text = clause.paragraph.passage.text
+      const text = clause.words
       return splitSentences(text).flatMap((at, index) => {
         const words = text.slice(at.from, at.to)
         const main = findMainClause(words)

@@ -1,11 +1,14 @@
 import { type Enumeration, labelOf, type Marker } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { repairWords } from './repair-words.ts'
 
 // The clause tree. Levels are told by sequence, not by glyph: after "7." an "i." opens a level, after "h." it is
 // the ninth letter. Lost numbers are filled in from their place; repeated ones stay as printed.
 
 export type Clause = {
   readonly paragraph: Paragraph
+  /** Its words as the grammar reads them: of the same length as printed, single wrong letters put right. */
+  readonly words: string
   /** As printed from the top, "7.b.ii"; null where the words stand in prose. */
   readonly path: string | null
   readonly role: 'item' | 'bullet' | 'closing' | 'plain' | 'heading'
@@ -37,6 +40,8 @@ const ANNEX =
   /^(?:\*\*|#+\s*)?(annex|appendix|schedule|attachment)(?:e)?\s*(?:["\u201c\u2018']?([A-Z]|\d{1,2})\b["\u201d\u2019']?)?(?=[\s:.,*\u2013\u2014-]|$)/i
 // A mark that fits its sequence this badly may have been misread.
 const WEAK = 1.6
+// No instrument nests so deep; in a hostile one every later step would climb a mountain.
+const DEEPEST = 10
 const STEM_END = /(?:[:\u2013\u2014-]|\b(?:which|that|will|shall|must|should|to|and|by|with|of))\s*$/
 
 export function buildClauses(paragraphs: readonly Paragraph[]): Clause[] {
@@ -48,6 +53,7 @@ export function buildClauses(paragraphs: readonly Paragraph[]): Clause[] {
 class Tree {
   readonly clauses: Clause[] = []
   readonly #paragraphs: readonly Paragraph[]
+  readonly #meanings = new Map<string, string | null>()
   #levels: Level[] = []
   #heading: string | null = null
   #annex: string | null = null
@@ -58,6 +64,7 @@ class Tree {
   }
 
   add(paragraph: Paragraph, index: number): void {
+    this.#levels = this.#levels.slice(0, DEEPEST)
     const text = paragraph.passage.text
     if (paragraph.marker === null && this.#startsAnnex(paragraph)) return
     if (paragraph.marker?.isDecimal === true) return this.#addDecimal(paragraph, paragraph.marker)
@@ -148,10 +155,12 @@ class Tree {
         : anyBullet >= 0 && (this.#levels[anyBullet]?.indent ?? 0) > paragraph.indent
           ? anyBullet
           : -1
+    const sibling = this.#levels[at]
     if (at >= 0) this.#levels = this.#levels.slice(0, at)
     // After a heading a list stands on its own, whatever was counted above.
     if (this.#isNewSection) this.#levels = this.#levels.filter((level) => level.enumeration === 'bullet')
-    const parent = this.#levels.at(-1)?.clause ?? this.#stemBefore()
+    const parent =
+      sibling === undefined ? (this.#levels.at(-1)?.clause ?? this.#stemBefore()) : sibling.clause.parent
     const clause = this.#put({ paragraph, path: parent?.path ?? null, role: 'bullet', parent })
     this.#levels.push({ enumeration: 'bullet', value: 0, glyph, indent: paragraph.indent, clause })
   }
@@ -180,7 +189,8 @@ class Tree {
   }
 
   #put(made: Pick<Clause, 'paragraph' | 'path' | 'role' | 'parent'>): Clause {
-    const clause: Clause = { ...made, children: [], heading: this.#heading, annex: this.#annex }
+    const words = repairWords(made.paragraph.passage.text, this.#meanings)
+    const clause: Clause = { ...made, words, children: [], heading: this.#heading, annex: this.#annex }
     clause.parent?.children.push(clause)
     this.clauses.push(clause)
     return clause

@@ -50,10 +50,14 @@ function addressed(clauses: readonly Clause[]): string | null {
 }
 
 /** The council the document is about, by its longest printed name. */
-export function findCouncil(kind: DocumentKind, text: string, clauses: readonly Clause[]): Fact | null {
+export function findCouncil(
+  kind: DocumentKind,
+  { text, flat }: { readonly text: string; readonly flat: string },
+  clauses: readonly Clause[],
+): Fact | null {
   const defined =
     /([^.;:("\u201c]{3,160})\s*\((?:hereinafter\s+)?["\u201c\u2018']?the\s+(?:council|authority|local\s+authority)["\u201d\u2019']?\)/i.exec(
-      text.slice(0, 8000),
+      flat.slice(0, 8000),
     )
   const named = defined === null ? null : councilIn(defined[1] ?? '')
   if (named !== null) return fact(named, defined?.[0] ?? named, 'defined as the council')
@@ -63,7 +67,7 @@ export function findCouncil(kind: DocumentKind, text: string, clauses: readonly 
   }
   const to = addressed(clauses)
   if (to !== null) return fact(to, to, 'addressed to it')
-  return mostNamed(text)
+  return mostNamed(flat)
 }
 
 // The name at the head of a report, in a letter's address, or after "Inspection of".
@@ -241,10 +245,9 @@ export function isDateAlone(words: string): boolean {
 
 /** What is revoked, with its day: printed in the sentence, or where the name was defined. */
 export function findRevoked(text: string, provisions: readonly Provision[]): Revoked[] {
-  const flat = text.replace(/\s+/g, ' ')
   return provisions
     .filter((provision) => provision.kind === 'revocation')
-    .flatMap((provision) => revokedBy(provision.text.replace(/\s+/g, ' '), flat))
+    .flatMap((provision) => revokedBy(provision.text.replace(/\s+/g, ' '), text))
 }
 
 function revokedBy(sentence: string, text: string): Revoked[] {

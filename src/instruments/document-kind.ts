@@ -27,10 +27,16 @@ const SIGNS: readonly Sign[] = [
     kind: 'statutory direction',
     weight: 4,
     within: WHOLE,
-    pattern: /^\W*now,?\s+therefore/im,
+    pattern: /^\W{0,12}now,?\s+therefore/im,
     why: 'has an operative part',
   },
-  { kind: 'statutory direction', weight: 2, within: WHOLE, pattern: /^\W*whereas\b/im, why: 'has recitals' },
+  {
+    kind: 'statutory direction',
+    weight: 2,
+    within: WHOLE,
+    pattern: /^\W{0,12}whereas\b/im,
+    why: 'has recitals',
+  },
   {
     kind: 'statutory direction',
     weight: 4,
@@ -70,7 +76,7 @@ const SIGNS: readonly Sign[] = [
     kind: 'terms of reference',
     weight: 6,
     within: 500,
-    pattern: /^\W*(?:[^\n]{0,80}\b)?terms\s+of\s+reference\b[^\n.]{0,80}$/im,
+    pattern: /^\W{0,12}(?:[^\n]{0,80}\b)?terms\s+of\s+reference\b[^\n.]{0,80}$/im,
     why: 'titled terms of reference',
   },
   {
@@ -100,7 +106,7 @@ const SIGNS: readonly Sign[] = [
     kind: 'commissioner report',
     weight: 4,
     within: WHOLE,
-    pattern: /^\W*(?:\d+\.?\s+)?recommendations?\s+(?:to|for)\s+[^\n]{3,100}$/im,
+    pattern: /^\W{0,12}(?:\d+\.?\s+)?recommendations?\s+(?:to|for)\s+[^\n]{3,100}$/im,
     why: 'ends in recommendations',
   },
   {
@@ -118,7 +124,7 @@ const SIGNS: readonly Sign[] = [
     pattern: /\bfocuss?ed\s+visit\s+(?:to|of)\b/i,
     why: 'a focused visit',
   },
-  { kind: 'focused visit letter', weight: 2, within: 3500, pattern: /^\W*dear\s+/im, why: 'a letter' },
+  { kind: 'focused visit letter', weight: 2, within: 3500, pattern: /^\W{0,12}dear\s+/im, why: 'a letter' },
   {
     kind: 'JTAI letter',
     weight: 12,
@@ -153,14 +159,14 @@ const SIGNS: readonly Sign[] = [
     kind: 'inspection report',
     weight: 3,
     within: 2500,
-    pattern: /^\W*(?:inspection\s+dates?|report\s+published|lead\s+inspector)\s*:/im,
+    pattern: /^\W{0,12}(?:inspection\s+dates?|report\s+published|lead\s+inspector)\s*:/im,
     why: 'prints inspection dates',
   },
   {
     kind: 'inspection report',
     weight: 3,
     within: 6000,
-    pattern: /^\W*judgement\s+grade\b|\boverall\s+effectiveness\b/im,
+    pattern: /^\W{0,12}judgement\s+grade\b|\boverall\s+effectiveness\b/im,
     why: 'has a table of judgements',
   },
   {
@@ -203,7 +209,7 @@ function articleSigns(text: string): Seen[] {
   const part = text.slice(0, WHOLE)
   const said = part.match(SAID) ?? []
   const perThousand = (said.length * 1000) / Math.max(part.length, 1500)
-  const isLetter = /^\W*(?:dear\s|whereas|signed)/im.test(part)
+  const isLetter = /^\W{0,12}(?:dear\s|whereas|signed)/im.test(part)
   if (isLetter || said.length < 4 || perThousand < 0.6) return []
   const isNews =
     /\b(?:this\s+(?:week|month)|last\s+(?:week|month|year)|yesterday|earlier\s+this\s+(?:week|month|year)|today)\b/i.exec(

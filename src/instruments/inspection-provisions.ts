@@ -44,7 +44,7 @@ function readListed(clauses: readonly Clause[], text: string, setting: Setting):
   let section: Section | null = null
   let heading = ''
   for (const clause of clauses) {
-    const words = clause.paragraph.passage.text
+    const words = clause.words
     if (clause.role === 'heading') {
       const told = sectionOf(words)
       if (told !== null || !keepsUnknown) {
@@ -74,12 +74,12 @@ function areaKind(section: Section | null, setting: Setting): ProvisionKind | nu
 function isArea(clause: Clause): boolean {
   if (clause.role !== 'bullet' && clause.role !== 'item') return false
   const parent = clause.parent
-  return (parent === null || parent.role === 'plain') && !NEGATIVE.test(clause.paragraph.passage.text)
+  return (parent === null || parent.role === 'plain') && !NEGATIVE.test(clause.words)
 }
 
 // Numbered findings that follow the numbered areas under no heading of their own state and do not ask.
 function isFindingAfterAll(clause: Clause, section: Section | null): boolean {
-  const text = clause.paragraph.passage.text
+  const text = clause.words
   if (section !== 'improvement' && section !== 'priority action' && section !== 'recommendations')
     return false
   if (
@@ -96,8 +96,7 @@ function isFindingAfterAll(clause: Clause, section: Section | null): boolean {
 
 function isFinding(clause: Clause, section: Section | null, setting: Setting): boolean {
   if (section === 'contents' || clause.parent !== null) return false
-  if (setting.kind === 'inspection report')
-    return clause.role === 'item' && clause.paragraph.passage.text.length > 60
+  if (setting.kind === 'inspection report') return clause.role === 'item' && clause.words.length > 60
   return clause.role === 'bullet' && section === 'findings'
 }
 
@@ -128,7 +127,7 @@ function withLimbs(clause: Clause): Passage {
 
 // "You should submit an action plan ... within 70 working days": the letter's one duty, and its requests.
 function followUps(clause: Clause, setting: Setting): Provision[] {
-  const text = clause.paragraph.passage.text
+  const text = clause.words
   if (text.length > 6000) return []
   return splitSentences(text).flatMap((at, index) => {
     const words = text.slice(at.from, at.to)

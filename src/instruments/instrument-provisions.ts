@@ -2,7 +2,6 @@ import type { Clause } from './clauses.ts'
 import { isDateAlone, isSignature } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
-import { repairWords } from './repair-words.ts'
 import { readClause, resolveGoverning, type Setting } from './provision-reader.ts'
 import type { Schedule } from './schedule.ts'
 import { type Governing, readFollowing } from './stems.ts'
@@ -20,7 +19,7 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   let before: Schedule | null = null
   let annex: string | null = null
   for (const [index, clause] of live.entries()) {
-    const text = wordsOf(clause)
+    const text = clause.words
     if (clause.annex !== annex) following = null
     annex = clause.annex
     if (isAddressing(clause)) continue
@@ -43,7 +42,7 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
 
 // An address, a salutation or a date alone says nothing.
 function isAddressing(clause: Clause): boolean {
-  const text = wordsOf(clause)
+  const text = clause.words
   if (clause.role === 'item' || clause.role === 'bullet') return false
   return (text.length < 300 && /^(?:to:|dear\s)/i.test(text)) || isDateAlone(text)
 }
@@ -52,9 +51,8 @@ function isAddressing(clause: Clause): boolean {
 // limbs with their own subjects only says what for.
 function isInstruction(clause: Clause): boolean {
   if (clause.role !== 'item' && clause.role !== 'bullet') return false
-  const first = clause.children[0]
-  const limb = first === undefined ? undefined : wordsOf(first)
-  return limb === undefined || !/^to\s/i.test(wordsOf(clause)) || findMainClause(limb) === null
+  const limb = clause.children[0]?.words
+  return limb === undefined || !/^to\s/i.test(clause.words) || findMainClause(limb) === null
 }
 
 function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): Governing | null {
@@ -86,17 +84,17 @@ function withoutSignatures(clauses: readonly Clause[]): Clause[] {
   return clauses.filter((clause) => {
     if (clause.annex !== annex) isAfter = false
     annex = clause.annex
-    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(wordsOf(clause))) isAfter = true
+    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(clause.words)) isAfter = true
     return !isAfter || clause.role === 'item' || clause.role === 'bullet'
   })
 }
 
 function operativeStart(clauses: readonly Clause[]): number {
-  const printed = clauses.findIndex((clause) => clause.path === null && OPERATIVE.test(wordsOf(clause)))
+  const printed = clauses.findIndex((clause) => clause.path === null && OPERATIVE.test(clause.words))
   if (printed >= 0) return printed
-  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(wordsOf(clause)))
+  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(clause.words))
   const directs = clauses.findIndex((clause) =>
-    /^(?:hereby )?directs?$/.test(findMainClause(wordsOf(clause))?.modal ?? ''),
+    /^(?:hereby )?directs?$/.test(findMainClause(clause.words)?.modal ?? ''),
   )
   return directs >= 0 ? directs : hasRecitals ? clauses.length : 0
 }
@@ -123,8 +121,4 @@ function asRecital(provision: Provision): Provision {
 
 function recitalLimbs(governing: Governing): Governing {
   return governing.kind === 'definition' ? governing : { ...governing, kind: 'recital' }
-}
-
-function wordsOf(clause: Clause): string {
-  return repairWords(clause.paragraph.passage.text)
 }

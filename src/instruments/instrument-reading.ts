@@ -29,10 +29,12 @@ export const READER_VERSION = '1'
 export function readInstrument(text: string): Reading {
   const lines = withoutFurniture(splitLines(text))
   const clauses = buildClauses(joinParagraphs(lines))
+  // Names are sought in one line: a run of ten million spaces must cost no more than one.
+  const flat = text.slice(0, 200_000).replace(/\s+/g, ' ')
   const { kind, reasons } = tellKind(text)
-  const council = findCouncil(kind, text, clauses)
+  const council = findCouncil(kind, { text, flat }, clauses)
   const dated = findDated(kind, clauses)
-  const actors = findActors(text.slice(0, 200_000))
+  const actors = findActors(flat)
   const setting = settingOf({ kind, council, dated, actors, clauses })
   const provisions = provisionsOf({ clauses, lines, text, setting })
   return {
@@ -40,10 +42,10 @@ export function readInstrument(text: string): Reading {
     kindReasons: reasons,
     title: findTitle(kind, clauses),
     council,
-    issuer: findIssuer(kind, text),
+    issuer: findIssuer(kind, flat),
     signatory: findSignatory(clauses),
     dated,
-    revokes: findRevoked(text.slice(0, 200_000), provisions),
+    revokes: findRevoked(flat, provisions),
     actors,
     provisions,
     judgements: ['inspection report', 'SEND report'].includes(kind) ? readJudgements(lines) : [],
@@ -85,7 +87,7 @@ function settingOf({ kind, council, dated, actors, clauses }: Known): Setting {
       actors,
       clauses
         .slice(0, 40)
-        .map((clause) => clause.paragraph.passage.text)
+        .map((clause) => clause.words)
         .join('\n'),
     ),
   }

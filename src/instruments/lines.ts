@@ -13,6 +13,8 @@ export type Line = {
 
 // Longer lines than any page prints are cut, at a space, so that no later step meets ten million characters at once.
 const LONGEST_LINE = 20_000
+// Three thousand printed pages: beyond them a text is no instrument, and its lines would fill the memory.
+const MOST_LINES = 200_000
 
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
@@ -20,7 +22,7 @@ export function splitLines(text: string): Line[] {
   let isAfterGap = true
   let isAfterRule = false
   let from = 0
-  while (from < text.length) {
+  while (from < text.length && lines.length < MOST_LINES) {
     const to = endOfLine(text, from)
     const raw = text.slice(from, to)
     const words = raw.trim()

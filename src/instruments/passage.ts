@@ -34,7 +34,7 @@ export function joinPassages(passages: readonly Passage[]): Passage {
   let length = 0
   for (const passage of passages) {
     const from = length
-    pieces.push(...passage.pieces.map((piece) => ({ ...piece, from: piece.from + from })))
+    for (const piece of passage.pieces) pieces.push({ ...piece, from: piece.from + from })
     length += passage.text.length + 1
   }
   return { text: passages.map((passage) => passage.text).join(' '), pieces }

@@ -29,6 +29,7 @@ const FINANCIAL_YEAR_END =
   /\bend\s+of\s+(?:the\s+)?(?:financial\s+year\s+)?(\d{4})[-/\u2013](\d{2,4})(?:\s+financial\s+year)?/gi
 
 export function findDates(text: string): PrintedDate[] {
+  if (!/\d{4}/.test(text)) return []
   const found: PrintedDate[] = []
   for (const match of text.matchAll(DATE)) {
     const date = toDate(match)

@@ -6,7 +6,6 @@ import { findMainClause, type MainClause } from './main-clause.ts'
 import { cutPassage } from './passage.ts'
 import type { DocumentKind, Provision, ProvisionKind, Reason } from './reading.ts'
 import { recipientOf } from './recipients.ts'
-import { repairWords } from './repair-words.ts'
 import type { IsoDay, Schedule } from './schedule.ts'
 import { type Stretch, splitSentences } from './sentences.ts'
 import { readSpecial } from './special-sentences.ts'
@@ -48,7 +47,7 @@ export function readClause(
   clause: Clause,
   { governing, setting, before }: { governing: Governing | null; setting: Setting; before: Schedule | null },
 ): { readonly provisions: readonly Provision[]; readonly governs: Governing | null } {
-  const text = repairWords(clause.paragraph.passage.text)
+  const text = clause.words
   const hasLimbs = clause.children.some((child) => child.role !== 'closing')
   const provisions: Provision[] = []
   const sentences = splitSentences(text)

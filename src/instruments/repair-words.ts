@@ -21,13 +21,16 @@ const BY_GAP: ReadonlyMap<string, string> = new Map(
   ),
 )
 const KNOWN: ReadonlySet<string> = new Set(TURNING)
-const WORD = /\p{L}{4,13}/gu
+const WORD = /(?<!\p{L})\p{L}{4,13}(?!\p{L})/gu
 
-export function repairWords(text: string): string {
+/** `meanings` remembers the words met before: a document uses the same ones over and over. */
+export function repairWords(text: string, meanings: Map<string, string | null>): string {
   return text.replace(WORD, (word) => {
     const plain = word.toLowerCase()
     if (KNOWN.has(plain) || OTHER_WORDS.has(plain) || plain.length !== word.length) return word
-    const meant = nearest(plain)
+    const known = meanings.get(plain)
+    const meant = known === undefined ? nearest(plain) : known
+    if (known === undefined) meanings.set(plain, meant)
     return meant === null ? word : likeFirst(meant, word)
   })
 }

@@ -32,7 +32,7 @@ export function readReportProvisions(clauses: readonly Clause[], setting: Settin
   let isListed = false
   let before: Schedule | null = null
   for (const clause of clauses) {
-    const text = clause.paragraph.passage.text
+    const text = clause.words
     if (clause.role === 'heading') {
       const section = sectionOf(text)
       isListed = section === 'recommendations' || (isListed && section === null)
@@ -57,7 +57,7 @@ export function readReportProvisions(clauses: readonly Clause[], setting: Settin
 }
 
 function sentencesOf(clause: Clause): Sentence[] {
-  const text = clause.paragraph.passage.text
+  const text = clause.words
   return splitSentences(text).map((at, index) => ({
     clause,
     at,
