@@ -32,13 +32,13 @@ export function confirmPage(facts: ConfirmFacts): Page {
     title: `Confirm ${instrument.shortTitle}: ${progress.decided} of ${progress.all} decided`,
     section: 'documents',
     back: { text: instrument.title, href: path },
-    body: html`<h1 class="govuk-heading-l">What ${instrument.shortTitle} asks</h1>
+    body: html`<h1 class="govuk-heading-l">${instrument.shortTitle}: what it asks</h1>
 ${progressBar(facts)}
 <div class="sight-confirm" data-confirm="${path}/confirm">
-<section class="sight-confirm__text" aria-labelledby="the-text">
+<div class="sight-confirm__text">
 <h2 class="govuk-heading-m" id="the-text">The document’s words</h2>
 <div class="sight-confirm__scroll" tabindex="0" role="region" aria-labelledby="the-text">${markedText({ text: facts.text, provisions, current: current?.id ?? null })}</div>
-</section>
+</div>
 <section class="sight-confirm__proposals" aria-labelledby="the-proposals">
 <h2 class="govuk-heading-m" id="the-proposals">What was read in them</h2>
 ${provisions.length === 0 ? nothingRead() : proposals(facts, path)}

@@ -9,7 +9,6 @@ import { errorsOf } from './document-view.ts'
 import { type Instrument, statusOf } from './instrument.ts'
 import { inForceForm, type InForceFields } from './in-force-view.ts'
 import { capital, counted, statusTag } from './marks-view.ts'
-import type { ReaderAccuracy } from './provision-store.ts'
 import type { Fact, Reason } from './reading.ts'
 import type { Succession } from './succession.ts'
 
@@ -18,7 +17,13 @@ export type InstrumentFacts = {
   readonly instrument: Instrument
   readonly endedBy: Instrument | null
   readonly successions: readonly Succession[]
-  readonly decisions: ReaderAccuracy
+  readonly decisions: {
+    readonly accepted: number
+    readonly edited: number
+    readonly rejected: number
+    readonly added: number
+    readonly waiting: number
+  }
   readonly fields: InForceFields
   readonly errors: readonly FieldError[]
   /** Somebody else changed it while this was typed. */

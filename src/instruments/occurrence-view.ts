@@ -41,27 +41,24 @@ ${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-bo
 <p class="govuk-body">${occurrenceMark(owed.state, owed.daysLate)}</p>
 ${formStart(`${path}/occurrences/${owed.dueOn.toString()}`, facts.formToken)}
 <input type="hidden" name="version" value="${owed.fact?.version ?? ''}">
-${radios({
-  name: 'verdict',
-  value: fields['verdict'],
-  fieldset: { legend: { text: 'What became of it?', classes: 'govuk-fieldset__legend--m' } },
-  errorMessage: errorOf(errors, 'verdict'),
-  items: [
-    {
-      value: 'met',
-      text: 'It was met',
-      conditional: dateInput({
-        id: 'met',
-        namePrefix: 'met',
-        values: fields,
-        fieldset: { legend: { text: 'On which day?' } },
-        hint: 'For example 27 3 2026. Late is counted from this day.',
-        errorMessage: errorOf(errors, 'met-day'),
-      }),
-    },
-    { value: 'waived', text: 'It was waived', hint: 'Whoever it is owed to let it go' },
-  ],
-})}
+<div class="sight-choice">${radios({
+      name: 'verdict',
+      value: fields['verdict'],
+      fieldset: { legend: { text: 'What became of it?', classes: 'govuk-fieldset__legend--m' } },
+      errorMessage: errorOf(errors, 'verdict'),
+      items: [
+        { value: 'met', text: 'It was met' },
+        { value: 'waived', text: 'It was waived', hint: 'Whoever it is owed to let it go' },
+      ],
+    })}
+<div class="sight-choice__part" data-part="met">${dateInput({
+      id: 'met',
+      namePrefix: 'met',
+      values: fields,
+      fieldset: { legend: { text: 'If met, on which day?' } },
+      hint: 'For example 27 3 2026. Late is counted from this day.',
+      errorMessage: errorOf(errors, 'met-day'),
+    })}</div></div>
 ${textarea({ name: 'note', label: 'Note, or the reason it was waived', rows: 3, value: fields['note'], errorMessage: errorOf(errors, 'note') })}
 ${facts.choices.length === 0 ? nothing : select({ name: 'evidence', label: 'Evidence that shows it', value: fields['evidence'], items: [{ value: '', text: 'None chosen' }, ...facts.choices.map((one) => ({ value: String(one.id), text: `${one.title} (added ${formatDay(one.addedOn)})` }))] })}
 ${saveButtons(owed.fact === null ? 'Save' : 'Save the correction', path)}

@@ -25,7 +25,7 @@ export function proposalCard(facts: ProposalFacts): Html {
   const { provision, isCurrent } = facts
   const name = nameOf(provision)
   return html`<li class="sight-proposal sight-proposal--${provision.state}${isCurrent ? ' sight-proposal--current' : ''}" id="p${provision.id}" data-proposal="${provision.id}" tabindex="-1">
-<h4 class="sight-proposal__head"><span>${name}</span> ${decisionMark(provision.state)}</h4>
+<h3 class="sight-proposal__head"><span>${name}</span> ${decisionMark(provision.state)}</h3>
 ${isCurrent ? quoteInContext(aroundOf(facts.text, { start: provision.startsAt, end: provision.endsAt })) : html`<blockquote class="sight-quote">${provision.words}</blockquote>`}
 <p class="sight-proposal__place"><a class="govuk-link" href="#t${provision.id}" data-show-place>Show in the text<span class="govuk-visually-hidden">: ${name}</span></a></p>
 ${termsOfProposal(provision)}

@@ -45,7 +45,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 }
 
 function wordPattern(word: string): string {
-  return [...word]
+  return Array.from(word)
     .map((letter) => ALIKE[letter] ?? letter.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`))
     .join('')
 }

@@ -66,7 +66,7 @@ function filters({ council, lines, filter }: RegisterFacts): Html {
   const bearers = [...new Set(lines.map(({ entry }) => entry.bearer ?? ''))].filter(Boolean).toSorted()
   const all = { value: '', text: 'All' }
   const same = (one: string): { value: string; text: string } => ({ value: one, text: capital(one) })
-  return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/requirements')}" role="search" aria-label="Filter the requirements">
+  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/requirements')}" role="search" aria-label="Filter the requirements">
 ${select({ name: 'instrument', label: 'Instrument', value: filter.instrument, items: [all, ...[...instruments].map(([value, text]) => ({ value, text }))] })}
 ${select({ name: 'kind', label: 'Kind', value: filter.kind, items: [all, ...REQUIREMENT_KINDS.filter((kind) => lines.some(({ entry }) => entry.kind === kind)).map(same)] })}
 ${select({ name: 'bearer', label: 'Who', value: filter.bearer, items: [all, ...bearers.map((bearer) => ({ value: bearer, text: bearer }))] })}

@@ -17,20 +17,25 @@ export const SCHEDULE_TYPES = [
 
 /** Every field of the form, whichever type is chosen. */
 export const SCHEDULE_FIELDS: readonly string[] = [
-  ...[
-    'schedule',
-    'days',
-    'every',
-    'first',
-    'from-event',
-    'from-day',
-    'keeps',
-    'last',
-    'at-least',
-    'sooner',
-    'after',
-  ],
-  ...['event', 'event-day', 'trigger', 'trigger-within', 'demand-within', 'end-day', 'end-event', 'urgency'],
+  'schedule',
+  'days',
+  'every',
+  'first',
+  'from-event',
+  'from-day',
+  'keeps',
+  'last',
+  'at-least',
+  'sooner',
+  'after',
+  'event',
+  'event-day',
+  'trigger',
+  'trigger-within',
+  'demand-within',
+  'end-day',
+  'end-event',
+  'urgency',
 ]
 
 export type ScheduleFields = Readonly<Record<string, string>>

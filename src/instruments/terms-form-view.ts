@@ -5,10 +5,11 @@ import { radios } from '../web/components/radios.ts'
 import { select } from '../web/components/select.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { html, type Html, type Part } from '../web/html.ts'
+import { html, type Html } from '../web/html.ts'
 import { capital } from './marks-view.ts'
 import { asksSomething, PROVISION_KINDS } from './requirement.ts'
-import type { ScheduleFields } from './schedule-fields.ts'
+import type { Schedule } from './schedule.ts'
+import { SCHEDULE_TYPES, type ScheduleFields } from './schedule-fields.ts'
 
 export type FieldsFacts = { readonly fields: ScheduleFields; readonly errors: readonly FieldError[] }
 
@@ -32,60 +33,51 @@ ${text('modality', 'Force, as printed', { hint: 'Must, shall, should, will', cla
 ${scheduleFields(facts)}`
 }
 
-/** When it is due: what a person chooses opens its own fields; without script all are open. */
+/** When it is due: each choice has its fields beneath it, and the style sheet shows those of the one chosen. */
 export function scheduleFields(facts: FieldsFacts): Html {
-  const item = (
-    value: string,
-    text: string,
-    conditional?: Part,
-  ): { value: string; text: string; conditional?: Part } =>
-    conditional === undefined ? { value, text } : { value, text, conditional }
+  const { fields, errors } = facts
   const text = writer(facts)
-  return radios({
+  const days = textarea({
+    name: 'days',
+    label: 'Dates, one a line',
+    hint: 'For example 27 March 2026',
+    value: fields['days'],
+    rows: 3,
+    classes: 'govuk-input--width-20',
+    errorMessage: errorOf(errors, 'days'),
+  })
+  const chosen = radios({
     name: 'schedule',
-    value: facts.fields['schedule'],
+    value: fields['schedule'],
     fieldset: { legend: { text: 'When it is due', classes: 'govuk-fieldset__legend--s' } },
     classes: 'govuk-radios--small',
-    errorMessage: errorOf(facts.errors, 'schedule'),
-    items: [
-      item(
-        'fixed',
-        'On a date, or on several',
-        textarea({
-          name: 'days',
-          label: 'Dates, one a line',
-          hint: 'For example 27 March 2026',
-          value: facts.fields['days'],
-          rows: 3,
-          classes: 'govuk-input--width-20',
-          errorMessage: errorOf(facts.errors, 'days'),
-        }),
-      ),
-      item('recurring', 'Again and again', recurringFields(facts)),
-      item(
-        'relative',
-        'A time after or before an event',
-        html`${text('after', 'How long', { hint: 'For example 3 months, six to nine months, 10 working days before' })}${text('event', 'The event', { hint: 'For example the date of this direction' })}${text('event-day', 'The day of the event, if known', DATE)}`,
-      ),
-      item(
-        'triggered',
-        'When something happens',
-        html`${text('trigger', 'What sets it off')}${text('trigger-within', 'Within', WITHIN)}`,
-      ),
-      item('on demand', 'When asked', text('demand-within', 'Within', WITHIN)),
-      item('standing', 'All the time'),
-      item(
-        'until',
-        'Until an end',
-        html`${text('end-day', 'Until the day', DATE)}${text('end-event', 'Or until the event')}`,
-      ),
-      item(
-        'none',
-        'No date is given',
-        text('urgency', 'How urgent, as printed', { hint: 'For example as soon as possible' }),
-      ),
-    ],
+    errorMessage: errorOf(errors, 'schedule'),
+    items: SCHEDULE_TYPES.map((value) => ({ value, text: TYPE_NAMES[value] })),
   })
+  return html`<div class="sight-choice">${chosen}
+${group('fixed', days)}
+${group('recurring', recurringFields(facts))}
+${group('relative', html`${text('after', 'How long', { hint: 'For example 3 months, six to nine months, 10 working days before' })}${text('event', 'The event', { hint: 'For example the date of this direction' })}${text('event-day', 'The day of the event, if known', DATE)}`)}
+${group('triggered', html`${text('trigger', 'What sets it off')}${text('trigger-within', 'Within', WITHIN)}`)}
+${group('on demand', text('demand-within', 'Within', WITHIN))}
+${group('until', html`${text('end-day', 'Until the day', DATE)}${text('end-event', 'Or until the event')}`)}
+${group('none', text('urgency', 'How urgent, as printed', { hint: 'For example as soon as possible' }))}
+</div>`
+}
+
+const TYPE_NAMES: Readonly<Record<Schedule['type'], string>> = {
+  fixed: 'On a date, or on several',
+  recurring: 'Again and again',
+  relative: 'A time after or before an event',
+  triggered: 'When something happens',
+  'on demand': 'When asked',
+  standing: 'All the time',
+  until: 'Until an end',
+  none: 'No date is given',
+}
+
+function group(type: Schedule['type'], inner: Html): Html {
+  return html`<fieldset class="govuk-fieldset sight-choice__part" data-part="${type}"><legend class="sight-choice__legend">${TYPE_NAMES[type]}</legend>${inner}</fieldset>`
 }
 
 const DATE = { hint: 'For example 27 March 2026', classes: 'govuk-input--width-10' }

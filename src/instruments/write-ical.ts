@@ -69,7 +69,7 @@ function compact(day: Day): string {
 }
 
 function stamp(now: Temporal.Instant): string {
-  return `${now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}`
+  return now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
 }
 
 function escapeText(text: string): string {

@@ -30,22 +30,24 @@ export function writeRegisterCsv(lines: readonly RegisterLine[]): string {
   const rows = lines.map((line) => {
     const { entry, next } = line
     return [
-      ...[
-        entry.reference,
-        entry.instrument,
-        entry.clause ?? '',
-        entry.kind,
-        entry.words.replaceAll(/\s+/g, ' '),
-      ],
-      ...[entry.bearer ?? '', entry.recipient ?? '', entry.modality ?? '', sayInWords(entry.schedule)],
-      ...[
-        next?.dueOn.toString() ?? '',
-        next?.state ?? '',
-        next?.daysLate ?? '',
-        missedOf(line),
-        line.standing,
-      ],
-      ...[isAnswered(line) ? 'yes' : 'no', entry.actions, entry.objectives, entry.evidence],
+      entry.reference,
+      entry.instrument,
+      entry.clause ?? '',
+      entry.kind,
+      entry.words.replaceAll(/\s+/g, ' '),
+      entry.bearer ?? '',
+      entry.recipient ?? '',
+      entry.modality ?? '',
+      sayInWords(entry.schedule),
+      next?.dueOn.toString() ?? '',
+      next?.state ?? '',
+      next?.daysLate ?? '',
+      missedOf(line),
+      line.standing,
+      isAnswered(line) ? 'yes' : 'no',
+      entry.actions,
+      entry.objectives,
+      entry.evidence,
     ]
   })
   return `\ufeff${[[...HEADS, ...MORE], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`

@@ -79,6 +79,7 @@ if (confirming !== null) {
     note.className = 'sight-keys'
     const toggle = document.createElement('button')
     toggle.type = 'button'
+    toggle.dataset.keysToggle = ''
     toggle.className = 'govuk-button govuk-button--secondary sight-small'
     const say = () => {
       note.innerHTML = isOn
