@@ -20,6 +20,8 @@ import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
+import { measurePages } from './measures/measure-pages.ts'
+import { scorecardPages } from './measures/scorecard-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
@@ -75,6 +77,8 @@ export function allRoutes(
     ...progressPages,
     ...movePages,
     ...objectivePages,
+    ...scorecardPages,
+    ...measurePages,
     ...linePages,
     ...homePages,
     ...historyPages,

@@ -1,7 +1,7 @@
-import type { Day } from '../shared/days.ts'
-import type { Measure, Observation } from './measure.ts'
+import { type Measure, type Observation, perOf } from './measure.ts'
 import { analyse, pointOfCounts, type SpcAnalysis, type SpcPoint, USUAL_OPTIONS } from './spc.ts'
-import { chooseChart } from './spc-choice.ts'
+import { chooseChart, type MeasureForm } from './spc-choice.ts'
+import { fillGaps } from './spc-period.ts'
 import type { MeasureWords } from './spc-sentence.ts'
 import { unitNamed } from './spc-unit.ts'
 import { judgeVariation } from './variation.ts'
@@ -12,13 +12,12 @@ export const VERDICTS: readonly Verdict[] = ['better', 'no change', 'worse', 'ca
 
 /** A measure's months judged by statistical process control; null while it has none. Months nobody told are gaps. */
 export function analyseMeasure(measure: Measure, observations: readonly Observation[]): SpcAnalysis | null {
-  const points = withGaps(observations).map((one) => pointOf(measure, one))
-  const per = measure.unit === '%' ? 100 : 1
-  const form = measure.unit === '%' ? 'percentage' : 'number'
+  const told = observations.map((one) => pointOf(measure, one))
+  const points = fillGaps(told, 'month')
   const analysed = analyse(points, {
     ...USUAL_OPTIONS,
-    chart: chooseChart(form, points).chart,
-    per,
+    chart: chooseChart(formOf(measure.unit), points).chart,
+    per: perOf(measure.unit),
     improvement: improvementOf(measure),
     target: measure.target,
   })
@@ -38,26 +37,16 @@ export function wordsOf(measure: Measure): MeasureWords {
   return { title: measure.name, unit: unitNamed(measure.unit), rhythm: 'month' }
 }
 
-type Told = { readonly period: Day; readonly told: Observation | null }
-
-function withGaps(observations: readonly Observation[]): readonly Told[] {
-  const [first] = observations
-  const last = observations.at(-1)
-  if (first === undefined || last === undefined) return []
-  const byMonth = new Map(observations.map((one) => [one.period.toString(), one]))
-  const all: Told[] = []
-  for (let at = first.period; Temporal.PlainDate.compare(at, last.period) <= 0; at = at.add({ months: 1 })) {
-    all.push({ period: at, told: byMonth.get(at.toString()) ?? null })
-  }
-  return all
-}
-
-function pointOf(measure: Measure, { period, told }: Told): SpcPoint {
-  const date = period.toString()
-  if (told === null) return { date, value: null, numerator: null, denominator: null }
+function pointOf(measure: Measure, told: Observation): SpcPoint {
+  const date = told.period.toString()
   const { numerator, denominator } = told
   if (numerator === null || denominator === null) return { date, value: told.value }
-  return pointOfCounts(date, { numerator, denominator, per: measure.unit === '%' ? 100 : 1 })
+  return pointOfCounts(date, { numerator, denominator, per: perOf(measure.unit) })
+}
+
+function formOf(unit: string): MeasureForm {
+  if (unit === '%') return 'percentage'
+  return perOf(unit) > 1 ? 'rate' : 'number'
 }
 
 function improvementOf({ polarity }: Measure): 'increase' | 'decrease' | 'neutral' {

@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
-import type { InterventionId, MeasureId, PersonId } from '../shared/ids.ts'
+import type { InterventionId, MeasureId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import type { Measure, Observation, Polarity } from './measure.ts'
+
+// A month's figures and half of the next month to count them in.
+const USUAL_STALE_DAYS = 62
 
 const selected = sql`
   select m.id, m.intervention_id as "interventionId", m.name, m.definition, m.numerator, m.denominator, m.source, m.unit,
-    m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.version,
+    m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.caveats, m.indicator, m.ended_on as "endedOn",
+    m.version,
     array(select objective_id from objective_measure l
       where l.council_id = m.council_id and l.measure_id = m.id order by 1) as "objectiveIds"
   from measure m
@@ -68,19 +72,35 @@ export type WantedMeasure = {
   readonly polarity: Polarity
   readonly target: number | null
   readonly owner: PersonId | null
+  readonly caveats?: string
+  readonly staleAfterDays?: number
+  /** Absent leaves the ties as they are. */
+  readonly objectives?: readonly ObjectiveId[]
+  readonly indicator?: number | null
 }
 
+/** Adds a measure; the same form sent twice adds it once. */
 export async function saveNewMeasure(
   db: CouncilDatabase,
   intervention: InterventionId,
   wanted: WantedMeasure,
+  formKey: string | null = null,
 ): Promise<MeasureId> {
   const { rows } = await sql<{ id: MeasureId }>`
-    insert into measure (intervention_id, name, definition, numerator, denominator, source, unit, polarity, target, owner_id)
+    insert into measure (intervention_id, name, definition, numerator, denominator, source, unit, polarity, target, owner_id,
+      caveats, stale_after_days, indicator, form_key)
     values (${intervention}, ${wanted.name}, ${wanted.definition}, ${wanted.numerator}, ${wanted.denominator},
-      ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner})
+      ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner}, ${wanted.caveats ?? ''},
+      ${wanted.staleAfterDays ?? USUAL_STALE_DAYS}, ${wanted.indicator ?? null}, ${formKey}::uuid)
+    on conflict (council_id, form_key) do nothing
     returning id`.execute(db)
-  const id = rows[0]?.id as MeasureId
+  const id = rows[0]?.id
+  if (id === undefined) {
+    const sentBefore = await sql<{ id: MeasureId }>`
+      select id from measure where council_id = ${db.council} and form_key = ${formKey}::uuid`.execute(db)
+    return sentBefore.rows[0]?.id as MeasureId
+  }
+  await saveObjectiveTies(db, id, wanted.objectives)
   await record(db, { act: 'added', thing: { kind: 'measure', id, title: wanted.name }, after: wanted })
   return id
 }
@@ -95,17 +115,71 @@ export async function saveMeasure(
     update measure
     set name = ${wanted.name}, definition = ${wanted.definition}, numerator = ${wanted.numerator},
       denominator = ${wanted.denominator}, source = ${wanted.source}, unit = ${wanted.unit}, polarity = ${wanted.polarity},
-      target = ${wanted.target}, owner_id = ${wanted.owner}, version = version + 1
+      target = ${wanted.target}, owner_id = ${wanted.owner}, caveats = ${wanted.caveats ?? measure.caveats},
+      stale_after_days = ${wanted.staleAfterDays ?? measure.staleAfterDays}, version = version + 1
     where council_id = ${db.council} and id = ${measure.id} and version = ${measure.version}`.execute(db)
   if (numAffectedRows !== 1n) return false
-  const { name, definition, numerator, denominator, source, unit, polarity, target, ownerId: owner } = measure
+  await saveObjectiveTies(db, measure.id, wanted.objectives)
   await record(db, {
     act: 'changed',
     thing: { kind: 'measure', id: measure.id, title: wanted.name },
-    before: { name, definition, numerator, denominator, source, unit, polarity, target, owner },
+    before: wantedOf(measure),
     after: wanted,
   })
   return true
+}
+
+/** Switches a measure off, or on again with null; what it told stays. False: somebody was first. */
+export async function saveMeasureEnd(
+  db: CouncilDatabase,
+  measure: Measure,
+  endedOn: Day | null,
+  why: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update measure set ended_on = ${endedOn}, version = version + 1
+    where council_id = ${db.council} and id = ${measure.id} and version = ${measure.version}`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  await record(db, {
+    act: endedOn === null ? 'switched on' : 'switched off',
+    thing: { kind: 'measure', id: measure.id, title: measure.name },
+    why,
+    before: { endedOn: measure.endedOn },
+    after: { endedOn },
+  })
+  return true
+}
+
+/** A measure in the form in which it is asked for: what the record keeps as before. */
+export function wantedOf(measure: Measure): Required<WantedMeasure> {
+  const { name, definition, numerator, denominator, source, unit, polarity, target } = measure
+  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator } = measure
+  return {
+    name,
+    definition,
+    numerator,
+    denominator,
+    source,
+    unit,
+    polarity,
+    target,
+    owner,
+    caveats,
+    staleAfterDays,
+    objectives,
+    indicator,
+  }
+}
+
+async function saveObjectiveTies(
+  db: CouncilDatabase,
+  id: MeasureId,
+  objectives: readonly ObjectiveId[] | undefined,
+): Promise<void> {
+  if (objectives === undefined) return
+  await sql`delete from objective_measure where council_id = ${db.council} and measure_id = ${id}`.execute(db)
+  await sql`insert into objective_measure (objective_id, measure_id)
+    select one, ${id} from unnest(${[...objectives]}::bigint[]) as one`.execute(db)
 }
 
 export type WantedObservation = {

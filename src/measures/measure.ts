@@ -20,6 +20,12 @@ export type Measure = {
   readonly ownerId: PersonId | null
   readonly owner: string | null
   readonly objectiveIds: readonly ObjectiveId[]
+  /** What a reader must know before relying on it. */
+  readonly caveats: string
+  /** Which definition of the list it was switched on from; null for a council's own. */
+  readonly indicator: number | null
+  /** The day it was switched off. */
+  readonly endedOn: Day | null
   readonly version: number
 }
 
@@ -41,7 +47,14 @@ export function isMeasureStale(measure: Measure, observations: readonly Observat
   return last === null || daysBetween(last, today) > measure.staleAfterDays
 }
 
-/** A percentage or an average out of its parts, unrounded. */
+/** A percentage, a rate or an average out of its parts, unrounded. */
 export function valueOf(unit: string, numerator: number, denominator: number): number {
-  return unit === '%' ? (numerator / denominator) * 100 : numerator / denominator
+  return (numerator / denominator) * perOf(unit)
+}
+
+/** 100 for a percentage, 10,000 for "per 10,000"; 1 for an average. */
+export function perOf(unit: string): number {
+  if (unit === '%') return 100
+  const rate = /^per ([\d,]+)\b/.exec(unit)?.[1]
+  return rate === undefined ? 1 : Number(rate.replaceAll(',', '')) || 1
 }

@@ -1,0 +1,98 @@
+import { listHistory } from '../database/record.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { listEvidence } from '../evidence/evidence-store.ts'
+import { listInstruments } from '../instruments/instrument-store.ts'
+import { listActions } from '../plan/action-store.ts'
+import { listObjectives } from '../plan/objective-store.ts'
+import { type MeasureId, parseId } from '../shared/ids.ts'
+import { mayDo, visibleTo } from '../shared/permissions.ts'
+import { download, notFound, show } from '../web/answer.ts'
+import { historyView } from '../web/history-view.ts'
+import { nothing } from '../web/html.ts'
+import { type CouncilRequest, get, type Route } from '../web/route.ts'
+import { listCommentaries } from './commentary-store.ts'
+import type { Measure, Observation } from './measure.ts'
+import { annotate } from './measure-annotations.ts'
+import { findMeasure, listVintages } from './measure-store.ts'
+import { type MeasurePageFacts, measurePage } from './measure-view.ts'
+import { scoreMeasure } from './scorecard.ts'
+import { mustHideSmallCounts, splitHidden } from './small-counts.ts'
+import { writeObservationsCsv } from './write-scorecard-csv.ts'
+
+export const measurePages: readonly Route[] = [
+  get('/councils/:council/measures/:measure', 'see measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const measure = await findAsked(db, request)
+      return measure === null ? notFound() : show(measurePage(await findFacts(db, measure, request)))
+    }),
+  ),
+
+  get('/councils/:council/measures/:measure/values.csv', 'see measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const measure = await findAsked(db, request)
+      if (measure === null) return notFound()
+      const { shown } = splitHidden(measure, await listVintages(db, measure.id), request.council.role)
+      return download(writeObservationsCsv(shown), 'text/csv; charset=utf-8', `${measure.name}.csv`)
+    }),
+  ),
+]
+
+async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Measure | null> {
+  const id = parseId<MeasureId>(request.params['measure'])
+  return id === null ? null : findMeasure(db, id)
+}
+
+async function findFacts(
+  db: CouncilDatabase,
+  measure: Measure,
+  { council, today }: CouncilRequest,
+): Promise<MeasurePageFacts> {
+  const { role } = council
+  const told = await listVintages(db, measure.id)
+  const commentaries = await listCommentaries(db, measure.id)
+  const row = scoreMeasure({ measure, told: latestTellings(told), commentaries }, council, today)
+  const vintages = splitHidden(measure, told, role).shown
+  const actions = mayDo(role, 'see the plan')
+    ? visibleTo(council, await listActions(db, measure.interventionId))
+    : null
+  const objectives = await listObjectives(db, measure.interventionId)
+  const months = new Set(vintages.map((one) => one.period.toString()))
+  return {
+    council,
+    row,
+    vintages,
+    hidden: new Set(told.map((one) => one.period.toString())).size - months.size,
+    annotations: await findAnnotations(db, measure, { told, actions: actions ?? [], today }),
+    objectives: objectives.filter((one) => measure.objectiveIds.includes(one.id)),
+    actions,
+    evidence: mayDo(role, 'see evidence')
+      ? (await listEvidence(db, measure.interventionId)).filter((one) => one.measureIds.includes(measure.id))
+      : [],
+    commentaries: mustHideSmallCounts(role) ? null : commentaries,
+    comparison: nothing,
+    history: mayDo(role, 'see the history')
+      ? historyView(await listHistory(db, { kind: 'measure', id: measure.id }))
+      : nothing,
+    may: { keep: mayDo(role, 'keep measures'), addEvidence: mayDo(role, 'add evidence') },
+    today,
+  }
+}
+
+function latestTellings(vintages: readonly Observation[]): readonly Observation[] {
+  return [...new Map(vintages.map((one) => [one.period.toString(), one])).values()]
+}
+
+async function findAnnotations(
+  db: CouncilDatabase,
+  measure: Measure,
+  facts: {
+    readonly told: readonly Observation[]
+    readonly actions: Parameters<typeof annotate>[1]['actions']
+    readonly today: Temporal.PlainDate
+  },
+): Promise<MeasurePageFacts['annotations']> {
+  const first = facts.told[0]?.period
+  if (first === undefined) return []
+  const instruments = await listInstruments(db, measure.interventionId)
+  return annotate(measure, { instruments, actions: facts.actions }, { first, last: facts.today })
+}

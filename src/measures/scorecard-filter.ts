@@ -1,0 +1,79 @@
+import { hasJustChanged, type ScorecardRow } from './scorecard.ts'
+import type { Verdict } from './measure-analysis.ts'
+
+export const ORDERS = ['what changed', 'name', 'owner'] as const
+export type Order = (typeof ORDERS)[number]
+
+/** What a reader of the scorecard asked to see; empty words ask for all. */
+export type ScorecardFilter = {
+  readonly verdict: string
+  readonly objective: string
+  readonly needs: string
+  readonly words: string
+  readonly order: Order
+}
+
+export const NEEDS = ['off target', 'out of date', 'wants commentary'] as const
+
+export function parseScorecardFilter(query: URLSearchParams): ScorecardFilter {
+  const get = (name: string) => (query.get(name) ?? '').trim().slice(0, 200)
+  return {
+    verdict: get('verdict'),
+    objective: get('objective'),
+    needs: get('needs'),
+    words: get('words'),
+    order: ORDERS.find((one) => one === get('order')) ?? 'what changed',
+  }
+}
+
+export function filterScorecard(
+  rows: readonly ScorecardRow[],
+  filter: ScorecardFilter,
+): readonly ScorecardRow[] {
+  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
+  return sortRows(
+    rows.filter((row) => {
+      const { measure } = row
+      if (filter.verdict !== '' && row.verdict !== filter.verdict) return false
+      if (filter.objective !== '' && !measure.objectiveIds.some((id) => String(id) === filter.objective))
+        return false
+      if (filter.needs !== '' && !needs(row, filter.needs)) return false
+      const said = `${measure.name} ${measure.definition} ${measure.owner ?? ''}`.toLowerCase()
+      return words.every((word) => said.includes(word))
+    }),
+    filter.order,
+  )
+}
+
+function needs(row: ScorecardRow, wanted: string): boolean {
+  if (wanted === 'off target') return row.isOffTarget
+  if (wanted === 'out of date') return row.isStale
+  return wanted !== 'wants commentary' || row.wanting !== null
+}
+
+function sortRows(rows: readonly ScorecardRow[], order: Order): readonly ScorecardRow[] {
+  const key = {
+    'what changed': (row: ScorecardRow) => String(weightOf(row)),
+    name: () => '',
+    owner: (row: ScorecardRow) => row.measure.owner ?? '\uffff',
+  }[order]
+  return rows.toSorted(
+    (one, other) =>
+      compareWords(key(one), key(other)) ||
+      compareWords(one.measure.name, other.measure.name) ||
+      one.measure.id - other.measure.id,
+  )
+}
+
+function compareWords(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+const WEIGHTS: Readonly<Record<Verdict, number>> = { worse: 0, better: 2, 'cannot tell': 4, 'no change': 6 }
+
+// What is newly worse first, then worse, better, and last what stands still; a neutral measure that moved has moved.
+function weightOf(row: ScorecardRow): number {
+  const { word } = row.variation ?? { word: 'cannot tell' }
+  if (word === 'higher' || word === 'lower') return 3
+  return WEIGHTS[row.verdict] + (hasJustChanged(row) ? 0 : 1)
+}

@@ -1,0 +1,179 @@
+import { formatMonth, formatShortDay } from '../shared/days.ts'
+import type { Page } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
+import { input } from '../web/components/input.ts'
+import { select } from '../web/components/select.ts'
+import { table } from '../web/components/table.ts'
+import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { VERDICTS, wordsOf } from './measure-analysis.ts'
+import { describeScorecard, hasJustChanged, type ScorecardRow } from './scorecard.ts'
+import { NEEDS, ORDERS, type ScorecardFilter } from './scorecard-filter.ts'
+import { drawSpark, drawVerdict } from './spark-chart-view.ts'
+import type { SpcAnalysis } from './spc.ts'
+import { describeFalseAlarms, expectFalseAlarms } from './spc-false-alarms.ts'
+import { formatValue, unitNamed } from './spc-unit.ts'
+import type { Worry } from './worries.ts'
+
+export type ScorecardPageFacts = {
+  readonly council: { readonly slug: string }
+  readonly objectives: readonly { readonly id: number; readonly place: number; readonly title: string }[]
+  readonly rows: readonly ScorecardRow[]
+  readonly shown: readonly ScorecardRow[]
+  readonly worries: readonly Worry[]
+  readonly filter: ScorecardFilter
+  readonly mayKeep: boolean
+}
+
+/** What to worry about this month and why; then every measure in a row. */
+export function scorecardPage(facts: ScorecardPageFacts): Page {
+  const { council, rows, shown, filter } = facts
+  return {
+    title: 'Measures',
+    section: 'measures',
+    body: html`<h1 class="govuk-heading-l">Measures</h1>
+${rows.length === 0 ? empty(facts) : summary(facts)}
+${facts.mayKeep ? acts(council) : nothing}
+${
+  rows.length === 0
+    ? nothing
+    : html`${worryList(facts)}<h2 class="govuk-heading-m" id="scorecard">Scorecard</h2>${filters(facts)}
+<p class="govuk-body" role="status">${shown.length === rows.length ? `All ${rows.length} measures` : `${shown.length} of ${rows.length} measures`}
+<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures.csv'), filter)}">Download as CSV</a></p>
+${scoreTable(facts)}${chance(rows)}`
+}`,
+  }
+}
+
+function summary({ rows }: ScorecardPageFacts): Html {
+  return html`<p class="govuk-body-l sight-sentence">${describeScorecard(rows)}</p>`
+}
+
+function chance(rows: readonly ScorecardRow[]): Html {
+  const analyses = rows.map((row) => row.analysis).filter((one): one is SpcAnalysis => one !== null)
+  return html`<p class="govuk-body-s sight-measures__chance">${describeFalseAlarms(expectFalseAlarms(analyses))}</p>`
+}
+
+function acts(council: ScorecardPageFacts['council']): Html {
+  return html`<div class="govuk-button-group sight-no-print">${button({ text: 'Switch on measures from the list', href: inCouncilPath(council, '/measures/catalogue') })}${button({ text: 'Add a measure of your own', href: inCouncilPath(council, '/measures/new'), classes: 'govuk-button--secondary' })}</div>`
+}
+
+function empty({ mayKeep }: ScorecardPageFacts): Html {
+  return html`<p class="govuk-inset-text">There is no measure yet. ${mayKeep ? 'Switch on the three to five that would show soonest whether children are safer, then tell their values.' : 'The improvement lead switches them on.'}</p>`
+}
+
+const WORRY_WORDS: Readonly<Record<Worry['kind'], string>> = {
+  'newly worse': 'Worse since last month',
+  worse: 'Still worse',
+  'will not meet': 'Will not meet its target as things are',
+  'out of date': 'Out of date',
+}
+
+function worryList(facts: ScorecardPageFacts): Html {
+  const { worries, council } = facts
+  const at = (row: ScorecardRow) => inCouncilPath(council, `/measures/${row.measure.id}`)
+  return html`<section class="sight-worries" aria-labelledby="worries"><h2 class="govuk-heading-m" id="worries">What to worry about this month, and why</h2>
+${worries.length === 0 ? html`<p class="govuk-body">Nothing: no measure is getting worse, none is bound to miss its target and none is out of date.</p>` : nothing}
+<ol class="sight-worries__list">${worries.map(({ row, kind, why, work }) => html`<li><strong class="sight-need${kind === 'newly worse' || kind === 'worse' ? ' sight-need--grave' : ''}">${WORRY_WORDS[kind]}</strong> <a class="govuk-link" href="${at(row)}">${row.measure.name}</a><br>${why} ${work}${cure(facts, row, kind)}</li>`)}</ol>
+${betterNews(facts)}</section>`
+}
+
+function cure({ council, mayKeep }: ScorecardPageFacts, row: ScorecardRow, kind: Worry['kind']): Part {
+  if (!mayKeep) return nothing
+  const [path, text] =
+    kind === 'out of date'
+      ? ['/values/new', 'Tell its value']
+      : ['/commentary/new', 'Write what you make of it']
+  if (kind !== 'out of date' && row.wanting === null) return nothing
+  return html` <a class="govuk-link sight-no-print" href="${inCouncilPath(council, `/measures/${row.measure.id}${path}`)}">${text}<span class="govuk-visually-hidden">: ${row.measure.name}</span></a>`
+}
+
+function betterNews({ rows, council }: ScorecardPageFacts): Part {
+  const better = rows.filter((row) => row.verdict === 'better')
+  if (better.length === 0) return nothing
+  return html`<p class="govuk-body">Getting better: ${better.map((row, i) => html`${i === 0 ? '' : ', '}<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}`)}">${row.measure.name}</a>${hasJustChanged(row) ? ' (new this month)' : ''}`)}.</p>`
+}
+
+function filters({ council, objectives, filter }: ScorecardPageFacts): Html {
+  const all = { value: '', text: 'All' }
+  return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/measures')}" role="search" aria-label="Filter the measures">
+${select({ name: 'verdict', label: 'Change', value: filter.verdict, items: [all, ...VERDICTS.map((one) => ({ value: one, text: one }))] })}
+${select({ name: 'objective', label: 'Objective', value: filter.objective, items: [all, ...objectives.map((one) => ({ value: String(one.id), text: `${one.place}. ${one.title}` }))] })}
+${select({ name: 'needs', label: 'Needs', value: filter.needs, items: [all, ...NEEDS.map((one) => ({ value: one, text: one }))] })}
+${select({ name: 'order', label: 'In order of', value: filter.order, items: ORDERS.map((one) => ({ value: one, text: one })) })}
+${input({ name: 'words', label: 'Words', value: filter.words, type: 'search' })}
+${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
+</form>`
+}
+
+const COLUMNS = [
+  'Measure',
+  'Latest',
+  'Target',
+  'How it went',
+  'Change',
+  'Target in reach',
+  'Objectives',
+  'Needs',
+]
+
+function scoreTable(facts: ScorecardPageFacts): Html {
+  return table({
+    classes: 'sight-table sight-scorecard',
+    caption: 'Every measure',
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: COLUMNS.map((text) => ({ text })),
+    rows: facts.shown.map((row) => cellsOf(facts, row)),
+  })
+}
+
+function cellsOf(facts: ScorecardPageFacts, row: ScorecardRow): { readonly text: Part }[] {
+  const { measure, analysis, variation, assurance } = row
+  const label = (name: string) => ({ attributes: { 'data-label': name } })
+  return [
+    {
+      text: html`<a class="govuk-link" href="${inCouncilPath(facts.council, `/measures/${measure.id}`)}">${measure.name}</a>${measure.owner === null ? nothing : html`<br><span class="sight-first">${measure.owner}</span>`}`,
+    },
+    { text: latestCell(row), ...label('Latest') },
+    {
+      text: measure.target === null ? 'none' : formatValue(measure.target, unitNamed(measure.unit)),
+      ...label('Target'),
+    },
+    {
+      text:
+        analysis === null
+          ? 'no value yet'
+          : drawSpark(analysis, { ...wordsOf(measure), key: `spark-${measure.id}`, width: 150, height: 40 }),
+    },
+    { text: variation === null ? 'cannot tell' : drawVerdict(variation), ...label('Change') },
+    { text: assurance === null ? 'no target' : drawVerdict(assurance), ...label('Target in reach') },
+    { text: objectiveCell(facts, row), ...label('Objectives') },
+    { text: needMarks(row), ...label('Needs') },
+  ]
+}
+
+function latestCell({ latest, measure, isHidden }: ScorecardRow): Part {
+  const hidden = isHidden
+    ? html`<br><span class="sight-first">a later month is hidden: small number</span>`
+    : nothing
+  if (latest === null) return html`none${hidden}`
+  const vintage = latest.vintage === 1 ? '' : `, revised, telling ${latest.vintage}`
+  return html`${formatValue(latest.value, unitNamed(measure.unit))}<br><span class="sight-first">${formatMonth(latest.period)}, told ${formatShortDay(latest.addedOn)}${vintage}</span>${hidden}`
+}
+
+function objectiveCell({ objectives }: ScorecardPageFacts, { measure }: ScorecardRow): Part {
+  const own = objectives.filter((one) => measure.objectiveIds.some((id) => id === one.id))
+  if (own.length === 0) return 'none'
+  return own.map((one, i) => `${i === 0 ? '' : '; '}${one.place}. ${one.title}`)
+}
+
+function needMarks(row: ScorecardRow): Part {
+  const marks = [
+    ...(row.isStale ? ['out of date'] : []),
+    ...(row.isOffTarget ? ['off target'] : []),
+    ...(row.wanting === null ? [] : ['wants commentary']),
+  ]
+  if (marks.length === 0) return 'nothing'
+  return marks.map((mark) => html`<span class="sight-need">${mark}</span> `)
+}
