@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./database/backup-command.ts')).backupCommand(openFromEnvironment),
   restore: async () => (await import('./database/backup-command.ts')).restoreCommand(openFromEnvironment),
   record: async () => (await import('./database/record-command.ts')).recordCommand(openFromEnvironment),
+  user: async () => (await import('./councils/user-command.ts')).userCommand(openFromEnvironment),
   read: async () => (await import('./instruments/read-command.ts')).readCommand,
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
   plan: async () => (await import('./plan/plan-command.ts')).planCommand,
