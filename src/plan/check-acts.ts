@@ -106,11 +106,19 @@ function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
     const passive = words[verb]?.word === 'be'
     if (passive) verb += 1
     while (isOpening(words[verb])) verb += 1
+    if (passive && isState(words, verb)) return { at: verb - 1, subjectEnd: at }
     if (isVerb(words[verb]) || (passive && words[verb] !== undefined)) {
       return { at: verb, subjectEnd: passive ? at : null }
     }
   }
   return leadAtEnd(words, from)
+}
+
+// "Wellbeing to be a priority", "plans to be of good quality": to be so is no act. To be in place is.
+function isState(words: readonly Token[], at: number): boolean {
+  const word = words[at]?.word ?? ''
+  if (/^(?:in|at|on|live|open|available|operational|fully)$/.test(word)) return false
+  return !/(?:ed|en|wn|ght|[nr]t|ld|de|ng)$/.test(word) && !isVerb(words[at])
 }
 
 // "Pathway reviewed", "Children out of school are monitored": the act is said as if it were done.
@@ -141,7 +149,7 @@ function isFurtherAct(words: readonly Token[], at: number, text: string): boolea
 }
 
 const DETERMINER =
-  /^(?:the|a|an|all|each|every|any|its|their|them|it|this|those|these|our|to|with|both|one|two|three|four|five|six|seven|eight|nine|ten|those|what|whether|how|who|on|against|\d.*)$/
+  /^(?:the|a|an|all|each|every|any|its|their|them|it|this|those|these|our|to|with|both|one|two|three|four|five|six|seven|eight|nine|ten|those|up|out|what|whether|how|who|on|against|\d.*)$/
 
 function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && DETERMINER.test(token.word)

@@ -49,14 +49,14 @@ function isMended(words: string, lead: Act, further: readonly Act[]): boolean {
 const ENSURED_ACT =
   /\b(?:is|are|be|been)\s+(?:\w+ly\s+)?(?:published|signed|appointed|issued|opened|audited|co-located|recruited|commissioned|agreed (?:at|by|with))\b/i
 const RHYTHM_OF_ACT =
-  /\b(?:hold|run|audit|visit|publish|meet|chair|sample|report)\w*\b.*\b(?:weekly|daily|monthly|fortnightly|each (?:week|month|day))\b/i
+  /\b(?:hold|run|audit|visit|publish|meet|chair|sample|report)\w*\b.*\b(?:weekly|daily|monthly|fortnightly|each (?:week|month|day))\b|\b(?:weekly|daily|monthly|fortnightly|quarterly)\b.*\b(?:clinics?|meetings?|panels?|huddles?|visits?|audits?|briefings?)\b/i
 
 // "Staff engagement": a topic with no verb, or adjectives that lend it weight.
 function isTopic(words: string): boolean {
   const said = tokens(words)
   if (said.some(({ word }) => /^(?:is|are|has|have|will|be|can|do|does)$/.test(word))) return false
   if (findAmount(words) !== null) return false
-  const first = said[0]
+  const first = said.find(({ word }) => !/^(?:a|an|the)$/.test(word))
   if (first !== undefined && soundsLikeVerb(first.word)) return false
   if (endsInAct(said)) return false
   return said.length <= 4 || (first !== undefined && isPraise(first.word) && said.length <= 10)

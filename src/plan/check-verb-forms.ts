@@ -39,5 +39,9 @@ const NOUNS_OF: Readonly<Record<string, string>> = {
 
 /** The verb's stem, out of its suit. */
 export function verbOf(word: string): string {
-  return stem((Object.hasOwn(NOUNS_OF, word) ? NOUNS_OF[word] : undefined) ?? word)
+  const root = stem((Object.hasOwn(NOUNS_OF, word) ? NOUNS_OF[word] : undefined) ?? word)
+  if (HOLLOW.has(root) || SOFT.has(root) || FIRM.has(root)) return root
+  // "Redraft" is a draft, "relaunch" a launch.
+  const again = root.replace(/^re-?/, '')
+  return again !== root && again.length > 3 && (SOFT.has(again) || FIRM.has(again)) ? again : root
 }

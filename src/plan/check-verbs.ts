@@ -11,7 +11,7 @@ export const HOLLOW = lexicon(`
   learn collaborate cooperate contribute commit strive endeavour nurture cultivate advance transform modernise
   revisit think discuss investigate identify examine scope clarify communicate coordinate co-ordinate intensify
   accelerate boost deepen uphold challenge act keep raise reflect utilise leverage try attempt hope remain foster
-  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further align`)
+  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further align know feel benefit be`)
 
 /** Promise something only when what they take is something: "develop a rota", not "develop practice". */
 export const SOFT = lexicon(`
@@ -25,6 +25,10 @@ export const FIRM = lexicon(`
   appoint recruit hire fill write rewrite draft publish issue re-issue reissue train audit sample dip-sample open close
   move commission launch present sign approve test visit interview buy purchase install co-locate colocate transfer
   replace stop allocate clear count call phone telephone ask invite place cap convert pay send read book correct
+  digitise automate centralise simplify abolish scrap cancel withdraw upgrade outsource insource ring-fence add
+  ringfence backfill redesign rename reopen re-open decommission deploy enrol nominate elect vet verify validate
+  reconcile cleanse migrate archive scan notify alert tell text email e-mail contact ring pair twin debrief station
+  locate host attend join sponsor subsidise guarantee require mandate ban limit reserve post swap
   switch print register screen convene chair schedule remove delete merge split restructure pilot procure tender
   contract fund employ second assign match meet observe record return refer survey collect show teach coach release
   submit circulate distribute consult brief invest hand double halve end ban log track escalate inspect check
@@ -78,4 +82,4 @@ export const PADDING: ReadonlySet<string> = new Set(
 export const MEANS = lexicon(`
   panel clinic meeting huddle audit checklist tracker dashboard tool template rota course programme desk hub workshop
   session visit sample list survey script protocol briefing surgery post coach mentor profile form scorecard report
-  helpline duty line team contract grant payment worker system alert conference`)
+  helpline duty line campaign group scheme bonus incentive pilot app bulletin newsletter roadshow team contract grant payment worker system alert conference`)

@@ -62,7 +62,13 @@ export function recall({ right, missed }: Score): number {
   return right + missed.length === 0 ? 1 : right / (right + missed.length)
 }
 
-export const LABELLED: readonly string[] = ['thornwick.csv', 'eastmere.csv', 'ridgeway.csv', 'marlow.csv']
+export const LABELLED: readonly string[] = [
+  'thornwick.csv',
+  'eastmere.csv',
+  'ridgeway.csv',
+  'marlow.csv',
+  'tidewell.csv',
+]
 
 /** All plans as one. */
 export function poolScores(files: readonly (readonly Score[])[]): readonly Score[] {
