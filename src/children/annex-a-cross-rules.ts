@@ -8,7 +8,7 @@ import type { ListTable, ReturnTables } from './list-table.ts'
 import { problem, warning } from './problem.ts'
 import type { Finding, Rule } from './problem.ts'
 import { checkOneRowEach, checkSameRows } from './repeated-rows.ts'
-import { findingAt, isHabit, reportSlips } from './row-rule.ts'
+import { findingAt, reportSlips } from './row-rule.ts'
 import { checkSamePerson } from './same-person.ts'
 
 // What must hold between the lists. Ofsted's guidance of August 2019: List 6 holds every child on a plan, looked after
@@ -52,8 +52,10 @@ type Pair = {
   readonly rule: Rule
   /** Is this row of `from` one that the rule asks about? */
   readonly asks: (from: ListTable, at: number, day: DayNumber) => boolean
-  /** Does the child have what it should in `to`? */
-  readonly found: (to: ListTable, index: ChildIndex, child: number, day: DayNumber) => boolean
+  /** Where given, only children with such a row in `to` are asked about. */
+  readonly about?: (to: ListTable, at: number) => boolean
+  /** Is it as it should be with the child in `to`? */
+  readonly found: (to: ListTable, index: ChildIndex, child: number, from: ListTable, at: number) => boolean
 }
 
 const isOpen = (end: string) => (table: ListTable, at: number) => table.value(at, end) === NONE
@@ -139,9 +141,9 @@ const CROSS_RULES: readonly Pair[] = [
       'The status is "{value}" but List 8 says that the child is looked after.',
       'Make the status "a) Looked after child": the first that applies is the one to give.',
     ),
-    asks: (table, at) =>
-      isAnOpenNeed(table, at) && isKnown(table.value(at, 'status')) && !hasStatus(IN_CARE)(table, at),
-    found: (to, index, child) => !index.some(child, (at) => isInCare(to, at)),
+    asks: (table, at) => isAnOpenNeed(table, at) && isKnown(table.value(at, 'status')),
+    about: isInCare,
+    found: (_to, _index, _child, from, at) => hasStatus(IN_CARE)(from, at),
   },
   {
     from: 'List 6',
@@ -152,9 +154,9 @@ const CROSS_RULES: readonly Pair[] = [
       'The status is "{value}" but List 7 has an open plan for this child.',
       'Make the status "b) Child Protection plan".',
     ),
-    asks: (table, at) =>
-      isAnOpenNeed(table, at) && isKnown(table.value(at, 'status')) && table.value(at, 'status') > ON_PLAN,
-    found: (to, index, child) => !index.some(child, (at) => isOpen('ended')(to, at)),
+    asks: (table, at) => isAnOpenNeed(table, at) && isKnown(table.value(at, 'status')),
+    about: isOpen('ended'),
+    found: (_to, _index, _child, from, at) => hasStatus(ON_PLAN)(from, at) || hasStatus(IN_CARE)(from, at),
   },
   {
     from: 'List 6',
@@ -203,6 +205,7 @@ const CROSS_RULES: readonly Pair[] = [
     ),
     asks: (table, at, day) =>
       isKnown(table.value(at, 'adopted')) && table.value(at, 'adopted') >= addMonths(day, -12),
+    about: () => true,
     found: (to, index, child) => !index.some(child, (at) => isInCare(to, at)),
   },
 ]
@@ -225,12 +228,14 @@ function checkPair(
   for (let at = 0; at < from.length; at += 1) {
     const child = children[at] ?? NONE
     if (!isKnown(child) || !pair.asks(from, at, day)) continue
+    const { about } = pair
+    if (about !== undefined && !index(to).some(child, (row) => about(to, row))) continue
     applied += 1
-    if (!pair.found(to, index(to), child, day)) found.push(findingAt(from, at, pair.at, pair.rule))
+    if (!pair.found(to, index(to), child, from, at)) found.push(findingAt(from, at, pair.at, pair.rule))
   }
-  // Where none of the children is in the other list, the two were cut from different children, however few they are.
-  const apart = found.length === applied && applied > 1
-  reportSlips(found, applied, findings, apart || isHabit(found.length, applied))
+  // Where few of the children are in the other list, or none however few they are, the two were cut from different ones.
+  const apart = found.length === applied ? applied > 1 : found.length > 20 && found.length > applied / 2
+  reportSlips(found, applied, findings, apart)
 }
 
 function withList(tables: ReturnTables, name: string, check: (table: ListTable) => void): void {

@@ -3,6 +3,7 @@ import { dayInEngland } from '../shared/days.ts'
 import { checkReturn, dayOfReturn, inFileOrder } from './check-return.ts'
 import { countReturn } from './count-return.ts'
 import type { Indicator } from './indicator.ts'
+import { checkAgainstLastMonth } from './last-month.ts'
 import { USUAL_STANDARDS } from './local-standards.ts'
 import { readWords } from './children-words.ts'
 import type { ChildrenWords } from './children-words.ts'
@@ -45,7 +46,10 @@ async function check(words: Words, terminal: Terminal): Promise<number> {
       ? { day: words.day ?? today, findings: [] }
       : checkReturn(read.tables, { given: words.day, stated: read.statedDay, today })
   const lists = read.tables?.shape.lists.map((list) => list.name) ?? []
-  const findings = inFileOrder([...read.findings, ...checked.findings], lists)
+  const findings = inFileOrder(
+    [...read.findings, ...checked.findings, ...(await againstLastMonth(words, read))],
+    lists,
+  )
   if (words.json) printJson(read, checked.day, findings, terminal)
   else printTable(read, checked.day, findings, terminal)
   return findings.some((finding) => finding.rule.severity === 'problem') ? 1 : 0
@@ -87,6 +91,14 @@ function progressOn(terminal: Terminal): (rows: number) => void {
   return (rows) => {
     if (rows % 200_000 === 0) terminal.complain(`${rows.toLocaleString('en-GB')} rows read`)
   }
+}
+
+async function againstLastMonth(words: Words, read: ReadReturn): Promise<readonly Finding[]> {
+  if (words.lastMonth.length === 0 || read.tables === null) return []
+  const last = await readReturn(words.lastMonth)
+  // Its own problems were told last month; only a file that cannot be read is told now.
+  if (last.tables === null || last.kind !== read.kind) return last.findings
+  return read.kind === 'annex-a' ? checkAgainstLastMonth(read.tables, last.tables) : []
 }
 
 // A poor return of a quarter of a million rows has a million problems, more than one string can hold: so in pieces.

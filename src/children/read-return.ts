@@ -63,8 +63,18 @@ export async function readReturn(
   } catch (fault) {
     if (fault instanceof SheetRefused) return nothingRead(files, describeSheetRefusal(fault.refusal))
     if (fault instanceof XmlRefused) return nothingRead(files, `The XML is damaged: ${fault.message}.`)
+    if (isMissingFile(fault)) return nothingRead(files, `There is no file ${fault.path}.`)
     throw fault
   }
+}
+
+function isMissingFile(fault: unknown): fault is Error & { readonly path: string } {
+  return (
+    fault instanceof Error &&
+    'code' in fault &&
+    ['ENOENT', 'EISDIR'].includes(String(fault.code)) &&
+    'path' in fault
+  )
 }
 
 async function readCensus(file: string): Promise<ReadReturn> {
