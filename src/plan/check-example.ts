@@ -1,7 +1,8 @@
 import { formatDay } from '../shared/days.ts'
 import { type Act, sentencesOf } from './check-acts.ts'
 import { hasLevel } from './check-figures.ts'
-import { plain, saysNothing } from './check-words.ts'
+import { readOwners } from './check-owner-words.ts'
+import { plain } from './check-words.ts'
 import type { PlanAction } from './plan-check.ts'
 
 // A better way to say it, from the action's own words; what only the council can know stands in square brackets.
@@ -58,8 +59,8 @@ function soThat(action: PlanAction): string {
 }
 
 function who(action: PlanAction): string {
-  const owner = plain(action.owner)
-  return saysNothing(owner) || owner.length > 60 ? '[one named post]' : owner
+  const owners = readOwners(action.owner)
+  return owners.kind === 'one' && owners.owner.length <= 60 ? plain(owners.owner) : '[one named post]'
 }
 
 function byDay(action: PlanAction): string {
@@ -68,6 +69,9 @@ function byDay(action: PlanAction): string {
 
 // What councils already count about the commonest subjects: statutory timescales and census items.
 const COUNTED: readonly (readonly [RegExp, string])[] = [
+  [/\bwait(?:s|ing)?\b/i, 'Median wait, in weeks, and children who wait longer than the standard'],
+  [/\behc\w*|\bsend\b|special educational/i, 'Education, health and care plans issued within 20 weeks'],
+  [/tribunal|exclusion|suspension/i, 'Each in a year, and as a share of decisions'],
   [/supervis/i, 'Supervision held within the policy’s timescale'],
   [/strategy (?:discussion|meeting)/i, 'Strategy discussions with police and health both present'],
   [/initial health|health assessment/i, 'Initial health assessments within 20 working days'],
