@@ -16,6 +16,8 @@ import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
 import { occurrencePages } from './instruments/occurrence-pages.ts'
 import { requirementPages } from './instruments/requirement-pages.ts'
+import { evidenceEditPages } from './evidence/evidence-edit-pages.ts'
+import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
 import { movePages } from './plan/move-pages.ts'
@@ -77,6 +79,8 @@ export function allRoutes(
     ...progressPages,
     ...movePages,
     ...objectivePages,
+    ...evidencePages,
+    ...evidenceEditPages,
     ...scorecardPages,
     ...measurePages,
     ...linePages,

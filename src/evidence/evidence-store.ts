@@ -2,15 +2,8 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
-import type {
-  ActionId,
-  DocumentId,
-  EvidenceId,
-  InterventionId,
-  MeasureId,
-  RequirementId,
-} from '../shared/ids.ts'
-import type { Evidence, EvidenceKind } from './evidence.ts'
+import type { EvidenceId, InterventionId } from '../shared/ids.ts'
+import type { Evidence, WantedEvidence } from './evidence.ts'
 
 const selected = sql`
   select e.id, e.intervention_id as "interventionId", e.title, e.kind, e.shows, e.period_from as "periodFrom",
@@ -44,18 +37,6 @@ export async function findEvidence(db: CouncilDatabase, id: EvidenceId): Promise
     ${selected}
     where e.council_id = ${db.council} and e.id = ${id}`.execute(db)
   return rows[0] ?? null
-}
-
-export type WantedEvidence = {
-  readonly title: string
-  readonly kind: EvidenceKind
-  readonly shows: string
-  readonly periodFrom: Day | null
-  readonly periodTo: Day | null
-  readonly document: DocumentId | null
-  readonly actions: readonly ActionId[]
-  readonly requirements: readonly RequirementId[]
-  readonly measures: readonly MeasureId[]
 }
 
 export async function saveNewEvidence(

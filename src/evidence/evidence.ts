@@ -39,6 +39,18 @@ export type Evidence = {
   readonly version: number
 }
 
+export type WantedEvidence = {
+  readonly title: string
+  readonly kind: EvidenceKind
+  readonly shows: string
+  readonly periodFrom: Day | null
+  readonly periodTo: Day | null
+  readonly document: DocumentId | null
+  readonly actions: readonly ActionId[]
+  readonly requirements: readonly RequirementId[]
+  readonly measures: readonly MeasureId[]
+}
+
 export type Triangulation = 'no evidence' | 'one kind only' | 'two kinds or more'
 
 /** An impact claim needs two kinds of evidence, or says it has one. */

@@ -26,7 +26,7 @@ import {
   type WantedAction,
   wantedOf,
 } from './action-store.ts'
-import { dayFields, type Difference, differencesOf, wordsOfDay } from './asking-view.ts'
+import { dayFields, type Difference, differencesOf, wordsOfDay } from './differences.ts'
 import { namesOf } from './choices.ts'
 import { listObjectiveChoices, listOwners, listRequirementChoices } from './choices-store.ts'
 import { chosenOf } from './chosen.ts'

@@ -5,15 +5,8 @@ import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Action } from './action.ts'
-import {
-  type Asking,
-  askingPage,
-  bothVersions,
-  dayField,
-  type Difference,
-  hidden,
-  wordsField,
-} from './asking-view.ts'
+import { type Asking, askingPage, bothVersions, dayField, hidden, wordsField } from './asking-view.ts'
+import type { Difference } from './differences.ts'
 import type { Choosable, Ownable } from './choices.ts'
 import { chooser } from './chooser-view.ts'
 import type { PlanProblem } from './plan-check.ts'

@@ -1,5 +1,3 @@
-import type { Day } from '../shared/days.ts'
-import { formatDay } from '../shared/days.ts'
 import type { Page, Section } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { dateInput } from '../web/components/date-input.ts'
@@ -9,6 +7,7 @@ import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError, type Form } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import type { Difference } from './differences.ts'
 
 // A page that asks: one heading, the mistakes, the fields, one button and a way back.
 
@@ -97,18 +96,6 @@ export function hidden(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-/** The three boxes of a day, filled. */
-export function dayFields(name: string, day: Day | null): readonly (readonly [string, string])[] {
-  if (day === null) return []
-  return [
-    [`${name}-day`, String(day.day)],
-    [`${name}-month`, String(day.month)],
-    [`${name}-year`, String(day.year)],
-  ]
-}
-
-export type Difference = { readonly what: string; readonly now: string; readonly typed: string }
-
 /** Somebody saved first: what is there now beside what was typed, for the person to choose from. */
 export function bothVersions(differences: readonly Difference[], open: string): Html {
   return html`<div class="govuk-inset-text" role="alert">
@@ -129,19 +116,4 @@ ${table({
   ]),
 })}
 </div>`
-}
-
-/** Only what differs between two tellings of the same fields. */
-export function differencesOf(
-  names: Readonly<Record<string, string>>,
-  now: Readonly<Record<string, string>>,
-  typed: Readonly<Record<string, string>>,
-): readonly Difference[] {
-  return Object.entries(names)
-    .map(([field, what]) => ({ what, now: now[field] ?? '', typed: typed[field] ?? '' }))
-    .filter((one) => one.now !== one.typed)
-}
-
-export function wordsOfDay(day: Day | null): string {
-  return day === null ? '' : formatDay(day)
 }
