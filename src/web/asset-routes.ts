@@ -6,7 +6,7 @@ export function addAssets(app: FastifyInstance, assets: Assets): void {
   app.get('/assets/*', async (request, reply) => {
     const asset = assets.find(request.url.split('?')[0] ?? '')
     if (asset === null) return reply.callNotFound()
-    const { encoding, content } = bestFor(asset, String(request.headers['accept-encoding'] ?? ''))
+    const { encoding, content } = bestFor(asset, request.headers['accept-encoding'] ?? '')
     if (encoding !== null) reply.header('content-encoding', encoding)
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')

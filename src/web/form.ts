@@ -25,6 +25,11 @@ export class Form {
     return this.#words.has(name)
   }
 
+  /** Every field and value in order, for offering the same form again. */
+  entries(): readonly (readonly [string, string])[] {
+    return [...this.#words.entries()]
+  }
+
   file(name: string): UploadedFile | null {
     return this.#files.get(name)?.[0] ?? null
   }

@@ -1,5 +1,6 @@
 import type { Page } from './answer.ts'
-import { html } from './html.ts'
+import { button } from './components/button.ts'
+import { html, type Html } from './html.ts'
 
 // What people see when a page cannot be shown, in plain words.
 
@@ -36,17 +37,44 @@ const PAGES: Readonly<
   },
 }
 
-export function problemPage(
-  status: 403 | 404 | 500 | 503,
-  words: string | null,
-  at: string | null = null,
-): Page {
+export type Problem = {
+  readonly status: 403 | 404 | 500 | 503
+  readonly words: string | null
+  /** The number under which the log has it. */
+  readonly number: string | null
+  /** What was being sent, so that it can be sent again and nothing typed is lost. */
+  readonly again: Again | null
+}
+
+export type Again = {
+  readonly action: string
+  readonly formToken: string
+  readonly fields: readonly (readonly [string, string])[]
+  readonly hadFiles: boolean
+}
+
+export function problemPage({ status, words, number, again }: Problem): Page {
   const { title, words: paragraphs } = PAGES[status]
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
 ${(words === null ? paragraphs : [words]).map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}
-${at === null ? null : html`<p class="govuk-body">The number of this problem is <strong>${at}</strong>.</p>`}
+${number === null ? null : html`<p class="govuk-body">The number of this problem is <strong>${number}</strong>.</p>`}
+${again === null ? null : sendAgain(again)}
 <p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>`,
   }
+}
+
+const OWN_FIELDS = ['form-token', 'password', 'code']
+
+function sendAgain({ action, formToken, fields, hadFiles }: Again): Html {
+  const kept = fields.filter(([name]) => !OWN_FIELDS.includes(name))
+  const typed = kept.filter(([, value]) => /\s/.test(value))
+  return html`<h2 class="govuk-heading-m">What you sent is still here</h2>
+${typed.map(([, value]) => html`<blockquote class="govuk-inset-text">${value}</blockquote>`)}
+${hadFiles ? html`<p class="govuk-body">Files have to be chosen again: go back to do so.</p>` : null}
+<form method="post" action="${action}"><input type="hidden" name="form-token" value="${formToken}">
+${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${hadFiles ? null : button({ text: 'Send it again', preventDoubleClick: true })}
+</form>`
 }

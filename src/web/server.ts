@@ -9,11 +9,11 @@ import { mayDo } from '../shared/permissions.ts'
 import type { Answer } from './answer.ts'
 import { addAssets } from './asset-routes.ts'
 import { readCookies, writeCookie } from './cookies.ts'
+import { emptyForm } from './form.ts'
 import { parseForm, UPLOAD_BYTES } from './parse-form.ts'
 import { isFormToken, makeFormToken } from './form-token.ts'
-import { layOut } from './layout.ts'
 import { addMetrics } from './metrics.ts'
-import { problemPage } from './problem-pages.ts'
+import { againOf, describeFault, rememberSent, sendProblem, statusOfFault, wordsOfFault } from './problems.ts'
 import type { CouncilAtHand, OpenRequest, Route, SignedIn } from './route.ts'
 import type { Services } from './services.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -37,7 +37,7 @@ export async function buildServer(routes: readonly Route[], services: Services):
     maxEventLoopDelay: 1000,
     retryAfter: 10,
     pressureHandler: (_request, reply) => {
-      sendProblem(reply, services, 503, null)
+      sendProblem(reply, services, { status: 503, words: null, number: null, again: null })
     },
   })
   app.addContentTypeParser(
@@ -56,13 +56,19 @@ export async function buildServer(routes: readonly Route[], services: Services):
   for (const route of routes) addRoute(app, route, services)
   app.setNotFoundHandler(async (request, reply) => {
     const visitor = await visitorOf(request, services)
-    return sendProblem(reply, services, 404, null, visitor)
+    return sendProblem(reply, services, { status: 404, words: null, number: null, again: null }, visitor)
   })
   app.setErrorHandler((fault: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = statusOfFault(fault)
     if (status === 500)
-      request.log.error({ fault: describe(fault), route: request.routeOptions.url }, 'fault')
-    return sendProblem(reply, services, status, wordsOfFault(fault), null, status === 500 ? request.id : null)
+      request.log.error({ fault: describeFault(fault), route: request.routeOptions.url }, 'fault')
+    const number = status === 500 ? request.id : null
+    return sendProblem(reply, services, {
+      status,
+      words: wordsOfFault(fault),
+      number,
+      again: againOf(request),
+    })
   })
   return app
 }
@@ -75,11 +81,16 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
     config: { reach: route.reach },
     handler: async (request, reply) => {
       const cookies = readCookies(request.headers.cookie, services.secure)
+      const plain = request.isMultipart() ? null : await parseForm(request)
+      rememberSent(request, plain, null)
       const visitor = await visitorOf(request, services)
       const secret = visitor?.formSecret ?? openSecret(reply, cookies['form'], services)
-      const form = await parseForm(request)
+      // Files are taken in only from people who are known.
+      const form = plain ?? (visitor === null ? emptyForm : await parseForm(request))
+      rememberSent(request, form, secret)
       if (route.method === 'POST' && !(isOwnOrigin(request) && isFormToken(form.get('form-token'), secret))) {
-        return sendProblem(reply, services, 403, STALE_FORM, visitor)
+        const again = isOwnOrigin(request) && visitor !== null ? againOf(request) : null
+        return sendProblem(reply, services, { status: 403, words: STALE_FORM, number: null, again }, visitor)
       }
       const open: OpenRequest = {
         url: request.url,
@@ -90,7 +101,7 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
         today: dayInEngland(services.now()),
         visitor,
         address: request.ip,
-        device: String(request.headers['user-agent'] ?? '').slice(0, 200),
+        device: (request.headers['user-agent'] ?? '').slice(0, 200),
         cookies,
         database: services.database,
         formToken: makeFormToken(secret),
@@ -110,8 +121,7 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
   })
 }
 
-const STALE_FORM =
-  'This form was open for too long, or came from somewhere else. Nothing was changed. Go back, reload the page and send it again.'
+const STALE_FORM = 'This form was open for too long, or came from somewhere else. Nothing was changed.'
 
 async function answerRoute(
   route: Route,
@@ -173,77 +183,6 @@ function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin, host, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   return origin === undefined || origin === 'null' ? origin === undefined : new URL(origin).host === host
-}
-
-function sendProblem(
-  reply: FastifyReply,
-  services: Services,
-  status: 403 | 404 | 500 | 503,
-  words: string | null,
-  visitor: SignedIn | null = null,
-  at: string | null = null,
-): FastifyReply {
-  const { stylesheet, script, icon } = services.assets
-  const frame = {
-    stylesheet: stylesheet.path,
-    script: script.path,
-    icon: icon.path,
-    visitor,
-    council: null,
-    formToken: '',
-    said: null,
-  }
-  return reply
-    .status(status)
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(layOut(problemPage(status, words, at), frame))
-}
-
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ENOENT',
-  'ECONNRESET',
-  '57P01',
-  '57P03',
-  '53300',
-  '53100',
-  '08006',
-  '08003',
-])
-
-function statusOfFault(fault: {
-  statusCode?: number
-  code?: string
-  message: string
-}): 403 | 404 | 500 | 503 {
-  if (
-    UNREACHABLE.has(fault.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(fault.message)
-  )
-    return 503
-  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return 403
-  return 500
-}
-
-function wordsOfFault(fault: { statusCode?: number; code?: string }): string | null {
-  if (fault.code === '53100')
-    return 'The disk is full, so nothing can be saved. What was saved before is safe. Please tell your administrator.'
-  if (fault.statusCode === 413)
-    return `That is too large to take in. A file may have up to ${UPLOAD_BYTES / 1_000_000} MB. Nothing was changed.`
-  if (fault.statusCode !== undefined && fault.statusCode < 500)
-    return 'What was sent could not be read. Nothing was changed. Go back and try again.'
-  return null
-}
-
-// The stack and the kind, never values: messages of the database quote what people typed.
-function describe(fault: Error & { code?: string; constraint?: string }): Record<string, unknown> {
-  return {
-    name: fault.name,
-    code: fault.code,
-    constraint: fault.constraint,
-    stack: fault.stack?.split('\n').slice(1, 8),
-  }
 }
 
 function addHealth(app: FastifyInstance, database: Database): void {
