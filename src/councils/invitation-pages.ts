@@ -95,6 +95,13 @@ function hasKeys(keys: Keys | null): boolean {
   return keys !== null && (keys.passwordHash !== null || keys.oidcSubject !== null)
 }
 
+// A demonstration's people are anybody: none of them may take a role in earnest.
+function mayAccept({ visitor }: OpenRequest, keys: Keys | null): boolean {
+  return (
+    hasKeys(keys) && visitor !== null && visitor.person.id === keys?.id && visitor.how !== 'demonstration'
+  )
+}
+
 function showInvitation(
   request: OpenRequest,
   found: Invited,
@@ -105,7 +112,7 @@ function showInvitation(
   const token = request.params['token'] ?? ''
   const path = `/invitations/${token}`
   if (state !== 'open') return show(closedInvitationPage({ state, council: council.name }))
-  if (request.visitor !== null && request.visitor.person.id === keys?.id)
+  if (mayAccept(request, keys))
     return show(acceptPage({ invitation, council: council.name, formToken: request.formToken, path }))
   if (hasKeys(keys) || request.visitor !== null)
     return show(
@@ -137,7 +144,7 @@ async function acceptSignedIn(
   choices: { readonly oidc: boolean },
 ): Promise<Answer> {
   const { keys, invitation } = found
-  if (keys === null || request.visitor?.person.id !== keys.id) return showInvitation(request, found, choices)
+  if (keys === null || !mayAccept(request, keys)) return showInvitation(request, found, choices)
   const accepted = await accept(request, found, { name: keys.name, passwordHash: null })
   if (accepted === null) return redirect(`/invitations/${request.params['token'] ?? ''}`)
   return redirect(

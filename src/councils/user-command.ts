@@ -38,7 +38,7 @@ export function userCommand(open: () => Promise<Database>): Command {
     run: async (terminal) => {
       const [verb, ...words] = terminal.words
       const options = readOptions(words)
-      const run = verb === undefined ? undefined : VERBS[verb]
+      const run = verb !== undefined && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
       if (run === undefined || options === null) return complain(terminal, USAGE)
       const database = await open()
       try {
