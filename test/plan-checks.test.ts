@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LABELLED, poolScores, precision, recall, scoreOf } from './plan-checks/measure.ts'
+import { checkPlan } from '../src/plan/plan-check.ts'
+import { LABELLED, actionsOf, poolScores, precision, recall, scoreOf } from './plan-checks/measure.ts'
 
 // Floors a little below what is measured today, so that a change of words that costs the checks their judgement is seen.
 test('over all labelled plans each check finds most of what the labels name, and little else', () => {
@@ -13,5 +14,14 @@ test('over all labelled plans each check finds most of what the labels name, and
       recall(score) >= 0.8,
       `${score.check}: recall ${recall(score)}, missed ${score.missed.join(' ')}`,
     )
+  }
+})
+
+test('every quote stands word for word in the action it is raised on', () => {
+  for (const { action, problems } of LABELLED.flatMap((file) => checkPlan(actionsOf(file)).actions)) {
+    const said = [action.words, action.owner, action.dueWords, action.measure]
+      .join('\n')
+      .replaceAll(/[^\S\n]+/g, ' ')
+    for (const { check, quote } of problems) assert.ok(said.includes(quote), `${check}: "${quote}"`)
   }
 })

@@ -128,7 +128,9 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
   const dice = (2 * common) / (one.weight + other.weight)
   const inShorter = common / Math.min(one.weight, other.weight)
   const alike = actsOnOther(one, other) ? MUCH_ALIKE : ALIKE
+  const isSame = shared.length >= 2 && shared.length === one.terms.size && shared.length === other.terms.size
   const isAlike =
+    (isSame && isSameAct(one, other)) ||
     (told >= (isSameAct(one, other) ? 3 : 4) && dice >= alike) ||
     (told >= 4 && inShorter >= SHORT_ALIKE) ||
     (sameThing(one, other) && dice >= SAME_THING_ALIKE && inShorter >= SAME_THING_IN_SHORTER)
@@ -179,11 +181,23 @@ function likeProblem(action: PlanAction, other: PlanAction, shared: readonly str
   const name = other.reference ?? plain(other.words).slice(0, 60)
   return {
     check: 'says the same as',
-    quote: own.join(', '),
+    quote: stretchOf(action.words, own),
     why: `${name} says the same: "${shorten(plain(other.words))}". Both speak of ${listed(own)}.`,
     better: `Keep one of the two with one owner and one date, link it to both places it answers, and close the other into ${name}.`,
     other: other.id,
   }
+}
+
+/** The action's own words from the first that both share to the last. */
+function stretchOf(words: string, shared: readonly string[]): string {
+  const folded = words.toLowerCase()
+  const places = shared
+    .map((word) => ({ start: folded.indexOf(word.toLowerCase()), length: word.length }))
+    .filter(({ start }) => start >= 0)
+  const start = Math.min(...places.map((place) => place.start), words.length)
+  const end = Math.max(...places.map((place) => place.start + place.length), start)
+  const stretch = words.slice(start, end)
+  return stretch.length <= 160 ? stretch : stretch.slice(0, 158).replace(/\s\S*$/, '')
 }
 
 function shorten(words: string): string {

@@ -35,7 +35,7 @@ export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping):
 }
 
 // "Priority 2: the front door", not "Phase 2 of the model will be rolled out".
-function isNamedGroup(words: string): boolean {
+export function isNamedGroup(words: string): boolean {
   return (
     NAMED_GROUP.test(words) &&
     /\d|:|\b(?:one|two|three|four|five|six)\b/i.test(words) &&

@@ -2,19 +2,11 @@ import type { Cell, SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from './check-words.ts'
 import type { PlanAction } from './plan-check.ts'
-import {
-  type ReadDay,
-  type ReadDue,
-  dayAt,
-  measureWords,
-  orNull,
-  readDue,
-  statusAt,
-  wordsAt,
-} from './plan-file-cells.ts'
+import { dayAt, measureWords, orNull, readDue, statusAt, wordsAt } from './plan-file-cells.ts'
 import type { PlanGrid, PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
-import { groupTitle, isAside, repeatsHeader } from './plan-file-groups.ts'
+import { groupTitle, isAside, isNamedGroup, repeatsHeader } from './plan-file-groups.ts'
+import { isNoteColumn, notesOf, unreadNotes } from './plan-file-notes.ts'
 import type { PlanField } from './plan-file-header.ts'
 import { isUnderstood, type PrintedStatus } from './plan-file-status.ts'
 
@@ -80,7 +72,7 @@ type Placing = { readonly grid: PlanGrid; readonly mapping: PlanMapping }
 
 function placeRow(built: Building, row: SheetRow, { grid, mapping }: Placing): void {
   if (row.number < mapping.firstRow) {
-    built.asides.push(...(row.number === mapping.headerRow ? [] : notesOf(row, mapping, () => true)))
+    if (row.number !== mapping.headerRow) placeAbove(built, row, mapping)
     return
   }
   if (row.cells.every((cell) => textOfCell(cell) === '') || repeatsHeader(row, grid, mapping)) return
@@ -96,6 +88,13 @@ function placeRow(built: Building, row: SheetRow, { grid, mapping }: Placing): v
     addRow(built, row, mapping)
   } else if (last === undefined) built.asides.push(...notesOf(row, mapping, () => true))
   else built.rows[built.rows.length - 1] = continued(last, row, mapping)
+}
+
+// A tab of its own for each priority names it above the heading.
+function placeAbove(built: Building, row: SheetRow, mapping: PlanMapping): void {
+  const words = row.cells.map(textOfCell).filter((text) => text !== '')
+  if (words.length === 1 && isNamedGroup(words[0] ?? '')) built.group = plain(words[0])
+  built.asides.push(...notesOf(row, mapping, () => true))
 }
 
 function addRow(built: Building, row: SheetRow, mapping: PlanMapping): void {
@@ -156,44 +155,6 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
       ...(status !== null && !isUnderstood(status) ? ['the status is not understood' as const] : []),
     ],
   }
-}
-
-function isNoteColumn(mapping: PlanMapping): (column: number) => boolean {
-  const fitted = new Set(
-    Object.entries(mapping.columns).flatMap(([field, { column }]) => (field === 'notes' ? [] : [column])),
-  )
-  return (column) => !fitted.has(column)
-}
-
-function notesOf(
-  row: SheetRow,
-  mapping: PlanMapping,
-  keep: (column: number) => boolean,
-): readonly PlanNote[] {
-  return row.cells.flatMap((cell, column) => {
-    const words = textOfCell(cell)
-    return words === '' || !keep(column)
-      ? []
-      : [{ row: row.number, column, header: headerAt(mapping, column), words }]
-  })
-}
-
-// Words beside a date ("slipped from January because of the tender") would be lost once the date is read.
-function unreadNotes(row: SheetRow, mapping: PlanMapping, due: ReadDue, start: ReadDay): readonly PlanNote[] {
-  const kept = [
-    { read: due.revised, column: mapping.columns.revised?.column },
-    { read: start, column: mapping.columns.start?.column },
-  ]
-  return kept.flatMap(({ read, column }) =>
-    read.words === null || column === undefined
-      ? []
-      : [{ row: row.number, column, header: headerAt(mapping, column), words: read.words }],
-  )
-}
-
-function headerAt(mapping: PlanMapping, column: number): string {
-  const fitted = Object.values(mapping.columns).find((guess) => guess.column === column)
-  return fitted?.header ?? mapping.others.find((other) => other.column === column)?.header ?? ''
 }
 
 /** A row without an action of its own goes on with the one above. */

@@ -25,7 +25,7 @@ export type Score = {
 }
 
 export function scoreOf(file: string): readonly Score[] {
-  const [, ...rows] = splitCsv(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+  const rows = rowsOf(file)
   const actions = rows.map(actionOf)
   const labels = new Map(
     rows.map((row) => [row[0] ?? '', new Set((row[5] ?? '').split(/;\s*/).filter(Boolean))]),
@@ -47,6 +47,15 @@ export function scoreOf(file: string): readonly Score[] {
       missed: all.filter((id) => is(id) && !said(id)),
     }
   })
+}
+
+function rowsOf(file: string): readonly (readonly string[])[] {
+  return splitCsv(readFileSync(path.join(import.meta.dirname, file), 'utf8')).slice(1)
+}
+
+/** The labelled plan as the checks look at it. */
+export function actionsOf(file: string): readonly PlanAction[] {
+  return rowsOf(file).map(actionOf)
 }
 
 function actionOf(row: readonly string[]): PlanAction {
