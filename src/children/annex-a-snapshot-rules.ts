@@ -130,7 +130,8 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
         'There is an age ({1}) but no date of birth.',
         'Give the date of birth that the age was worked out from.',
       ),
-      judge: (born, age) => (isKnown(age) && age >= 0 ? born !== NONE : null),
+      // An age that could not be read is an age all the same; -1 is one still to be born.
+      judge: (born, age) => (age === NONE || age === -1 ? null : born !== NONE),
     },
   ]
 }
