@@ -18,6 +18,8 @@ const ROW_START =
   /^(?:the\s+(?:local\s+area\s+)?(?:partnership|lap|local\s+authority|icb|council)|(?:(?:senior|local|health|system|strategic|education|social\s+care|local\s+area\s+partnership|local\s+area)\s+)*(?:leaders?|partners|partnership)|(?:\p{L}+\s+){0,3}(?:leaders|partners|icb|partnership)|both\s+\p{L}+|all\s+partners)\b.{0,160}?\b(?:should|needs?\s+to|must)\b/iu
 const ENDED = /[.!?]["\u201d\u2019')]*$/
 
+type Cell = Line & { readonly body: string | null }
+
 export function readAreaRows(lines: readonly Line[]): AreaRow[] {
   const rows: AreaRow[] = []
   for (let index = 0; index < lines.length; index += 1) {
@@ -26,10 +28,24 @@ export function readAreaRows(lines: readonly Line[]): AreaRow[] {
     if (section !== 'priority action' && section !== 'improvement') continue
     const end = sectionEnd(lines, index + 1)
     const kind = section === 'priority action' ? 'area for priority action' : 'area for improvement'
-    for (const row of toRows(lines.slice(index + 1, end))) rows.push({ ...row, kind, heading })
+    for (const row of toRows(lines.slice(index + 1, end).map(toCell))) {
+      if (row.cut.text !== '') rows.push({ ...row, kind, heading })
+    }
     index = end - 1
   }
   return rows
+}
+
+// Where the columns were told apart, a tab stands between them.
+function toCell(line: Line): Cell {
+  const tab = line.text.lastIndexOf('\t')
+  if (tab < 0) return { ...line, body: null }
+  return {
+    ...line,
+    start: line.start + tab + 1,
+    text: line.text.slice(tab + 1),
+    body: line.text.slice(0, tab).trim(),
+  }
 }
 
 function sectionEnd(lines: readonly Line[], from: number): number {
@@ -39,7 +55,7 @@ function sectionEnd(lines: readonly Line[], from: number): number {
   return end < 0 ? lines.length : end
 }
 
-function toRows(lines: readonly Line[]): { body: string | null; cut: Cut }[] {
+function toRows(lines: readonly Cell[]): { body: string | null; cut: Cut }[] {
   const starts = lines.flatMap((_, index) => (isRowStart(lines, index) ? [index] : []))
   const bodies = new Set(lines.slice(0, starts[0] ?? 0).map((line) => line.text))
   return starts.map((start, turn) => {
@@ -48,20 +64,21 @@ function toRows(lines: readonly Line[]): { body: string | null; cut: Cut }[] {
     const own = trailingBody(before)
     const words = withoutBody(lines.slice(start, next), bodies)
     const passage = joinPassages(paragraphsOf(words))
-    const body = [...own, ...lines.slice(start, next).filter((line) => bodies.has(line.text))]
-      .map((line) => line.text)
-      .join(' ')
+    const printed = [...own, ...lines.slice(start, next).filter((line) => bodies.has(line.text))].map(
+      (line) => line.text,
+    )
+    const body = lines[start]?.body ?? printed.join(' ')
     return { body: body === '' ? null : body, cut: cutPassage(passage, 0, passage.text.length) }
   })
 }
 
 // A row begins where a leader "should" and the row before has ended, or where the names of its body end.
-function isRowStart(lines: readonly Line[], index: number): boolean {
+function isRowStart(lines: readonly Cell[], index: number): boolean {
   const here = lines[index]?.text ?? ''
   const words = `${here} ${lines[index + 1]?.text ?? ''} ${lines[index + 2]?.text ?? ''}`
   if (!/^\p{Lu}/u.test(here) || !ROW_START.test(words)) return false
   const before = lines[index - 1]?.text
-  return before === undefined || ENDED.test(before) || before.length < 45
+  return before === undefined || ENDED.test(before) || before.length < 45 || lines[index]?.body !== null
 }
 
 // The lines after the last full stop before a row are the names of its body.

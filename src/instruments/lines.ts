@@ -15,6 +15,7 @@ export type Line = {
 const LONGEST_LINE = 20_000
 // Three thousand printed pages: beyond them a text is no instrument, and its lines would fill the memory.
 const MOST_LINES = 200_000
+const MOST_CHARACTERS = 4_000_000
 
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
@@ -22,7 +23,8 @@ export function splitLines(text: string): Line[] {
   let isAfterGap = true
   let isAfterRule = false
   let from = 0
-  while (from < text.length && lines.length < MOST_LINES) {
+  const end = Math.min(text.length, MOST_CHARACTERS)
+  while (from < end && lines.length < MOST_LINES) {
     const to = endOfLine(text, from)
     const raw = text.slice(from, to)
     const words = raw.trim()

@@ -79,7 +79,9 @@ function startsAfterGap(before: Line, line: Line, width: number): boolean {
 function startsOnNextLine(held: readonly Line[], before: Line, line: Line, width: number): boolean {
   if (!/^["\u201c\u2018'([*_]*[\p{Lu}\d]/u.test(line.text)) return false
   const isShort = before.text.length < width * 0.75
-  if (FULL_STOP.test(before.text)) return isShort || width > 160
+  // Where empty lines part the bullets, what follows without one goes on with its bullet.
+  const isInBullet = held[0]?.isAfterGap === true && readMarker(held[0].text)?.values.length === 0
+  if (FULL_STOP.test(before.text)) return width > 160 ? !isInBullet : isShort
   if (TERMINAL.test(before.text)) return isShort
   return held.length === 1 && (looksLikeHeading(before, width) || isNumberedTitle(before, line))
 }

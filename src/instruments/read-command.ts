@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { describeRefusal } from '../documents/document.ts'
+import { readDocument } from '../documents/read-document.ts'
 import type { Command, Terminal } from '../shared/command.ts'
+import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 import { readInstrument } from './instrument-reading.ts'
 import type { Provision, Reading } from './reading.ts'
 import { dueOf } from './schedule.ts'
@@ -20,19 +23,28 @@ async function run(terminal: Terminal): Promise<number> {
     terminal.complain('Say which file to read: los read FILE')
     return 2
   }
-  const text = await textOf(file)
-  if (text === null) {
-    terminal.complain(`"${file}" is not text, and this reader cannot open it.`)
+  const found = await textOf(file)
+  if (!found.ok) {
+    terminal.complain(found.refusal)
     return 1
   }
-  const reading = readInstrument(text)
+  const reading = readInstrument(found.value)
   terminal.print(terminal.words.includes('--json') ? JSON.stringify(toJson(reading)) : toTable(reading))
   return 0
 }
 
-async function textOf(file: string): Promise<string | null> {
-  const isText = ['.txt', '.md', '.text', '.markdown', ''].includes(extname(file).toLowerCase())
-  return isText ? readFile(file, 'utf8') : null
+// Text and Markdown stand as they are, so that the places told are places in the file itself.
+async function textOf(file: string): Promise<Outcome<string, string>> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(file)
+  } catch {
+    return refuse(`There is no file "${file}" that can be opened.`)
+  }
+  if (['.txt', '.md', '.text', '.markdown'].includes(extname(file).toLowerCase()))
+    return accept(bytes.toString('utf8'))
+  const document = await readDocument(bytes)
+  return document.ok ? accept(document.value.text) : refuse(describeRefusal(document.refusal))
 }
 
 function toJson(reading: Reading): object {
