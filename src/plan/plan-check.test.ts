@@ -136,3 +136,11 @@ test('every problem says why, and how better', () => {
   )
   for (const { why, better } of problems) assert.ok(why.length > 10 && better.length > 10)
 })
+
+test('a cell made to be slow to read is cut before it is checked', () => {
+  const long = '1'.repeat(200_000)
+  const { actions } = checkPlan([
+    anAction({ words: long, owner: long, dueWords: long, due: null, measure: long }),
+  ])
+  assert.ok(actions[0]?.action.words.length === 3_000)
+})

@@ -81,7 +81,8 @@ export type CheckedPlan = {
 }
 
 /** The checks that need one action alone: what is said while somebody types. */
-export function checkAction(action: PlanAction, surroundings: PlanSurroundings = {}): readonly PlanProblem[] {
+export function checkAction(whole: PlanAction, surroundings: PlanSurroundings = {}): readonly PlanProblem[] {
+  const action = clip(whole)
   return [
     ...checkVague(action),
     ...checkMeasure(action),
@@ -90,7 +91,8 @@ export function checkAction(action: PlanAction, surroundings: PlanSurroundings =
   ]
 }
 
-export function checkPlan(actions: readonly PlanAction[], surroundings: PlanSurroundings = {}): CheckedPlan {
+export function checkPlan(whole: readonly PlanAction[], surroundings: PlanSurroundings = {}): CheckedPlan {
+  const actions = whole.map(clip)
   const load = checkLoad(actions, surroundings)
   const likeness = checkLikeness(actions)
   const duties = checkDuties(actions, surroundings)
@@ -105,6 +107,24 @@ export function checkPlan(actions: readonly PlanAction[], surroundings: PlanSurr
       ],
     })),
     duties: duties.unanswered,
+  }
+}
+
+// Nobody's action is longer; a cell made to be slow to read is.
+const LONGEST = 3_000
+
+function clip(action: PlanAction): PlanAction {
+  const texts = [action.words, action.owner, action.dueWords, action.measure, action.outcome, action.evidence]
+  if (texts.every((text) => (text ?? '').length <= LONGEST)) return action
+  const cut = (text: string | null): string | null => text?.slice(0, LONGEST) ?? null
+  return {
+    ...action,
+    words: action.words.slice(0, LONGEST),
+    owner: cut(action.owner),
+    dueWords: cut(action.dueWords),
+    measure: cut(action.measure),
+    outcome: cut(action.outcome ?? null),
+    evidence: cut(action.evidence ?? null),
   }
 }
 

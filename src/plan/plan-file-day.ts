@@ -94,9 +94,12 @@ const READERS: readonly Reader[] = [
   },
 ]
 
+// A cell of dates is short; a longer one is a story, and reading it whole could be made slow on purpose.
+const LONGEST_READ = 400
+
 /** Every date in the words, in the order it stands there. */
 export function daysInWords(words: string): readonly WrittenDay[] {
-  let left = words
+  let left = words.slice(0, LONGEST_READ)
   const found: (WrittenDay & { readonly at: number })[] = []
   for (const { form, means, read } of READERS) {
     for (const match of left.matchAll(form)) {

@@ -197,8 +197,11 @@ export function foldHeader(text: string): string {
 
 export const PLAN_FIELDS = Object.keys(FORMS) as readonly PlanField[]
 
+const LONGEST_HEADING = 200
+
 /** How well a heading fits a field, 0 to 1. A long sentence is no heading, unless it asks a question of one. */
 export function headerFit(text: string, field: PlanField): number {
+  if (text.length > LONGEST_HEADING) return 0
   const header = foldHeader(text)
   if (header === '' || header.length > 90) return 0
   const fits = FORMS[field].filter(([form]) => form.test(header)).map(([, strength]) => strength)
