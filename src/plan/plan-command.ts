@@ -7,8 +7,8 @@ import { type PlanSheet, describePlanFileRefusal, readPlanFile } from './read-pl
 
 export const planCommand: Command = {
   name: 'plan',
-  summary: 'Check an improvement plan in Excel or CSV, action by action',
-  usage: `los plan check FILE.xlsx|csv [--json] [--until DATE] [--carries NUMBER]
+  summary: 'Check an improvement plan in Excel, CSV or a Word table, action by action',
+  usage: `los plan check FILE.xlsx|csv|docx [--json] [--until DATE] [--carries NUMBER]
 
 Finds the plan's columns by their headings and contents and says of each action what an experienced improvement lead
 would send back: vague, no measure, output not outcome, no owner, several owners, no date, says the same as, and more.
