@@ -148,8 +148,9 @@ async function decide(
     const provision = id === null ? null : await findProvision(db, id)
     if (instrument === null || provision === null || provision.instrumentId !== instrument.id)
       return notFound()
-    const version = request.form.get('version')
-    const isStale = version !== '' && version !== String(provision.version)
+    // A GET sends no form, and so no version that could be old.
+    const isStale =
+      request.form.has('form-token') && request.form.get('version') !== String(provision.version)
     const answer =
       isStale && request.url.endsWith('/acceptance')
         ? refusedAt(request, instrument, provision)
