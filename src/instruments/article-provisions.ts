@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { findMainClause } from './main-clause.ts'
-import { makeProvision, resolved, type Setting } from './provision-reader.ts'
+import { makeProvision, resolved, type Setting } from './provision-making.ts'
 import type { Provision } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 

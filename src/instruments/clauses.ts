@@ -1,4 +1,12 @@
-import { type Enumeration, labelOf, type Marker } from './markers.ts'
+import {
+  type Choice,
+  chooseMark,
+  type Counted,
+  labelAsPrinted,
+  lostMark,
+  type Place,
+} from './mark-sequence.ts'
+import type { Marker } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { repairWords } from './repair-words.ts'
 
@@ -21,20 +29,7 @@ export type Clause = {
   readonly annex: string | null
 }
 
-type Level = {
-  readonly enumeration: Enumeration | 'bullet' | 'decimal'
-  value: number
-  readonly glyph: string | null
-  readonly indent: number
-  clause: Clause
-}
-
-type Choice = {
-  readonly depth: number
-  readonly enumeration: Enumeration
-  readonly value: number
-  readonly cost: number
-}
+type Level = Counted & { clause: Clause }
 
 const ANNEX =
   /^(?:\*\*|#+\s*)?(annex|appendix|schedule|attachment)(?:e)?\s*(?:["\u201c\u2018']?([A-Z]|\d{1,2})\b["\u201d\u2019']?)?(?=[\s:.,*\u2013\u2014-]|$)/i
@@ -68,15 +63,25 @@ class Tree {
     const text = paragraph.passage.text
     if (paragraph.marker === null && this.#startsAnnex(paragraph)) return
     if (paragraph.marker?.isDecimal === true) return this.#addDecimal(paragraph, paragraph.marker)
-    const choice = this.#choose(paragraph, index)
+    const place = this.#placeOf(paragraph, index)
+    const choice = chooseMark(place)
     if (choice !== null && choice.cost < WEAK) return this.#addItem(paragraph, choice)
-    const lost = this.#lostMark(paragraph, index)
+    const lost = lostMark(place)
     if (lost !== null) return this.#addItem({ ...paragraph, marker: null }, lost)
     if (choice !== null) return this.#addItem(paragraph, choice)
     if (paragraph.marker !== null && paragraph.marker.values.length === 0 && !paragraph.isHeading)
       return this.#addBullet(paragraph)
     if (paragraph.isHeading || this.#isHeadingSentence(paragraph, index)) return this.#addHeading(paragraph)
     this.#addPlain(paragraph, text)
+  }
+
+  #placeOf(paragraph: Paragraph, index: number): Place {
+    const counted = {
+      levels: this.#levels,
+      isNewSection: this.#isNewSection,
+      isAfterStem: this.#endsAsStem(),
+    }
+    return { paragraph, paragraphs: this.#paragraphs, index, ...counted }
   }
 
   #startsAnnex(paragraph: Paragraph): boolean {
@@ -200,90 +205,9 @@ class Tree {
     return this.#annex === null ? label : `${this.#annex}.${label}`
   }
 
-  #choose(paragraph: Paragraph, index: number): Choice | null {
-    const choices = (paragraph.marker?.values ?? []).flatMap((value) => this.#choicesFor(value, index))
-    const best = choices.toSorted((a, b) => a.cost - b.cost)[0]
-    return best !== undefined && best.cost <= 4 ? best : null
-  }
-
-  #choicesFor({ enumeration, value }: Marker['values'][number], index: number): Choice[] {
-    const choices: Choice[] = []
-    const top = this.#levels.length
-    for (let depth = top - 1; depth >= 0; depth -= 1) {
-      const level = this.#levels[depth]
-      if (level === undefined || level.enumeration !== enumeration) continue
-      const step = value - level.value
-      const closed = 0.05 * (top - 1 - depth)
-      if (step === 1) choices.push({ depth, enumeration, value, cost: closed })
-      else if (step === 0) choices.push({ depth, enumeration, value, cost: 2 + closed })
-      else if (step > 1)
-        choices.push({ depth, enumeration, value, cost: 1 + 0.4 * step + closed + (step > 5 ? 2 : 0) })
-    }
-    const isOpen = this.#levels.some((level) => level.enumeration === enumeration)
-    const stem = this.#endsAsStem() ? -0.3 : 0.3
-    if (value <= 2)
-      choices.push({
-        depth: top,
-        enumeration,
-        value,
-        cost: 0.6 * value + stem + (isOpen ? 1 : 0) + this.#lookAhead(enumeration, value, index),
-      })
-    if (value <= 2 && (this.#isNewSection || top === 0))
-      choices.push({ depth: 0, enumeration, value, cost: 0.5 * value + (top === 0 ? 0 : 0.3) })
-    if (top === 0 && value > 2)
-      choices.push({ depth: 0, enumeration, value, cost: enumeration === 'arabic' ? 2 : 3.5 })
-    return choices
-  }
-
-  // "i." opens a roman level where "ii." comes next, and follows "h." where "j." does.
-  #lookAhead(enumeration: Enumeration, value: number, index: number): number {
-    for (const next of this.#paragraphs.slice(index + 1, index + 12)) {
-      const found = next.marker?.values.find(
-        (one) => one.enumeration === enumeration && one.value === value + 1,
-      )
-      if (found !== undefined) return -0.3
-    }
-    return 0.2
-  }
-
   #endsAsStem(): boolean {
     const last = this.clauses.at(-1)
     return last === undefined || STEM_END.test(last.paragraph.passage.text)
-  }
-
-  // A paragraph whose mark was lost takes the one its place demands: between "a." and "c." stands "b.".
-  #lostMark(paragraph: Paragraph, index: number): Choice | null {
-    const isBullet = paragraph.marker !== null && paragraph.marker.values.length === 0
-    if (paragraph.isHeading || (!isBullet && !/^["\u201c\u2018'(]?\p{Lu}/u.test(paragraph.passage.text)))
-      return null
-    const next = this.#nextNumbered(index, isBullet)
-    if (next === null) return null
-    for (const { enumeration, value } of next.values) {
-      const depth = this.#levels.findLastIndex(
-        (level) => level.enumeration === enumeration && level.value + 2 === value,
-      )
-      if (depth >= 0) return { depth, enumeration, value: value - 1, cost: 0 }
-      const isFirst = value === 2 && isBullet && (this.#isNewSection || this.#endsAsStem())
-      if (isFirst && !this.#levels.some((level) => level.enumeration === enumeration && level.value === 1))
-        return { depth: this.#isNewSection ? 0 : this.#levels.length, enumeration, value: 1, cost: 0 }
-    }
-    return null
-  }
-
-  // Where several paragraphs stand in the gap and one is a bullet, the bullet is the one that lost its number.
-  #nextNumbered(index: number, isBullet: boolean): Marker | null {
-    const held = this.#paragraphs[index]
-    let at = index + 1
-    for (; at < Math.min(this.#paragraphs.length, index + 12); at += 1) {
-      const next = this.#paragraphs[at]
-      if (next === undefined || next.marker?.isDecimal === true) return null
-      if (next.isHeading && at > index + 1) return null
-      if ((next.marker?.values.length ?? 0) > 0) return next.marker
-      const isAnother = next.marker !== null && next.marker.bullet === held?.marker?.bullet
-      if (isBullet && isAnother) return null
-      if (!isBullet && next.marker !== null) return null
-    }
-    return null
   }
 
   // "Improvement will be assessed as follows:" heads the clauses that go on counting; it governs no limbs.
@@ -295,9 +219,4 @@ class Tree {
       this.#levels.some((level) => level.enumeration === one.enumeration && level.value + 1 === one.value),
     )
   }
-}
-
-function labelAsPrinted(marker: Marker | null, choice: Choice): string {
-  if (marker?.label === null || marker === null) return labelOf(choice.enumeration, choice.value)
-  return marker.label.toLowerCase()
 }

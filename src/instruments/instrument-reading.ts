@@ -2,14 +2,8 @@ import { findActors } from './actors.ts'
 import { resolverOf } from './actor-names.ts'
 import { buildClauses, type Clause } from './clauses.ts'
 import { findConflicts } from './conflicts.ts'
-import {
-  findCouncil,
-  findDated,
-  findIssuer,
-  findRevoked,
-  findSignatory,
-  findTitle,
-} from './document-facts.ts'
+import { findCouncil } from './council-name.ts'
+import { findDated, findIssuer, findRevoked, findSignatory, findTitle } from './document-facts.ts'
 import { tellKind } from './document-kind.ts'
 import { withoutFurniture } from './furniture.ts'
 import { readArticleProvisions } from './article-provisions.ts'
@@ -19,7 +13,7 @@ import { readReportProvisions } from './report-provisions.ts'
 import { readInstrumentProvisions } from './instrument-provisions.ts'
 import { type Line, splitLines } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
-import type { Setting } from './provision-reader.ts'
+import type { Setting } from './provision-making.ts'
 import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
 
 /** Raised with every change of what the reader proposes, and kept with each proposal. */
@@ -108,17 +102,12 @@ type Read = {
 }
 
 function provisionsOf({ clauses, lines, text, setting }: Read): Provision[] {
-  switch (setting.kind) {
-    case 'news article':
-      return readArticleProvisions(clauses, setting)
-    case 'commissioner report':
-      return readReportProvisions(clauses, setting)
-    case 'inspection report':
-    case 'focused visit letter':
-    case 'JTAI letter':
-    case 'SEND report':
-      return readInspectionProvisions({ clauses, lines, text }, setting)
-    default:
-      return readInstrumentProvisions(clauses, setting)
-  }
+  if (setting.kind === 'news article') return readArticleProvisions(clauses, setting)
+  if (setting.kind === 'commissioner report') return readReportProvisions(clauses, setting)
+  const isInspected = ['inspection report', 'focused visit letter', 'JTAI letter', 'SEND report'].includes(
+    setting.kind,
+  )
+  return isInspected
+    ? readInspectionProvisions({ clauses, lines, text }, setting)
+    : readInstrumentProvisions(clauses, setting)
 }

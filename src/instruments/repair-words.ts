@@ -17,7 +17,7 @@ inspected excepted requited elevens advised advises advisers unity noticed notic
 
 const BY_GAP: ReadonlyMap<string, string> = new Map(
   TURNING.flatMap((word) =>
-    [...word].map((_, at) => [`${word.slice(0, at)}*${word.slice(at + 1)}`, word] as const),
+    Array.from(word, (_, at) => [`${word.slice(0, at)}*${word.slice(at + 1)}`, word] as const),
   ),
 )
 const KNOWN: ReadonlySet<string> = new Set(TURNING)

@@ -3,13 +3,8 @@ import { splitActs } from './acts.ts'
 import type { Clause } from './clauses.ts'
 import { forceOf } from './force.ts'
 import { findMainClause } from './main-clause.ts'
-import {
-  conditionLength,
-  makeProvision,
-  namedInfinitive,
-  type Sentence,
-  type Setting,
-} from './provision-reader.ts'
+import { conditionLength, makeProvision, type Sentence, type Setting } from './provision-making.ts'
+import { namedInfinitive } from './provision-reader.ts'
 import type { Provision } from './reading.ts'
 import type { Schedule } from './schedule.ts'
 import { sectionOf } from './section-headings.ts'

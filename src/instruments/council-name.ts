@@ -1,0 +1,129 @@
+import type { Clause } from './clauses.ts'
+import { fact, plainWords } from './document-words.ts'
+import type { DocumentKind, Fact } from './reading.ts'
+
+// The council a document is about: defined, addressed, inspected, or simply named most.
+
+const COUNCIL_NAME = String.raw`(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+(?:\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:and|upon|of|with|the)\s+|\s+)?){1,4}|(?:\p{Lu}[\p{L}'\u2019-]+(?:,?\s+(?:and|upon|on|of|with|the|in)\s+|,?\s+)){1,6}(?:Council|COUNCIL))`
+const COUNCIL = new RegExp(COUNCIL_NAME, 'gu')
+const OFSTED: readonly DocumentKind[] = [
+  'inspection report',
+  'focused visit letter',
+  'JTAI letter',
+  'SEND report',
+]
+
+export function addressedCouncil(clauses: readonly Clause[]): string | null {
+  const to = clauses.slice(0, 12).find((clause) => /^to:?\s/i.test(plainWords(clause)))
+  return to === undefined ? null : (councilIn(plainWords(to)) ?? null)
+}
+
+/** The council the document is about, by its longest printed name. */
+export function findCouncil(
+  kind: DocumentKind,
+  { text, flat }: { readonly text: string; readonly flat: string },
+  clauses: readonly Clause[],
+): Fact | null {
+  const defined =
+    /([^.;:("\u201c]{3,160})\s*\((?:hereinafter\s+)?["\u201c\u2018']?the\s+(?:council|authority|local\s+authority)["\u201d\u2019']?\)/i.exec(
+      flat.slice(0, 8000),
+    )
+  const named = defined === null ? null : councilIn(defined[1] ?? '')
+  if (named !== null) return fact(named, defined?.[0] ?? named, 'defined as the council')
+  if (OFSTED.includes(kind) || kind === 'news article') {
+    const inspected = inspectedArea(text, kind)
+    if (inspected !== null) return inspected
+  }
+  const to = addressedCouncil(clauses)
+  if (to !== null) return fact(to, to, 'addressed to it')
+  return mostNamed(flat)
+}
+
+// The name at the head of a report, in a letter's address, or after "Inspection of".
+function inspectedArea(text: string, kind: DocumentKind): Fact | null {
+  const lines = text
+    .slice(0, 6000)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+  const printed = lines
+    .filter((line) => line !== '' && !/^source:/i.test(line) && !/^\d+$/.test(line))
+    .slice(0, 40)
+  const first = joinedNames(printed)[0] ?? ''
+  const isHead =
+    kind === 'inspection report' &&
+    /^\p{Lu}/u.test(first) &&
+    first.length <= 60 &&
+    !/inspection|report|ofsted/i.test(first)
+  if (isHead) return fact(first, first, 'named at its head')
+  const council = printed.find(
+    (line) => line.length <= 70 && councilIn(line) !== null && !/inspection|visit|focused/i.test(line),
+  )
+  if (council !== undefined) return fact(councilIn(council) ?? council, council, 'named in its address')
+  const found = INSPECTED.exec(printed.join(' ')) ?? INSPECTED_IN.exec(printed.join(' '))
+  const name = found?.[1]?.trim()
+  if (name !== undefined && found !== null) return fact(name, found[0].trim(), 'the area inspected')
+  return kind === 'news article' ? newsCouncil(text) : null
+}
+
+// "Royal Borough of Kingston upon" goes on in the next line.
+function joinedNames(lines: readonly string[]): string[] {
+  return lines.map((line, index) =>
+    /\b(?:upon|of|and)$/i.test(line) && line.length < 40 ? `${line} ${lines[index + 1] ?? ''}` : line,
+  )
+}
+
+const INSPECTED_IN =
+  /\b(?:inspection|response|services|arrangements)\b[^.]{0,160}?\s+(?:in|across)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the))*?)(?=\s+(?:local|children|between|was|from|on\s+\d|area|services|This|The)\b|[.,])/u
+const INSPECTED =
+  /\b(?:[Ii]nspection|[Vv]isit|multi-agency response)\s+(?:of|to|in)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the))*?)(?=\s+(?:local|children|between|was|from|on\s+\d|area|services|Local\s+Area)\b|[.,])/u
+
+function newsCouncil(text: string): Fact | null {
+  const found = /\b(\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){0,2})\s+(?:council|borough)\b/u.exec(
+    text,
+  )
+  const name = found?.[1]
+  return name === undefined || found === null
+    ? null
+    : fact(name, found[0], 'the council the article is about')
+}
+
+function mostNamed(text: string): Fact | null {
+  const counts = new Map<string, number>()
+  for (const [name] of text.slice(0, 20_000).matchAll(COUNCIL)) {
+    const plainName = tidyCouncil(name)
+    if (plainName !== null) counts.set(plainName, (counts.get(plainName) ?? 0) + plainName.split(' ').length)
+  }
+  const best = [...counts].toSorted((a, b) => b[1] - a[1])[0]
+  return best === undefined ? null : fact(best[0], best[0], 'the council named most')
+}
+
+export function councilIn(words: string): string | null {
+  const names = [...words.matchAll(COUNCIL)]
+    .map((found) => tidyCouncil(found[0]))
+    .filter((name) => name !== null)
+  return names.at(-1) ?? null
+}
+
+function tidyCouncil(name: string): string | null {
+  const own =
+    /\b(?:Director|Executive|Chief|Officer|Head|Services|Leader|Cabinet|Place|Member)\b[^,]*,\s*([^,]+)$/.exec(
+      name,
+    )?.[1] ?? name
+  const tidy = own
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:To|The|In|Of|For|Dear|Direction|Notice|Statutory|STATUTORY|DIRECTION|TO|THE)\s+/g, '')
+    .replace(/^(?:TO|To|The|THE)\s+/, '')
+    .trim()
+  if (
+    /^(?:Council|COUNCIL|City Council|County Council|Borough Council|Metropolitan Borough Council)$/.test(
+      tidy,
+    )
+  )
+    return null
+  return tidy === tidy.toUpperCase()
+    ? tidy
+        .toLowerCase()
+        .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
+        .replace(/\b(And|Of|Upon|On|With|The)\b/g, (word) => word.toLowerCase())
+    : tidy
+}
