@@ -77,7 +77,10 @@ test('a document whose reading was broken off is kept, and can be read again', a
   const lead = await signIn('improvement lead')
   await inCouncil(database, { council: council.id, actor: BUILDER, access: 'write' }, (db) =>
     saveDocument(db, {
-      ...{ name: 'direction.txt', mediaType: 'text/plain', words: '', pages: [] },
+      name: 'direction.txt',
+      mediaType: 'text/plain',
+      words: '',
+      pages: [],
       content: Buffer.from(SECOND_DIRECTION),
     }),
   )
@@ -114,7 +117,10 @@ test('a document that came in as evidence is listed as kept, and may be read', a
   const { signIn, database, council } = await aServer()
   await inCouncil(database, { council: council.id, actor: BUILDER, access: 'write' }, async (db) => {
     await saveDocument(db, {
-      ...{ name: 'audit.txt', mediaType: 'text/plain', words: 'An audit of ten cases.', pages: [] },
+      name: 'audit.txt',
+      mediaType: 'text/plain',
+      words: 'An audit of ten cases.',
+      pages: [],
       content: Buffer.from('An audit of ten cases.'),
     })
     await sql`select 1`.execute(db)

@@ -253,7 +253,12 @@ test('words that were missed are found in the text, asked about where they stand
     "services for children were judged to be 'inadequate'",
   )
   const reply = await lead.post(`${path}/provisions`, {
-    ...{ quote, start: hidden('start'), end: hidden('end'), clause: '1', kind: 'finding', bearer: 'Council' },
+    quote,
+    start: hidden('start'),
+    end: hidden('end'),
+    clause: '1',
+    kind: 'finding',
+    bearer: 'Council',
     schedule: 'standing',
   })
   assert.equal(reply.status, 303)
