@@ -86,11 +86,23 @@ const ENQUIRY_RULES: readonly RowRule[] = [
     ),
     (conference, plan) => (isFilled(conference) ? !isBlank(plan) : null),
   ),
+  when(
+    'List 5',
+    ['conference', 'unnecessary'],
+    'unnecessary',
+    warning(
+      'decision-missing',
+      'A conference was held on {0}, so it was not unnecessary.',
+      'Say "b) No": the conference was necessary.',
+    ),
+    (conference, unnecessary) => (isFilled(conference) ? !isBlank(unnecessary) : null),
+  ),
 ]
 
 const NEED_RULES: readonly RowRule[] = [
   datesInOrder('List 6', 'started', 'closed', 'The episode closes before it starts'),
   datesInOrder('List 6', 'started', 'seen', 'The child was last seen before the episode started', warning),
+  datesInOrder('List 6', 'seen', 'closed', 'The child was last seen after the episode closed', warning),
   ...bothOrNeither('List 6', 'closed', 'reason', 'for closing'),
   when(
     'List 6',

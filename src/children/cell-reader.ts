@@ -57,6 +57,8 @@ export class CellReader {
 
   read(cell: ReturnCell, row: number): number {
     if (cell === null) return this.#readBlank(row)
+    if (typeof cell === 'object' && this.#column.shape.type === 'day' && cell.year >= EARLIEST_YEAR)
+      return numberOfDay(cell)
     const text = typeof cell === 'string' ? cell : this.#textOf(cell)
     const { shape, pool } = this.#column
     if (shape.type === 'identifier' || shape.type === 'text') {
@@ -172,6 +174,8 @@ export class CellReader {
   }
 }
 
+// An earlier year is a small number that a spreadsheet shows as a day, and is told as not possible.
+const EARLIEST_YEAR = 1920
 const SERIAL = 'serial:'
 
 function clean(value: number): Reading {

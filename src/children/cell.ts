@@ -71,7 +71,7 @@ function dayFirst(day: string, month: string, year: string): ReadDay {
 
 function settle(year: number, month: number, day: number): ReadDay {
   if (month < 1 || month > 12 || day < 1) return { fault: 'no such day' }
-  if (year < 1900 || year > 2100) return { fault: 'year not possible' }
+  if (year < 1920 || year > 2100) return { fault: 'year not possible' }
   if (day > daysInMonth(year, month)) return { fault: 'no such day' }
   return { day: dayNumberOf(year, month, day) }
 }

@@ -7,12 +7,15 @@ import { isHabit, reportSlips } from './row-rule.ts'
 // The same thing said twice in one list.
 
 const SAME_ROW = problem('same-row-twice', 'This row says the same as row {0}.', 'Delete one of the two.')
-// Two contacts of one day and one source about one child do happen.
+// Two contacts of one day and one source about one child do happen, and two pieces of early help.
 const SAME_CONTACT = warning(
   'same-row-twice',
   'This row says the same as row {0}.',
   'Delete one of the two, unless both happened.',
 )
+
+// Lists whose rows say too little for two alike to be surely one.
+const MAY_REPEAT = new Set(['List 1', 'List 2'])
 
 /** Rows of which every cell is the same. */
 export function checkSameRows(table: ListTable, findings: Finding[]): void {
@@ -32,12 +35,12 @@ export function checkSameRows(table: ListTable, findings: Finding[]): void {
     const at = rowIn(prints, place, table.length)
     for (let other = first; other < place; other += 1) {
       if (!sameRow(table, at, rowIn(prints, other, table.length))) continue
-      const rule = table.shape.name === 'List 1' ? SAME_CONTACT : SAME_ROW
+      const rule = MAY_REPEAT.has(table.shape.name) ? SAME_CONTACT : SAME_ROW
       found.push(repeated(table, at, rowIn(prints, other, table.length), rule))
       break
     }
   }
-  const isContact = table.shape.name === 'List 1'
+  const isContact = MAY_REPEAT.has(table.shape.name)
   reportSlips(found, table.length, findings, isContact && isHabit(found.length, table.length))
 }
 
