@@ -107,7 +107,7 @@ test('the app is replaced with a code of the new one, and looking changes nothin
   const client = await signIn('improvement lead')
   const secretIn = async (): Promise<string> =>
     (
-      /sight-key">([A-Z2-7 ]+)</.exec((await client.get('/account/second-factor')).body)?.[1] ?? ''
+      /sight-set-up__key">([A-Z2-7 ]+)</.exec((await client.get('/account/second-factor')).body)?.[1] ?? ''
     ).replaceAll(' ', '')
   const secret = await secretIn()
   assert.equal(secret.length, 32)

@@ -25,7 +25,13 @@ export async function beginAttempt(db: SystemDatabase, attempt: Attempt): Promis
   }
   const wait = waitUntil(past, attempt.now)
   if (wait === null) await save(db, attempt, false)
+  await forgetOld(db, attempt.now)
   return wait
+}
+
+// The hash of an address can be found again by trying all addresses, so it is personal data while it is kept.
+async function forgetOld(db: SystemDatabase, now: Temporal.Instant): Promise<void> {
+  await sql`delete from sign_in_attempt where at < ${now.subtract({ hours: 48 }).toString()}`.execute(db)
 }
 
 /** What was tried was right. */

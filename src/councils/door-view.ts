@@ -11,7 +11,7 @@ export function councilsPage(
   return {
     title: 'Your councils',
     body: html`<h1 class="govuk-heading-l">Your councils</h1>
-${councils.length === 0 ? none : html`<ul class="sight-councils">${councils.map((council) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${inCouncilPath(council)}">${council.name}</a>${council.demonstration ? html` ${tag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}` : nothing}<br>${ROLE_NAMES[council.role]}${council.jobTitle === '' ? '' : `, ${council.jobTitle}`}</li>`)}</ul>`}`,
+${councils.length === 0 ? none : html`<ul class="sight-own-councils">${councils.map((council) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${inCouncilPath(council)}">${council.name}</a>${council.demonstration ? html` ${tag({ text: 'Demonstration', classes: 'govuk-tag--grey' })}` : nothing}<br>${ROLE_NAMES[council.role]}${council.jobTitle === '' ? '' : `, ${council.jobTitle}`}</li>`)}</ul>`}`,
   }
 }
 

@@ -35,7 +35,7 @@ async function accept(server: Clocked, client: Client, link: string): Promise<Re
   const chosen = await client.post(`${link}/acceptance`, { name: 'Nia Penry', password: PASSWORD })
   assert.equal(chosen.status, 303, chosen.body)
   const page = await client.get(chosen.location ?? '')
-  const secret = (/sight-key">([A-Z2-7 ]+)</.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
+  const secret = (/sight-set-up__key">([A-Z2-7 ]+)</.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
     timestamp: server.now().epochMilliseconds,
   })

@@ -46,7 +46,7 @@ ${button({ text: 'Continue', preventDoubleClick: true })}
 
 // Shown and sent along as the username, so that password managers keep both together.
 function emailField(email: string): Html {
-  return html`<p class="govuk-body">E-mail address: <strong class="sight-break">${email}</strong></p><input type="hidden" name="username" autocomplete="username" value="${email}">`
+  return html`<p class="govuk-body">E-mail address: <strong class="sight-people__long">${email}</strong></p><input type="hidden" name="username" autocomplete="username" value="${email}">`
 }
 
 export function newPasswordField(errors: readonly FieldError[]): Html {
@@ -95,8 +95,8 @@ export function signInFirstPage(facts: {
     title: `Your invitation to ${facts.council}`,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Your invitation to ${facts.council}</h1>
-<p class="govuk-body">This invitation is for <strong class="sight-break">${facts.invitation.email}</strong>.</p>
-${facts.signedInAs === null ? html`<p class="govuk-body">There is an account with this address already. Sign in with it to accept.</p>${signIn}` : html`<p class="govuk-body">You are signed in as <strong class="sight-break">${facts.signedInAs}</strong>. Sign out first, then open the link again${facts.hasKeys ? ' and sign in with the other account' : ''}.</p>`}
+<p class="govuk-body">This invitation is for <strong class="sight-people__long">${facts.invitation.email}</strong>.</p>
+${facts.signedInAs === null ? html`<p class="govuk-body">There is an account with this address already. Sign in with it to accept.</p>${signIn}` : html`<p class="govuk-body">You are signed in as <strong class="sight-people__long">${facts.signedInAs}</strong>. Sign out first, then open the link again${facts.hasKeys ? ' and sign in with the other account' : ''}.</p>`}
 </div></div>`,
   }
 }

@@ -25,7 +25,7 @@ export function linkPage(facts: {
 <h1 class="govuk-heading-l">${title}</h1>
 ${facts.failed ? html`<p class="govuk-body">The e-mail to ${person.email} did not go: the mail server would not take it. Nothing is lost.</p>` : html`<p class="govuk-body">No e-mail is sent from here.</p>`}
 <p class="govuk-body">Give them this link yourself, in a way that reaches only them. It works once, for ${invitation ? INVITATION_HOURS : NEW_PASSWORD_HOURS} hours.</p>
-<p class="govuk-body"><a class="govuk-link sight-key sight-break" href="${path}">${baseUrl ?? ''}${path}</a></p>
+<p class="govuk-body"><a class="govuk-link sight-set-up__key sight-people__long" href="${path}">${baseUrl ?? ''}${path}</a></p>
 ${baseUrl === null ? html`<p class="govuk-body">Copy the link itself (“Copy link address”), so that the address of this site comes with it.</p>` : nothing}
 ${warningText({ text: 'This is the only time the link is shown. Whoever opens it first can use it.' })}
 ${button({ text: 'Done: back to people', href: inCouncilPath(facts.council, '/people') })}

@@ -8,10 +8,10 @@ import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Invitation, stateOf } from './invitation.ts'
-import type { Place } from './place.ts'
+import { type Place, signsInWithInWords } from './place.ts'
 
 export type PeopleFacts = {
-  readonly council: { readonly slug: string; readonly name: string }
+  readonly council: { readonly slug: string; readonly name: string; readonly demonstration: boolean }
   readonly places: readonly Place[]
   readonly invitations: readonly Invitation[]
   readonly now: Temporal.Instant
@@ -46,11 +46,11 @@ function row({ council }: PeopleFacts, place: Place): { readonly text: Part }[] 
   return labelled([
     [
       'Name',
-      html`<a class="govuk-link" href="${inCouncilPath(council, `/people/${place.person}`)}">${place.name}</a><br><span class="sight-break sight-quiet">${place.email}</span>`,
+      html`<a class="govuk-link" href="${inCouncilPath(council, `/people/${place.person}`)}">${place.name}</a><br><span class="sight-people__long sight-people__quiet">${place.email}</span>`,
     ],
     ['Role', ROLE_NAMES[place.role]],
     ['Job title or agency', [place.jobTitle, place.partner ?? ''].filter(Boolean).join(', ') || 'not given'],
-    ['Signs in with', place.signsInWith],
+    ['Signs in with', signsInWithInWords(place, council)],
     ['Last seen', place.lastSeen === null ? 'never' : formatMoment(place.lastSeen)],
   ])
 }
@@ -74,7 +74,10 @@ function invitationRow(facts: PeopleFacts, invitation: Invitation): { readonly t
   const { now, mayInvite } = facts
   const expired = stateOf(invitation, now) === 'expired'
   return labelled([
-    ['Name', html`${invitation.name}<br><span class="sight-break sight-quiet">${invitation.email}</span>`],
+    [
+      'Name',
+      html`${invitation.name}<br><span class="sight-people__long sight-people__quiet">${invitation.email}</span>`,
+    ],
     ['Role', ROLE_NAMES[invitation.role]],
     [
       'Invited',
@@ -91,7 +94,7 @@ function invitationRow(facts: PeopleFacts, invitation: Invitation): { readonly t
 function invitationActs({ council, formToken }: PeopleFacts, invitation: Invitation): Html {
   const path = inCouncilPath(council, `/invitations/${invitation.id}`)
   const whom = html`<span class="govuk-visually-hidden"> the invitation of ${invitation.name}</span>`
-  return html`<div class="sight-acts">
+  return html`<div class="sight-people__acts">
 ${formStart(`${path}/sending`, formToken)}<button class="sight-link-button">Send again${whom}</button></form>
 ${formStart(`${path}/withdrawal`, formToken)}<button class="sight-link-button">Withdraw${whom}</button></form>
 </div>`

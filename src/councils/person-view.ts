@@ -11,12 +11,12 @@ import { formStart } from '../web/form-view.ts'
 import { historyView } from '../web/history-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { Place } from './place.ts'
+import { type Place, signsInWithInWords } from './place.ts'
 import { placeFields } from './place-fields-view.ts'
 import { summaryOf } from './sign-in-view.ts'
 
 export type PersonFacts = {
-  readonly council: { readonly slug: string; readonly name: string }
+  readonly council: { readonly slug: string; readonly name: string; readonly demonstration: boolean }
   readonly place: Place
   readonly history: Parameters<typeof historyView>[0]
   readonly formToken: string
@@ -47,7 +47,7 @@ ${summaryList({
     place.partner !== null && { key: 'Partner agency', value: place.partner },
     { key: 'In this role since', value: formatMoment(place.since) },
     { key: 'Last seen', value: place.lastSeen === null ? 'never' : formatMoment(place.lastSeen) },
-    { key: 'Signs in with', value: place.signsInWith },
+    { key: 'Signs in with', value: signsInWithInWords(place, council) },
   ],
 })}
 ${facts.isOwn ? html`<p class="govuk-body">This is you. <a class="govuk-link" href="/account">Your account</a> has your password, second step and sessions. Another administrator can change your role.</p>` : nothing}

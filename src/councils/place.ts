@@ -16,6 +16,13 @@ export type Place = {
   readonly signsInWith: 'password' | 'council account' | 'nothing yet'
 }
 
+export function signsInWithInWords(
+  place: Pick<Place, 'signsInWith'>,
+  council: { readonly demonstration: boolean },
+): string {
+  return council.demonstration && place.signsInWith === 'nothing yet' ? 'one click' : place.signsInWith
+}
+
 const HEADINGS = ['Name', 'E-mail', 'Role', 'Job title', 'Partner agency', 'Since', 'Last seen']
 
 /** The list to take away: a byte order mark for Excel, CRLF, and nothing that runs as a formula. */

@@ -93,12 +93,12 @@ ${button({ text: 'Finish', preventDoubleClick: true })}
 
 /** Get an app, show it the picture, type what it says. */
 export function appSteps(app: AppSecret, error: string | null): Html {
-  return html`<ol class="govuk-list govuk-list--number sight-steps">
+  return html`<ol class="govuk-list govuk-list--number sight-set-up">
 <li><h2 class="govuk-heading-s">Get an authenticator app</h2>
 <p class="govuk-body">Use the one your council recommends. Microsoft Authenticator, Google Authenticator and the passwords app of an iPhone all work.</p></li>
 <li><h2 class="govuk-heading-s">Scan this picture with it</h2>
 ${qrCode(app.squares)}
-${details({ summaryText: 'I cannot scan it', text: html`<p class="govuk-body">On the phone itself, <a class="govuk-link" href="${app.address}">open it in your app</a>. Or choose “enter a set-up key” in the app and type this key, as time based:</p><p class="govuk-body"><code class="sight-key">${app.key}</code></p>` })}</li>
+${details({ summaryText: 'I cannot scan it', text: html`<p class="govuk-body">On the phone itself, <a class="govuk-link" href="${app.address}">open it in your app</a>. Or choose “enter a set-up key” in the app and type this key, as time based:</p><p class="govuk-body"><code class="sight-set-up__key">${app.key}</code></p>` })}</li>
 <li><h2 class="govuk-heading-s">Enter the code it shows</h2>
 ${codeField(error, false)}</li>
 </ol>`
@@ -114,7 +114,7 @@ export function qrCode(squares: readonly string[]): Html {
       ),
     )
     .join('')
-  return html`<svg class="sight-qr" viewBox="0 0 ${size} ${size}" width="220" height="220" role="img" aria-label="QR code with the set-up key; the same key is in words below" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path fill="#0b0c0c" d="${path}"/></svg>`
+  return html`<svg class="sight-set-up__code" viewBox="0 0 ${size} ${size}" width="260" height="260" role="img" aria-label="QR code with the set-up key; the same key is in words below" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path fill="#0b0c0c" d="${path}"/></svg>`
 }
 
 /** Shown once, to keep or print. */
@@ -125,7 +125,7 @@ export function recoveryCodesPage(facts: { readonly codes: readonly string[]; re
 <h1 class="govuk-heading-l">Keep your recovery codes</h1>
 <p class="govuk-body">If you lose your phone, one of these codes signs you in instead. Each works once. Earlier ones no longer work.</p>
 ${warningText({ text: 'This is the only time they are shown. Print this page, or copy them to where you keep passwords, not to where you keep your password for Line of Sight.' })}
-<ul class="govuk-list sight-codes">${facts.codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
+<ul class="govuk-list sight-recovery-codes">${facts.codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
 <div class="sight-no-print">${button({ text: 'I have kept them: continue', href: facts.next })}</div>
 </div></div>`,
   }

@@ -137,6 +137,15 @@ test('attempts keep no address that can be read', async () => {
   assert.doesNotMatch(rows[0]?.all ?? '', /vale|127\.0/)
 })
 
+test('attempts are forgotten after two days', async () => {
+  const { visit, database, wait } = await aSignInServer()
+  for (let time = 0; time < 3; time += 1) await typePassword(visit(), 'another password here')
+  wait(49 * 3600)
+  await typePassword(visit(), 'another password here')
+  const { rows } = await database.pool.query<{ count: number }>('select count(*) from sign_in_attempt')
+  assert.equal(rows[0]?.count, 1)
+})
+
 test('a code works once, in another browser too', async () => {
   const { visit, code } = await aSignInServer()
   const [one, other] = [visit(), visit()]
@@ -245,8 +254,8 @@ test('whoever has no app yet sets one up before anything else, and is shown ten 
   assert.equal(first.location, '/sign-in/second-factor/set-up')
   assert.equal(await isSignedIn(client), false)
   const page = await client.get('/sign-in/second-factor/set-up')
-  assert.match(page.body, /<svg class="sight-qr"/)
-  const secret = (/sight-key">([A-Z2-7 ]+)</.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
+  assert.match(page.body, /<svg class="sight-set-up__code"/)
+  const secret = (/sight-set-up__key">([A-Z2-7 ]+)</.exec(page.body)?.[1] ?? '').replaceAll(' ', '')
   assert.equal(secret.length, 32)
   assert.equal((await client.post('/sign-in/second-factor/set-up', { code: '000000' })).status, 422)
   assert.equal(await isSignedIn(client), false)

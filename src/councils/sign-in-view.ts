@@ -3,10 +3,12 @@ import { button } from '../web/components/button.ts'
 import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { passwordInput } from '../web/components/password-input.ts'
+import { tag } from '../web/components/tag.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
-import { ROLE_NAMES, type Role } from '../shared/permissions.ts'
+import { ROLE_NAMES, type Role, ROLES } from '../shared/permissions.ts'
 import { formStart } from '../web/form-view.ts'
+import { ROLE_EXPLANATIONS } from './invitation.ts'
 
 export type SignInFacts = {
   readonly formToken: string
@@ -28,9 +30,9 @@ export function signInPage(facts: SignInFacts): Page {
     title: 'Sign in',
     hasErrors: facts.errors.length > 0,
     body: html`${facts.errors.length > 0 ? errorSummary(summaryOf(facts.errors)) : nothing}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl">Sign in to Line of Sight</h1>
 ${facts.demonstration.length > 0 ? demonstrationChoice(facts) : nothing}
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${facts.demonstration.length > 0 ? html`<h2 class="govuk-heading-m">Sign in with your own account</h2>` : nothing}
 ${facts.offersOidc ? html`<p class="govuk-body"><a class="govuk-button" href="/sign-in/council-account?next=${encodeURIComponent(facts.next)}">Sign in with your council account</a></p>` : nothing}
 ${formStart('/sign-in', facts.formToken)}
@@ -51,19 +53,34 @@ export function summaryOf(errors: readonly FieldError[]): Parameters<typeof erro
   }
 }
 
+type Invented = SignInFacts['demonstration'][number]
+
 function demonstrationChoice(facts: SignInFacts): Html {
   const councils = [...new Set(facts.demonstration.map((person) => person.council))]
-  return html`<div class="sight-demonstration">
-<h2 class="govuk-heading-m">This is a demonstration</h2>
+  return html`<section class="sight-cast" aria-labelledby="demonstration">
+<h2 class="govuk-heading-l" id="demonstration">This is a demonstration</h2>
 <p class="govuk-body">The councils, people, documents and figures here are invented. Choose whom to be; no password is asked. Do not enter anything about a real child, person or council.</p>
-${councils.map(
-  (council) => html`<h3 class="govuk-heading-s">${council}</h3>
 ${formStart('/sign-in/demonstration', facts.formToken)}
 <input type="hidden" name="next" value="${facts.next}">
-<ul class="sight-demonstration__people">
-${facts.demonstration.filter((person) => person.council === council).map((person) => html`<li><button class="sight-demonstration__person" name="person" value="${person.id}"><strong>${ROLE_NAMES[person.role]}</strong><span>${person.name}${person.jobTitle === '' ? '' : `, ${person.jobTitle}`}</span></button></li>`)}
-</ul>
-</form>`,
+${councils.map((council, place) => cast(facts, council, place === 0))}
+</form>
+</section>`
+}
+
+function cast({ demonstration }: SignInFacts, council: string, isFirst: boolean): Html {
+  const people = demonstration.filter((person) => person.council === council)
+  const roles = ROLES.filter((role) => people.some((person) => person.role === role))
+  return html`<h3 class="govuk-heading-m">${council}</h3>
+<dl class="sight-cast__roles">
+${roles.map(
+  (role, place) => html`<div class="sight-cast__role">
+<dt><strong>${ROLE_NAMES[role]}</strong>${isFirst && place === 0 ? html` ${tag({ text: 'Start here' })}` : nothing}<span class="sight-cast__explained">${ROLE_EXPLANATIONS[role]}</span></dt>
+<dd>${people.filter((person) => person.role === role).map(personButton)}</dd>
+</div>`,
 )}
-</div>`
+</dl>`
+}
+
+function personButton({ id, name, jobTitle }: Invented): Html {
+  return html`<button class="sight-cast__person" name="person" value="${id}"><strong>${name}</strong>${jobTitle === '' ? nothing : html`<span>${jobTitle}</span>`}</button>`
 }

@@ -39,7 +39,7 @@ export function secretForApp(
   email: string,
 ): { readonly address: string; readonly squares: readonly string[]; readonly key: string } {
   const address = totpOf(secret, email).toString()
-  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' })
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'L' })
   const squares = Array.from({ length: modules.size }, (_, row) =>
     Array.from({ length: modules.size }, (_square, column) => (modules.get(row, column) ? '1' : '0')).join(
       '',
