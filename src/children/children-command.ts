@@ -1,6 +1,7 @@
 import type { Command, Terminal } from '../shared/command.ts'
 import { dayInEngland } from '../shared/days.ts'
 import { checkReturn, dayOfReturn, inFileOrder } from './check-return.ts'
+import { countGroups } from './count-groups.ts'
 import { countReturn } from './count-return.ts'
 import type { Indicator } from './indicator.ts'
 import { checkAgainstLastMonth } from './last-month.ts'
@@ -15,12 +16,12 @@ import { readReturn } from './read-return.ts'
 import type { ReadReturn } from './read-return.ts'
 
 const USAGE = `los children check FILE… [--date D] [--last-month FILE]… [--json]
-los children count FILE… --date D [--population N] [--json]
+los children count FILE… --date D [--population N] [--by GROUP] [--json]
 
 FILE is an Annex A workbook or its CSVs, the CSVs or the XML of an SSDA903 return, or the XML of a CIN census; which it
 is, is told by what it holds. D is the day the return is for. "check" says what is wrong, where, and how to mend it,
 and ends with 1 where there are problems. "count" gives the indicators; N is the number of children aged 0 to 17, for
-rates.`
+rates; GROUP is team, gender, ethnicity or disability, for the same counts of each.`
 
 export const childrenCommand: Command = {
   name: 'children',
@@ -66,13 +67,19 @@ async function count(words: Words, terminal: Terminal): Promise<number> {
     stated: read.statedDay,
     today: numberOfDay(dayInEngland(Temporal.Now.instant())),
   })
-  const indicators = countReturn(read.tables, {
-    day,
-    population: words.population,
-    standards: USUAL_STANDARDS,
-  })
-  if (words.json) terminal.print(JSON.stringify({ kind: read.kind, date: isoOf(day), indicators }))
-  else printIndicators(indicators, terminal)
+  const options = { day, population: words.population, standards: USUAL_STANDARDS }
+  const indicators = countReturn(read.tables, options)
+  const groups = words.by === null ? [] : countGroups(read.tables, words.by, options)
+  if (words.json) {
+    const grouped = words.by === null ? {} : { by: words.by, groups }
+    terminal.print(JSON.stringify({ kind: read.kind, date: isoOf(day), indicators, ...grouped }))
+    return 0
+  }
+  printIndicators(indicators, terminal)
+  for (const group of groups) {
+    terminal.print(`\n${group.group}`)
+    printIndicators(group.indicators, terminal)
+  }
   return 0
 }
 

@@ -1,3 +1,5 @@
+import { GROUPINGS } from './count-groups.ts'
+import type { Grouping } from './count-groups.ts'
 import { readDay } from './cell.ts'
 import type { DayNumber } from './day-number.ts'
 
@@ -11,6 +13,7 @@ export type ChildrenWords =
       readonly day: DayNumber | null
       readonly json: boolean
       readonly population: number | null
+      readonly by: Grouping | null
     }
   | { readonly fault: string }
 
@@ -22,6 +25,7 @@ export function readWords(words: readonly string[]): ChildrenWords {
   let day: DayNumber | null = null
   let population: number | null = null
   let json = false
+  let by: Grouping | null = null
   for (let at = 0; at < rest.length; at += 1) {
     const { name, value, isInline } = optionOf(rest[at] ?? '', rest[at + 1])
     if (name === null) files.push(rest[at] ?? '')
@@ -38,11 +42,14 @@ export function readWords(words: readonly string[]): ChildrenWords {
         population = Number(value.replaceAll(',', ''))
         if (!Number.isSafeInteger(population) || population <= 0)
           return { fault: `"${value}" is not a number of children.` }
+      } else if (name === '--by') {
+        by = GROUPINGS.find((one) => one === value) ?? null
+        if (by === null) return { fault: `Group by one of: ${GROUPINGS.join(', ')}.` }
       } else return { fault: `There is no option ${name}.` }
     }
   }
   if (files.length === 0) return { fault: 'Name the file or files.' }
-  return { act, files, lastMonth, day, json, population }
+  return { act, files, lastMonth, day, json, population, by }
 }
 
 function optionOf(

@@ -20,13 +20,18 @@ export class ListTable {
   #length = 0
 
   /** `present` are the keys that the file has columns for; `children` is the pool that all lists share. */
-  constructor(shape: ListShape, present: ReadonlySet<string>, children: TextPool) {
+  constructor(
+    shape: ListShape,
+    present: ReadonlySet<string>,
+    children: TextPool,
+    pools?: ReadonlyMap<string, TextPool>,
+  ) {
     this.shape = shape
     this.columns = shape.columns
       .filter((column) => present.has(column.key))
       .map((column) => ({
         shape: column,
-        pool: column.key === 'child' ? children : new TextPool(),
+        pool: column.key === 'child' ? children : (pools?.get(column.key) ?? new TextPool()),
         values: new Int32Array(64),
       }))
     this.#byKey = new Map(this.columns.map((column) => [column.shape.key, column]))
@@ -66,6 +71,21 @@ export class ListTable {
   show(at: number, key: string): string | null {
     const column = this.#byKey.get(key)
     return column === undefined ? null : showValue(column, column.values[at] ?? NONE)
+  }
+
+  /** Those of the rows that hold, as a list of their own that shares its texts with this one. */
+  only(holds: (at: number) => boolean): ListTable {
+    const pools = new Map(this.columns.map((column) => [column.shape.key, column.pool]))
+    const part = new ListTable(this.shape, new Set(pools.keys()), pools.get('child') ?? new TextPool(), pools)
+    for (let at = 0; at < this.#length; at += 1) {
+      if (!holds(at)) continue
+      const place = part.addRow(this.rowNumber(at))
+      for (const [number, column] of this.columns.entries()) {
+        const copy = part.columns[number]
+        if (copy !== undefined) copy.values[place] = column.values[at] ?? NONE
+      }
+    }
+    return part
   }
 
   #grow(): void {
