@@ -40,7 +40,12 @@ export const evidenceEditPages: readonly Route[] = [
       const asked = ['action', 'requirement', 'measure'].flatMap((name) =>
         request.query.getAll(name).map((id) => [name, id]),
       )
-      return showForm(request, { typed: new Form(new URLSearchParams(asked)), evidence: null, choices })
+      return showForm(request, {
+        typed: new Form(new URLSearchParams(asked)),
+        intervention: intervention.id,
+        evidence: null,
+        choices,
+      })
     }),
   ),
 
@@ -52,7 +57,13 @@ export const evidenceEditPages: readonly Route[] = [
       const choices = await findChoices(db, request, { intervention: intervention.id, evidence: null })
       const wanted = parseEvidence(request, choices, { evidence: null, file })
       if (!wanted.ok)
-        return showForm(request, { typed: request.form, evidence: null, choices, errors: wanted.refusal })
+        return showForm(request, {
+          typed: request.form,
+          intervention: intervention.id,
+          evidence: null,
+          choices,
+          errors: wanted.refusal,
+        })
       const document = await keepFile(db, file)
       const key = parseFormKey(request.form.get('form-key'))
       const id = await saveNewEvidence(db, intervention.id, { ...wanted.value, document }, request.today, key)
@@ -189,6 +200,7 @@ function showForm(
   request: CouncilRequest,
   facts: {
     readonly typed: Form
+    readonly intervention?: InterventionId
     readonly evidence: Evidence | null
     readonly choices: EvidenceChoices
     readonly fileName?: string | null
@@ -207,6 +219,7 @@ function showForm(
     fileName: facts.fileName ?? null,
     megabytes: Math.floor(UPLOAD_BYTES / 1_000_000),
     seen: facts.seen ?? (typed.get('seen') || (evidence === null ? '' : seenOf(evidence))),
+    intervention: facts.intervention ?? evidence?.interventionId ?? 0,
     formKey: typed.get('form-key') || randomUUID(),
     errors: facts.errors ?? [],
     differences,

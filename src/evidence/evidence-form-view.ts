@@ -17,6 +17,8 @@ export type EvidenceFormFacts = Asking & {
   readonly evidence: Evidence | null
   readonly seen: string
   readonly formKey: string
+  /** The case a new one belongs to. */
+  readonly intervention: number
   readonly fileName: string | null
   readonly megabytes: number
   readonly actions: readonly Choosable[]
@@ -43,7 +45,10 @@ export function evidenceFormPage(facts: EvidenceFormFacts): Page {
     title: evidence === null ? 'Add evidence' : 'Change this evidence',
     section: 'evidence',
     back: { text: evidence === null ? 'Evidence' : evidence.title, href: path },
-    action: inCouncilPath(council, evidence === null ? '/evidence' : `/evidence/${evidence.id}/edit`),
+    action: inCouncilPath(
+      council,
+      evidence === null ? `/evidence?intervention=${facts.intervention}` : `/evidence/${evidence.id}/edit`,
+    ),
     submit: evidence === null ? 'Add the evidence' : 'Save the evidence',
     files: true,
     lead: differences.length === 0 ? nothing : bothVersions(differences, path),

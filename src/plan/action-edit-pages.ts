@@ -48,7 +48,12 @@ export const actionEditPages: readonly Route[] = [
           ...request.query.getAll('objective').map((id) => ['objective', id] as [string, string]),
         ]),
       )
-      return showForm(request, { typed, action: null, choices: await findChoices(db, intervention.id, null) })
+      return showForm(request, {
+        typed,
+        intervention: intervention.id,
+        action: null,
+        choices: await findChoices(db, intervention.id, null),
+      })
     }),
   ),
 
@@ -59,7 +64,13 @@ export const actionEditPages: readonly Route[] = [
       const choices = await findChoices(db, intervention.id, null)
       const wanted = parseAction(request.form, null, choices)
       if (!wanted.ok)
-        return showForm(request, { typed: request.form, action: null, choices, errors: wanted.refusal })
+        return showForm(request, {
+          typed: request.form,
+          intervention: intervention.id,
+          action: null,
+          choices,
+          errors: wanted.refusal,
+        })
       const id = await saveActionOnce(db, {
         intervention: intervention.id,
         wanted: wanted.value,
@@ -72,7 +83,13 @@ export const actionEditPages: readonly Route[] = [
             message: `There is already an action ${wanted.value.reference}: enter another reference`,
           },
         ]
-        return showForm(request, { typed: request.form, action: null, choices, errors })
+        return showForm(request, {
+          typed: request.form,
+          intervention: intervention.id,
+          action: null,
+          choices,
+          errors,
+        })
       }
       return redirect(inCouncilPath(request.council, `/actions/${id}`), 'The action is in the plan.')
     }),
@@ -121,6 +138,7 @@ function showForm(
   request: CouncilRequest,
   facts: {
     readonly typed: Form
+    readonly intervention?: InterventionId
     readonly action: Action | null
     readonly choices: ActionChoices
     readonly seen?: string
@@ -134,6 +152,7 @@ function showForm(
     council: request.council,
     typed: facts.typed,
     seen: facts.seen ?? (facts.typed.get('seen') || (action === null ? '' : seenOf(action))),
+    intervention: facts.intervention ?? action?.interventionId ?? 0,
     formKey: facts.typed.get('form-key') || randomUUID(),
     action,
     errors: facts.errors ?? [],

@@ -26,6 +26,8 @@ export type ActionFormFacts = Asking &
     /** What the person had before them when they began. */
     readonly seen: string
     readonly formKey: string
+    /** The case a new one belongs to. */
+    readonly intervention: number
     /** Null for a new one. */
     readonly action: Action | null
     readonly problems: readonly PlanProblem[]
@@ -42,7 +44,10 @@ export function actionFormPage(facts: ActionFormFacts): Page {
     title: action === null ? 'Add an action' : `Change action ${action.reference}`,
     section: 'plan',
     back: { text: action === null ? 'The plan' : `${action.reference} ${action.title}`, href: path },
-    action: inCouncilPath(council, action === null ? '/actions' : `/actions/${action.id}/edit`),
+    action: inCouncilPath(
+      council,
+      action === null ? `/actions?intervention=${facts.intervention}` : `/actions/${action.id}/edit`,
+    ),
     submit: action === null ? 'Add the action' : 'Save the action',
     lead: differences.length === 0 ? nothing : bothVersions(differences, path),
     fields: html`${hidden('seen', facts.seen)}${hidden('form-key', facts.formKey)}${fields(facts)}`,

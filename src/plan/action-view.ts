@@ -45,9 +45,8 @@ export function actionPage(facts: ActionFacts): Page {
 <p class="govuk-body sight-action__stage">${stageMark(stage)} ${stageSentence(action)}</p>
 ${acts(facts)}
 ${needs(facts)}
-${terms(facts)}
-${answers(facts)}
-${storyView(facts)}
+<div class="sight-action"><div>${terms(facts)}${answers(facts)}</div>
+<div>${storyView(facts)}</div></div>
 ${facts.history}`,
   }
 }

@@ -20,23 +20,15 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { listActions } from './action-store.ts'
 import { listAnswered } from './action-story-store.ts'
-import { type Difference, differencesOf } from './differences.ts'
-import { namesOf } from './choices.ts'
+import type { Difference } from './differences.ts'
 import { listMeasureChoices, listOwners, listRequirementChoices } from './choices-store.ts'
 import { chosenOf } from './chosen.ts'
 import { parseFormKey } from './form-key.ts'
 import { mustBeShort, mustSay } from './mistake.ts'
-import type { Objective } from './objective.ts'
-import {
-  findObjective,
-  listMeasureNames,
-  saveNewObjective,
-  saveObjective,
-  type WantedObjective,
-} from './objective-store.ts'
-import { objectiveFormPage, type ObjectiveFormFacts, objectivePage } from './objective-view.ts'
-
-type Choices = Pick<ObjectiveFormFacts, 'people' | 'requirements' | 'measures'>
+import type { Objective, WantedObjective } from './objective.ts'
+import { differencesBetween, fieldsOf, type ObjectiveChoices, wantedOf } from './objective-fields.ts'
+import { findObjective, listMeasureNames, saveNewObjective, saveObjective } from './objective-store.ts'
+import { objectiveFormPage, objectivePage } from './objective-view.ts'
 
 export const objectivePages: readonly Route[] = [
   get('/councils/:council/objectives/new', 'change the plan', async (request) =>
@@ -45,7 +37,12 @@ export const objectivePages: readonly Route[] = [
       if (intervention === null) return redirect(inCouncilPath(request.council))
       const choices = await findChoices(db, intervention.id, null)
       const asked = request.query.getAll('requirement').map((id) => ['requirement', id])
-      return showForm(request, { typed: new Form(new URLSearchParams(asked)), objective: null, choices })
+      return showForm(request, {
+        typed: new Form(new URLSearchParams(asked)),
+        intervention: intervention.id,
+        objective: null,
+        choices,
+      })
     }),
   ),
 
@@ -56,7 +53,13 @@ export const objectivePages: readonly Route[] = [
       const choices = await findChoices(db, intervention.id, null)
       const wanted = parseObjective(request.form, choices)
       if (!wanted.ok)
-        return showForm(request, { typed: request.form, objective: null, choices, errors: wanted.refusal })
+        return showForm(request, {
+          typed: request.form,
+          intervention: intervention.id,
+          objective: null,
+          choices,
+          errors: wanted.refusal,
+        })
       const key = parseFormKey(request.form.get('form-key'))
       const id = await saveNewObjective(db, intervention.id, wanted.value, key)
       return redirect(inCouncilPath(request.council, `/objectives/${id}`), 'The objective is in the plan.')
@@ -68,17 +71,19 @@ export const objectivePages: readonly Route[] = [
       const objective = await findAsked(db, request)
       if (objective === null) return notFound()
       const { council, today } = request
-      const all = await listActions(db, objective.interventionId)
-      const names = await listMeasureNames(db, objective.interventionId)
       const sees = mayDo(council.role, 'see the history')
       return show(
         objectivePage({
           council,
           objective,
           today,
-          actions: visibleTo(council, all).filter((one) => one.objectiveIds.includes(objective.id)),
+          actions: visibleTo(council, await listActions(db, objective.interventionId)).filter((one) =>
+            one.objectiveIds.includes(objective.id),
+          ),
           answered: await listAnswered(db, objective.requirementIds),
-          measures: names.filter((one) => objective.measureIds.includes(one.id)),
+          measures: (await listMeasureNames(db, objective.interventionId)).filter((one) =>
+            objective.measureIds.includes(one.id),
+          ),
           mayChange: mayDo(council.role, 'change the plan'),
           history: historyView(sees ? await listHistory(db, { kind: 'objective', id: objective.id }) : []),
         }),
@@ -91,7 +96,11 @@ export const objectivePages: readonly Route[] = [
       const objective = await findAsked(db, request)
       if (objective === null) return notFound()
       const choices = await findChoices(db, objective.interventionId, objective)
-      return showForm(request, { typed: new Form(fieldsOf(objective)), objective, choices })
+      return showForm(request, {
+        typed: new Form(new URLSearchParams(fieldsOf(objective))),
+        objective,
+        choices,
+      })
     }),
   ),
 
@@ -131,21 +140,23 @@ function showForm(
   request: CouncilRequest,
   facts: {
     readonly typed: Form
+    readonly intervention?: InterventionId
     readonly objective: Objective | null
-    readonly choices: Choices
+    readonly choices: ObjectiveChoices
     readonly seen?: string
     readonly errors?: readonly FieldError[]
     readonly differences?: readonly Difference[]
   },
 ): Answer {
   const { typed, objective, choices } = facts
-  const differences = facts.differences ?? []
+  const { differences = [] } = facts
   const page = objectiveFormPage({
     ...choices,
     council: request.council,
     typed,
     objective,
     seen: facts.seen ?? (typed.get('seen') || (objective === null ? '' : seenOf(objective))),
+    intervention: facts.intervention ?? objective?.interventionId ?? 0,
     formKey: typed.get('form-key') || randomUUID(),
     errors: facts.errors ?? [],
     differences,
@@ -158,7 +169,7 @@ async function findChoices(
   db: CouncilDatabase,
   intervention: InterventionId,
   objective: Objective | null,
-): Promise<Choices> {
+): Promise<ObjectiveChoices> {
   const { people } = await listOwners(db, objective)
   return {
     people,
@@ -167,22 +178,6 @@ async function findChoices(
   }
 }
 
-function fieldsOf(objective: Objective): URLSearchParams {
-  return new URLSearchParams([
-    ['title', objective.title],
-    ['outcome', objective.outcome],
-    ['owner', objective.ownerId === null ? '' : String(objective.ownerId)],
-    ...objective.requirementIds.map((id) => ['requirement', String(id)]),
-    ...objective.measureIds.map((id) => ['measure', String(id)]),
-  ])
-}
-
-function wantedOf(objective: Objective): WantedObjective {
-  const { title, outcome, ownerId: owner, requirementIds: requirements, measureIds: measures } = objective
-  return { title, outcome, owner, requirements, measures }
-}
-
-/** What the person had before them when they began. */
 function seenOf(objective: Objective): string {
   return createHash('sha256')
     .update(JSON.stringify(wantedOf(objective)))
@@ -190,7 +185,10 @@ function seenOf(objective: Objective): string {
     .slice(0, 24)
 }
 
-function parseObjective(form: Form, choices: Choices): Outcome<WantedObjective, readonly FieldError[]> {
+function parseObjective(
+  form: Form,
+  choices: ObjectiveChoices,
+): Outcome<WantedObjective, readonly FieldError[]> {
   const owner = parseId<PersonId>(form.get('owner') || undefined)
   const errors = [
     ...mustSay(form, 'title', 'Enter the objective'),
@@ -208,30 +206,4 @@ function parseObjective(form: Form, choices: Choices): Outcome<WantedObjective, 
     requirements: chosenOf<RequirementId>(form.all('requirement'), choices.requirements),
     measures: chosenOf<MeasureId>(form.all('measure'), choices.measures),
   })
-}
-
-const NAMES = {
-  title: 'The objective',
-  outcome: 'What will be different for children',
-  owner: 'Owner',
-  measures: 'Measures',
-  requirements: 'Requirements it answers',
-}
-
-function differencesBetween(
-  objective: Objective,
-  wanted: WantedObjective,
-  choices: Choices,
-): readonly Difference[] {
-  return differencesOf(NAMES, inWords(wantedOf(objective), choices), inWords(wanted, choices))
-}
-
-function inWords(wanted: WantedObjective, choices: Choices): Readonly<Record<string, string>> {
-  return {
-    title: wanted.title,
-    outcome: wanted.outcome,
-    owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
-    measures: namesOf(wanted.measures, choices.measures),
-    requirements: namesOf(wanted.requirements, choices.requirements),
-  }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { InterventionId, MeasureId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
-import type { Objective } from './objective.ts'
+import type { InterventionId, MeasureId, ObjectiveId } from '../shared/ids.ts'
+import type { Objective, WantedObjective } from './objective.ts'
 
 const selected = sql`
   select o.id, o.intervention_id as "interventionId", o.place, o.title, o.outcome, o.owner_id as "ownerId",
@@ -31,14 +31,6 @@ export async function findObjective(db: CouncilDatabase, id: ObjectiveId): Promi
     ${selected}
     where o.council_id = ${db.council} and o.id = ${id}`.execute(db)
   return rows[0] ?? null
-}
-
-export type WantedObjective = {
-  readonly title: string
-  readonly outcome: string
-  readonly owner: PersonId | null
-  readonly requirements: readonly RequirementId[]
-  readonly measures: readonly MeasureId[]
 }
 
 export async function saveNewObjective(

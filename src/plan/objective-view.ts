@@ -83,6 +83,8 @@ export type ObjectiveFormFacts = Asking & {
   readonly objective: Objective | null
   readonly seen: string
   readonly formKey: string
+  /** The case a new one belongs to. */
+  readonly intervention: number
   readonly people: readonly Ownable[]
   readonly requirements: readonly Choosable[]
   readonly measures: readonly Choosable[]
@@ -97,7 +99,12 @@ export function objectiveFormPage(facts: ObjectiveFormFacts): Page {
     title: objective === null ? 'Add an objective' : 'Change the objective',
     section: 'plan',
     back: { text: objective === null ? 'The plan' : objective.title, href: path },
-    action: inCouncilPath(council, objective === null ? '/objectives' : `/objectives/${objective.id}/edit`),
+    action: inCouncilPath(
+      council,
+      objective === null
+        ? `/objectives?intervention=${facts.intervention}`
+        : `/objectives/${objective.id}/edit`,
+    ),
     submit: objective === null ? 'Add the objective' : 'Save the objective',
     lead: differences.length === 0 ? nothing : bothVersions(differences, path),
     fields: html`${hidden('seen', facts.seen)}${hidden('form-key', facts.formKey)}

@@ -13,3 +13,11 @@ export type Objective = {
   readonly measureIds: readonly MeasureId[]
   readonly version: number
 }
+
+export type WantedObjective = {
+  readonly title: string
+  readonly outcome: string
+  readonly owner: PersonId | null
+  readonly requirements: readonly RequirementId[]
+  readonly measures: readonly MeasureId[]
+}

@@ -5,6 +5,7 @@ import type { Day } from '../shared/days.ts'
 export type PlanFilter = {
   readonly objective: string
   readonly owner: string
+  readonly partner: string
   readonly stage: string
   readonly needs: string
   readonly words: string
@@ -15,6 +16,7 @@ export function parsePlanFilter(query: URLSearchParams): PlanFilter {
   return {
     objective: get('objective'),
     owner: get('owner'),
+    partner: get('partner'),
     stage: get('stage'),
     needs: get('needs'),
     words: get('words'),
@@ -27,12 +29,18 @@ export function filterActions(actions: readonly Action[], filter: PlanFilter, to
     if (filter.objective !== '' && !action.objectiveIds.some((id) => String(id) === filter.objective))
       return false
     if (filter.owner !== '' && action.owner !== filter.owner) return false
-    if (filter.stage !== '' && stageOf(action) !== filter.stage) return false
+    if (filter.partner !== '' && action.partner !== filter.partner) return false
+    if (filter.stage !== '' && stageSaid(action) !== filter.stage) return false
     if (filter.needs !== '' && !needs(action, filter.needs, today)) return false
     const said =
       `${action.reference} ${action.title} ${action.owner ?? ''} ${action.partner ?? ''}`.toLowerCase()
     return words.every((word) => said.includes(word))
   })
+}
+
+// A cancelled action is at no stage.
+function stageSaid(action: Action): string {
+  return action.cancelledOn === null ? stageOf(action) : 'cancelled'
 }
 
 function needs(action: Action, wanted: string, today: Day): boolean {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import pg from 'pg'
+import { aPlan, day } from '../../test/test-plan.ts'
 import { aServer } from '../../test/test-server.ts'
+
+const PLAN = '/councils/test-vale/plan'
 
 test('the plan of a council that has none says what to do next', async () => {
   const { signIn } = await aServer()
   const lead = await signIn('improvement lead')
-  const page = await lead.get('/councils/test-vale/plan')
+  const page = await lead.get(PLAN)
   assert.equal(page.status, 200)
   assert.match(page.body, /There is no action yet/)
 })
@@ -18,7 +22,142 @@ test('the plan of another council is not there', async () => {
 
 test('whoever is not signed in is asked to, and comes back to where they wanted to go', async () => {
   const { visit } = await aServer()
-  const reply = await visit().get('/councils/test-vale/plan')
+  const reply = await visit().get(PLAN)
   assert.equal(reply.status, 303)
   assert.equal(reply.location, '/sign-in?next=%2Fcouncils%2Ftest-vale%2Fplan')
 })
+
+test('every view shows the plan, keeps what was filtered and says so in its address', async () => {
+  const { addAction, signIn } = await aPlan()
+  await addAction({ reference: 'A2', title: 'Train every manager', owner: null, dueOn: day('2026-10-01') })
+  const lead = await signIn('improvement lead')
+  for (const view of ['', 'objectives', 'board', 'time', 'owners', 'requirements']) {
+    const page = await lead.get(`${PLAN}?view=${view}&words=threshold`)
+    assert.equal(page.status, 200, view)
+    assert.match(page.body, /Publish the threshold document/, view)
+    assert.doesNotMatch(page.body, /Train every manager/, view)
+    assert.match(page.body, /href="[^"]*view=board&amp;words=threshold"/, view)
+  }
+})
+
+test('by objective, an action that serves none has a place of its own', async () => {
+  const { addAction, signIn } = await aPlan()
+  await addAction({ reference: 'A2', title: 'Train every manager' })
+  const page = await (await signIn('improvement lead')).get(`${PLAN}?view=objectives`)
+  assert.match(
+    page.body,
+    /Children are seen in time[\s\S]*Publish the threshold[\s\S]*Serving no objective[\s\S]*Train every/,
+  )
+})
+
+test('by requirement, what nothing answers comes first with the link that mends it', async () => {
+  const { addAction, requirement, signIn } = await aPlan()
+  await addAction({ reference: 'A2', requirements: [] })
+  const lead = await signIn('improvement lead')
+  assert.match((await lead.get(`${PLAN}?view=requirements`)).body, /<strong>0 of 1 requirements/)
+  const page = await lead.get(`${PLAN}?view=requirements&words=A2`)
+  assert.match(page.body, new RegExp(`/actions/new\\?requirement=${requirement}"`))
+})
+
+test('along time, the drawing has a name, says what it shows, marks today and stands beside its table', async () => {
+  const { signIn } = await aPlan()
+  const page = await (await signIn('improvement lead')).get(`${PLAN}?view=time`)
+  assert.match(page.body, /<svg[^>]*role="img"[^>]*aria-labelledby/)
+  assert.match(
+    page.body,
+    /1 actions? from September 2026 to December 2026, with a line at today, 21 November 2026/,
+  )
+  assert.match(page.body, /today, 21 Nov 2026/)
+  assert.match(page.body, /The same as a table/)
+})
+
+test('the plan goes out as CSV and Excel with the filters of the page, and runs no formula', async () => {
+  const { addAction, signIn } = await aPlan()
+  await addAction({ reference: 'A2', title: '=cmd|calc', owner: null })
+  const lead = await signIn('improvement lead')
+  const csv = await lead.get(`${PLAN}.csv?needs=no+owner`)
+  assert.match(String(csv.headers['content-disposition']), /plan\.csv/)
+  assert.match(csv.body, /'=cmd\|calc/)
+  assert.doesNotMatch(csv.body, /Publish the threshold/)
+  assert.match(
+    (await lead.get(`${PLAN}.csv`)).body,
+    /31\/12\/2026[\s\S]*Direction 7\.b|Direction 7\.b[\s\S]*31\/12\/2026/,
+  )
+  const excel = await lead.get(`${PLAN}.xlsx`)
+  assert.equal(excel.status, 200)
+  assert.equal(excel.body.slice(0, 2), 'PK')
+})
+
+test('a partner’s plan, its CSV and its checks hold only what their own agency owes', async () => {
+  const { addAction, signIn } = await aPlan()
+  await addAction({ reference: 'A2', title: 'Send an officer', partner: 'Police' })
+  const police = await signIn('partner')
+  for (const path of [PLAN, `${PLAN}?view=board`, `${PLAN}.csv`, `${PLAN}/checks`]) {
+    const page = await police.get(path)
+    assert.equal(page.status, 200, path)
+    assert.doesNotMatch(page.body, /threshold/, path)
+  }
+  assert.match((await police.get(`${PLAN}.csv`)).body, /Send an officer/)
+  assert.doesNotMatch((await police.get(`${PLAN}/checks`)).body, /no action answers/)
+})
+
+test('a cancelled action is at no stage', async () => {
+  const { at, signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  await lead.post(`${at}/cancellation`, { why: 'Merged' })
+  assert.match((await lead.get(`${PLAN}?stage=cancelled`)).body, /All 1 actions/)
+  assert.match((await lead.get(`${PLAN}?stage=not+started`)).body, /0 of 1 actions/)
+})
+
+test('the checks say what is wrong with an action, what would be better, and where to mend it', async () => {
+  const { addAction, signIn } = await aPlan()
+  const vague = await addAction({
+    reference: 'A2',
+    title: 'Continue to review practice',
+    owner: null,
+    successMeasure: '',
+  })
+  const page = await (await signIn('improvement lead')).get(`${PLAN}/checks`)
+  assert.match(page.body, /of 2 actions/)
+  assert.match(page.body, /A2 Continue to review practice[\s\S]*Vague[\s\S]*Better:/)
+  assert.match(page.body, new RegExp(`/actions/${vague}/edit"`))
+  const one = await (await signIn('board member')).get(`${PLAN}/checks?check=no+owner`)
+  assert.match(one.body, /A2 Continue to review practice[\s\S]*No owner/)
+  assert.doesNotMatch(one.body, /<strong>Vague|\/edit"/)
+})
+
+test('a plan of 300 actions takes no more statements than one of one', async () => {
+  const { addAction, signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  const before = await countStatements(() => lead.get(PLAN))
+  for (let number = 2; number <= 300; number += 1) await addAction({ reference: `A${number}` })
+  let body = ''
+  const after = await countStatements(async () => {
+    body = (await lead.get(PLAN)).body
+  })
+  assert.match(body, /All 300 actions/)
+  assert.equal(after, before)
+  // One finds the visitor; the rest are the page's: open, case, objectives, actions, close.
+  assert.ok(after <= 6, `${after} statements`)
+})
+
+/** How many statements any connection sends while something is done. */
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const wanted = pg.Client.prototype as { query: (...given: unknown[]) => unknown }
+  const original = Object.getOwnPropertyDescriptor(wanted, 'query') ?? {}
+  let count = 0
+  Object.defineProperty(wanted, 'query', {
+    ...original,
+    value(this: unknown, ...given: unknown[]) {
+      count += 1
+      const answer: unknown = Reflect.apply(original.value, this, given)
+      return answer
+    },
+  })
+  try {
+    await work()
+    return count
+  } finally {
+    Object.defineProperty(wanted, 'query', original)
+  }
+}

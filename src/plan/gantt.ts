@@ -1,0 +1,69 @@
+import { type Day, daysBetween, earliest, isAfter, latest } from '../shared/days.ts'
+import { type Action, attentionOf, stageOf } from './action.ts'
+
+// Actions along time, laid out once for every objective so that the same day stands at the same place.
+
+export type GanttSpan = { readonly from: Day; readonly to: Day }
+
+export type GanttBar = {
+  readonly action: Action
+  /** Shares of the whole span, 0 to 1; null where it has no date. */
+  readonly start: number
+  readonly end: number
+  /** The first promise, where the date has moved from it. */
+  readonly first: number | null
+  readonly look: 'done' | 'late' | 'open' | 'cancelled'
+}
+
+/** From the month of the first day to the end of the month of the last; null where nothing has a date. */
+export function spanOf(actions: readonly Action[], today: Day): GanttSpan | null {
+  const dated = actions.filter((one) => one.dueOn !== null)
+  if (dated.length === 0) return null
+  const days = dated.flatMap((one) => [startOf(one), one.dueOn, one.firstDueOn, one.doneOn])
+  const all = [...days.filter((day) => day !== null), today]
+  const [first, last] = [earliest(all), latest(all)]
+  if (first === null || last === null) return null
+  return { from: first.with({ day: 1 }), to: last.with({ day: 1 }).add({ months: 1 }) }
+}
+
+export function placeOf(span: GanttSpan, day: Day): number {
+  return Math.min(1, Math.max(0, daysBetween(span.from, day) / Math.max(1, daysBetween(span.from, span.to))))
+}
+
+/** The first day of each month of the span. */
+export function monthsOf(span: GanttSpan): readonly Day[] {
+  const months: Day[] = []
+  for (let month = span.from; isAfter(span.to, month); month = month.add({ months: 1 })) months.push(month)
+  return months
+}
+
+/** One bar for each action with a date, the earliest due first. */
+export function layBars(actions: readonly Action[], span: GanttSpan, today: Day): readonly GanttBar[] {
+  return actions
+    .flatMap((action) => (action.dueOn === null ? [] : [{ action, due: action.dueOn }]))
+    .toSorted((a, b) => daysBetween(b.due, a.due) || a.action.id - b.action.id)
+    .map(({ action, due }) => {
+      const end = action.doneOn ?? due
+      const begun = startOf(action)
+      const start = begun === null || isAfter(begun, end) ? end : begun
+      const hasMoved = action.firstDueOn !== null && !action.firstDueOn.equals(due)
+      return {
+        action,
+        start: placeOf(span, start),
+        end: placeOf(span, end),
+        first: hasMoved && action.firstDueOn !== null ? placeOf(span, action.firstDueOn) : null,
+        look: lookOf(action, today),
+      }
+    })
+}
+
+function startOf(action: Action): Day | null {
+  return action.startedOn ?? action.startOn
+}
+
+function lookOf(action: Action, today: Day): GanttBar['look'] {
+  if (action.cancelledOn !== null) return 'cancelled'
+  const stage = stageOf(action)
+  if (stage !== 'not started' && stage !== 'started') return 'done'
+  return attentionOf(action, today).includes('late') ? 'late' : 'open'
+}

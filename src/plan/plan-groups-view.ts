@@ -1,0 +1,113 @@
+import { type Day, formatShortDay } from '../shared/days.ts'
+import { details } from '../web/components/details.ts'
+import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type Action, attentionOf } from './action.ts'
+import { attentionMark, stageMark } from './action-marks-view.ts'
+import { actionLink, actionTable } from './action-table-view.ts'
+import { spanOf } from './gantt.ts'
+import { ganttKey, ganttView } from './gantt-view.ts'
+import type { Objective } from './objective.ts'
+import { countsSentence } from './objective-view.ts'
+import {
+  groupByObjective,
+  groupByOwner,
+  groupByRequirement,
+  groupByStage,
+  type PlanView,
+} from './plan-grouping.ts'
+
+export type GroupFacts = {
+  readonly council: { readonly slug: string }
+  readonly objectives: readonly Objective[]
+  readonly requirements: readonly {
+    readonly id: number
+    readonly reference: string
+    readonly words: string
+  }[]
+  readonly shown: readonly Action[]
+  /** Only a filter by its own name asks for one objective. */
+  readonly filter: { readonly objective: string }
+  readonly today: Day
+  readonly mayChange: boolean
+}
+
+/** The plan as it was asked for. */
+export function planGroups(view: PlanView, facts: GroupFacts): Html {
+  switch (view) {
+    case 'table':
+      return actionTable(facts, facts.shown)
+    case 'objectives':
+      return html`${objectiveGroups(facts, (actions, name) => actionTable(facts, actions, `Actions of ${name}`))}`
+    case 'board':
+      return board(facts)
+    case 'time':
+      return time(facts)
+    case 'owners':
+      return html`${groupByOwner(facts.shown).map(
+        ({ head, actions }) => html`<section><h2 class="govuk-heading-m">${head ?? 'Nobody'}</h2>
+<p class="govuk-body">${countsSentence(actions, facts.today)}</p>${actionTable(facts, actions, `Actions of ${head ?? 'nobody'}`)}</section>`,
+      )}`
+    case 'requirements':
+      return requirements(facts)
+  }
+}
+
+function objectiveGroups(facts: GroupFacts, body: (actions: readonly Action[], name: string) => Part): Part {
+  const { council, objectives, shown, filter, today } = facts
+  const wanted =
+    filter.objective === '' ? objectives : objectives.filter((one) => String(one.id) === filter.objective)
+  return groupByObjective(
+    wanted,
+    filter.objective === ''
+      ? shown
+      : shown.filter((one) => one.objectiveIds.some((id) => String(id) === filter.objective)),
+  )
+    .filter(({ head, actions }) => head === null || actions.length > 0 || filter.objective === '')
+    .map(({ head, actions }) => {
+      const name = head === null ? 'no objective' : head.title
+      return html`<section><h2 class="govuk-heading-m">${head === null ? 'Serving no objective' : html`<a class="govuk-link" href="${inCouncilPath(council, `/objectives/${head.id}`)}">${head.place}. ${head.title}</a>`}</h2>
+${head === null || head.outcome === '' ? nothing : html`<p class="govuk-body sight-kept-lines">${head.outcome}</p>`}
+<p class="govuk-body">${countsSentence(actions, today)}</p>
+${actions.length === 0 ? nothing : body(actions, name)}</section>`
+    })
+}
+
+function board({ shown, council, today }: GroupFacts): Html {
+  return html`<div class="sight-board">${groupByStage(shown).map(
+    ({
+      head,
+      actions,
+    }) => html`<section class="sight-board__stage"><h2 class="govuk-heading-s">${stageMark(head)} (${actions.length})</h2>
+<ul>${actions.map((one) => html`<li>${actionLink({ council, today }, one)}<p>${one.reference} · ${one.owner ?? 'no owner'} · ${one.dueOn === null ? 'no date' : `due ${formatShortDay(one.dueOn)}`}</p>${attentionOf(one, today).map((need) => html`${attentionMark(need)} `)}</li>`)}</ul></section>`,
+  )}</div>`
+}
+
+function time(facts: GroupFacts): Html {
+  const { shown, today } = facts
+  const span = spanOf(shown, today)
+  if (span === null)
+    return html`<p class="govuk-inset-text">No action has a date yet, so there is nothing to draw.</p>`
+  return html`${ganttKey}${objectiveGroups(facts, (actions, name) => {
+    const id = `time-${actions[0]?.id ?? 0}-${name.length}`
+    return html`<div class="sight-gantt-wide">${ganttView(actions, { span, today, name, id })}</div>
+${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts, actions, `Actions of ${name}`) })}`
+  })}`
+}
+
+function requirements(facts: GroupFacts): Html {
+  const { council, shown, mayChange } = facts
+  if (facts.requirements.length === 0)
+    return html`<p class="govuk-inset-text">No requirement is in force yet: bring in the direction or notice, and confirm what it asks.</p>`
+  const groups = groupByRequirement(facts.requirements, shown)
+  const unanswered = groups.filter((one) => one.actions.length === 0).length
+  return html`<p class="govuk-body"><strong>${unanswered} of ${groups.length} requirements</strong> have none of these actions.</p>
+${groups.map(
+  ({
+    head,
+    actions,
+  }) => html`<section class="sight-requirement"><h2 class="govuk-heading-s"><a class="govuk-link" href="${inCouncilPath(council, `/requirements/${head.id}`)}">${head.reference}</a></h2>
+<blockquote class="sight-answered"><p>${head.words}</p></blockquote>
+${actions.length === 0 ? html`<p class="govuk-body"><span class="sight-need sight-need--grave"><span aria-hidden="true">▲</span> no action</span> ${mayChange ? html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/new?requirement=${head.id}`)}">Add an action<span class="govuk-visually-hidden"> that answers ${head.reference}</span></a>` : nothing}</p>` : actionTable(facts, actions, `Actions that answer ${head.reference}`)}</section>`,
+)}`
+}
