@@ -22,8 +22,13 @@ import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
+import { cataloguePages } from './measures/catalogue-pages.ts'
+import { commentaryPages } from './measures/commentary-pages.ts'
+import { measureEditPages } from './measures/measure-edit-pages.ts'
+import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
 import { scorecardPages } from './measures/scorecard-pages.ts'
+import { valuePages } from './measures/value-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
@@ -83,6 +88,11 @@ export function allRoutes(
     ...evidenceEditPages,
     ...scorecardPages,
     ...measurePages,
+    ...valuePages,
+    ...commentaryPages,
+    ...measureEditPages,
+    ...measureEndingPages,
+    ...cataloguePages,
     ...linePages,
     ...homePages,
     ...historyPages,

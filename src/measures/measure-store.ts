@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
-import type { InterventionId, MeasureId, ObjectiveId, PersonId } from '../shared/ids.ts'
-import type { Measure, Observation, Polarity } from './measure.ts'
+import type { InterventionId, MeasureId, ObjectiveId } from '../shared/ids.ts'
+import { type Measure, type Observation, type WantedMeasure, wantedOf } from './measure.ts'
 
 // A month's figures and half of the next month to count them in.
 const USUAL_STALE_DAYS = 62
@@ -62,24 +62,7 @@ export async function listVintages(db: CouncilDatabase, measure: MeasureId): Pro
   return rows
 }
 
-export type WantedMeasure = {
-  readonly name: string
-  readonly definition: string
-  readonly numerator: string
-  readonly denominator: string
-  readonly source: string
-  readonly unit: string
-  readonly polarity: Polarity
-  readonly target: number | null
-  readonly owner: PersonId | null
-  readonly caveats?: string
-  readonly staleAfterDays?: number
-  /** Absent leaves the ties as they are. */
-  readonly objectives?: readonly ObjectiveId[]
-  readonly indicator?: number | null
-}
-
-/** Adds a measure; the same form sent twice adds it once. */
+/** Adds a measure; the same form sent twice, or a listed one that is on already, adds nothing. */
 export async function saveNewMeasure(
   db: CouncilDatabase,
   intervention: InterventionId,
@@ -92,12 +75,16 @@ export async function saveNewMeasure(
     values (${intervention}, ${wanted.name}, ${wanted.definition}, ${wanted.numerator}, ${wanted.denominator},
       ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner}, ${wanted.caveats ?? ''},
       ${wanted.staleAfterDays ?? USUAL_STALE_DAYS}, ${wanted.indicator ?? null}, ${formKey}::uuid)
-    on conflict (council_id, form_key) do nothing
+    on conflict do nothing
     returning id`.execute(db)
   const id = rows[0]?.id
   if (id === undefined) {
     const sentBefore = await sql<{ id: MeasureId }>`
-      select id from measure where council_id = ${db.council} and form_key = ${formKey}::uuid`.execute(db)
+      select id from measure
+      where council_id = ${db.council} and (form_key = ${formKey}::uuid
+        or (intervention_id = ${intervention} and indicator = ${wanted.indicator ?? null}::int and ended_on is null))`.execute(
+      db,
+    )
     return sentBefore.rows[0]?.id as MeasureId
   }
   await saveObjectiveTies(db, id, wanted.objectives)
@@ -148,27 +135,6 @@ export async function saveMeasureEnd(
     after: { endedOn },
   })
   return true
-}
-
-/** A measure in the form in which it is asked for: what the record keeps as before. */
-export function wantedOf(measure: Measure): Required<WantedMeasure> {
-  const { name, definition, numerator, denominator, source, unit, polarity, target } = measure
-  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator } = measure
-  return {
-    name,
-    definition,
-    numerator,
-    denominator,
-    source,
-    unit,
-    polarity,
-    target,
-    owner,
-    caveats,
-    staleAfterDays,
-    objectives,
-    indicator,
-  }
 }
 
 async function saveObjectiveTies(

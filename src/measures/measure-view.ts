@@ -97,7 +97,9 @@ function commentary({ row, commentaries, council, may }: MeasurePageFacts): Html
   if (commentaries === null) return nothing
   const period = row.latest?.period
   const reason =
-    row.wanting === 'special cause' ? 'the latest value is no chance' : 'the latest value misses its target'
+    row.wanting === 'special cause'
+      ? 'the latest value is no mere chance'
+      : 'the latest value misses its target'
   const wanting =
     row.wanting === null || period === undefined
       ? nothing

@@ -29,6 +29,44 @@ export type Measure = {
   readonly version: number
 }
 
+export type WantedMeasure = {
+  readonly name: string
+  readonly definition: string
+  readonly numerator: string
+  readonly denominator: string
+  readonly source: string
+  readonly unit: string
+  readonly polarity: Polarity
+  readonly target: number | null
+  readonly owner: PersonId | null
+  readonly caveats?: string
+  readonly staleAfterDays?: number
+  /** Absent leaves the ties as they are. */
+  readonly objectives?: readonly ObjectiveId[]
+  readonly indicator?: number | null
+}
+
+/** A measure in the form in which it is asked for: what the record keeps as before. */
+export function wantedOf(measure: Measure): Required<WantedMeasure> {
+  const { name, definition, numerator, denominator, source, unit, polarity, target } = measure
+  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator } = measure
+  return {
+    name,
+    definition,
+    numerator,
+    denominator,
+    source,
+    unit,
+    polarity,
+    target,
+    owner,
+    caveats,
+    staleAfterDays,
+    objectives,
+    indicator,
+  }
+}
+
 /** A measure's value for a month, with what it was worked out from and which telling it is (1 is the first). */
 export type Observation = {
   readonly measureId: MeasureId

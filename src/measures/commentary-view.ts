@@ -1,0 +1,35 @@
+import { type Asking, askingPage, hidden, wordsField } from '../plan/asking-view.ts'
+import { formatMonth } from '../shared/days.ts'
+import type { Page } from '../web/answer.ts'
+import { html, nothing } from '../web/html.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import type { Observation } from './measure.ts'
+import { wordsOf } from './measure-analysis.ts'
+import type { ScorecardRow } from './scorecard.ts'
+import { describeSeries } from './spc-sentence.ts'
+
+/** What somebody makes of the latest month, beside what the chart says of it. */
+export function commentaryFormPage(
+  facts: Asking & {
+    readonly council: { readonly slug: string }
+    readonly row: ScorecardRow
+    readonly latest: Observation
+    readonly formKey: string
+  },
+): Page {
+  const { row, council, latest } = facts
+  const home = inCouncilPath(council, `/measures/${row.measure.id}`)
+  return askingPage({
+    ...facts,
+    title: `What do you make of ${formatMonth(latest.period)}?`,
+    section: 'measures',
+    back: { text: row.measure.name, href: home },
+    action: `${home}/commentary`,
+    submit: 'Save the commentary',
+    lead:
+      row.analysis === null
+        ? nothing
+        : html`<p class="govuk-inset-text">${describeSeries(row.analysis, wordsOf(row.measure))}</p>`,
+    fields: html`${hidden('form-key', facts.formKey)}${hidden('month', latest.period.toString())}${wordsField(facts, { name: 'words', label: 'Commentary', hint: 'What is behind it, what is being done, and when it should show. No child’s name. It cannot be changed later, only added to.', rows: 8 })}`,
+  })
+}

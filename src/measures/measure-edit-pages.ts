@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { findInterventionAtHand, listColleagues } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { chosenOf } from '../plan/chosen.ts'
+import type { Difference } from '../plan/differences.ts'
+import { parseFormKey } from '../plan/form-key.ts'
+import { listObjectives } from '../plan/objective-store.ts'
+import {
+  type InterventionId,
+  interventionAsked,
+  type MeasureId,
+  type ObjectiveId,
+  parseId,
+  type PersonId,
+} from '../shared/ids.ts'
+import { accept, type Outcome, refuse } from '../shared/outcome.ts'
+import { type Answer, notFound, redirect, show } from '../web/answer.ts'
+import { type FieldError, Form } from '../web/form.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { type Measure, POLARITIES, type WantedMeasure } from './measure.ts'
+import { differencesBetween, fieldsOf, LONGEST, type MeasureChoices, parseTarget } from './measure-fields.ts'
+import { measureFormPage } from './measure-form-view.ts'
+import { findMeasure, saveMeasure, saveNewMeasure } from './measure-store.ts'
+
+export const measureEditPages: readonly Route[] = [
+  get('/councils/:council/measures/new', 'keep measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const typed = new Form(
+        new URLSearchParams([
+          ['unit', '%'],
+          ['staleAfterDays', '62'],
+          ...request.query.getAll('objective').map((id): [string, string] => ['objective', id]),
+        ]),
+      )
+      return showForm(request, {
+        typed,
+        measure: null,
+        choices: await findChoices(db, intervention.id, null),
+      })
+    }),
+  ),
+
+  post('/councils/:council/measures', 'keep measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+      if (intervention === null) return redirect(inCouncilPath(request.council))
+      const choices = await findChoices(db, intervention.id, null)
+      const wanted = parseMeasure(request.form, choices)
+      if (!wanted.ok)
+        return showForm(request, { typed: request.form, measure: null, choices, errors: wanted.refusal })
+      const formKey = parseFormKey(request.form.get('form-key'))
+      const id = await saveNewMeasure(db, intervention.id, wanted.value, formKey)
+      return redirect(inCouncilPath(request.council, `/measures/${id}`), 'The measure is added.')
+    }),
+  ),
+
+  get('/councils/:council/measures/:measure/edit', 'keep measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const measure = await findAsked(db, request)
+      if (measure === null) return notFound()
+      const choices = await findChoices(db, measure.interventionId, measure)
+      const typed = new Form(new URLSearchParams(fieldsOf(measure).map(([name, value]) => [name, value])))
+      return showForm(request, { typed, measure, choices })
+    }),
+  ),
+
+  post('/councils/:council/measures/:measure/edit', 'keep measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const measure = await findAsked(db, request)
+      if (measure === null) return notFound()
+      const choices = await findChoices(db, measure.interventionId, measure)
+      const typed = request.form
+      const wanted = parseMeasure(typed, choices)
+      if (!wanted.ok) return showForm(request, { typed, measure, choices, errors: wanted.refusal })
+      const isSeen = typed.get('seen') === String(measure.version)
+      const differences = isSeen ? [] : differencesBetween(measure, wanted.value, choices)
+      if (differences.length === 0 && (await saveMeasure(db, measure, wanted.value)))
+        return redirect(inCouncilPath(request.council, `/measures/${measure.id}`), 'The measure is saved.')
+      // Between reading and saving somebody else saved: what they wrote is read afresh.
+      const current = (await findMeasure(db, measure.id)) ?? measure
+      return showForm(request, {
+        typed,
+        measure: current,
+        choices,
+        seen: String(current.version),
+        differences: differencesBetween(current, wanted.value, choices),
+      })
+    }),
+  ),
+]
+
+async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Measure | null> {
+  const id = parseId<MeasureId>(request.params['measure'])
+  return id === null ? null : findMeasure(db, id)
+}
+
+function showForm(
+  request: CouncilRequest,
+  facts: {
+    readonly typed: Form
+    readonly measure: Measure | null
+    readonly choices: MeasureChoices
+    readonly seen?: string
+    readonly errors?: readonly FieldError[]
+    readonly differences?: readonly Difference[]
+  },
+): Answer {
+  const { typed, measure, differences = [] } = facts
+  const page = measureFormPage({
+    ...facts.choices,
+    council: request.council,
+    typed,
+    measure,
+    seen: facts.seen ?? (typed.get('seen') || (measure === null ? '' : String(measure.version))),
+    formKey: typed.get('form-key') || randomUUID(),
+    errors: facts.errors ?? [],
+    differences,
+    formToken: request.formToken,
+  })
+  // A page that shows two versions is no success: nothing was saved.
+  return show(differences.length > 0 ? { ...page, hasErrors: true } : page)
+}
+
+async function findChoices(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  measure: Measure | null,
+): Promise<MeasureChoices> {
+  const colleagues = await listColleagues(db)
+  const objectives = await listObjectives(db, intervention)
+  const { ownerId = null, owner = null } = measure ?? {}
+  const hasLeft = ownerId !== null && !colleagues.some((one) => one.id === ownerId)
+  return {
+    people: [
+      ...(hasLeft ? [{ id: ownerId, name: owner ?? '', jobTitle: 'no longer here' }] : []),
+      ...colleagues,
+    ],
+    objectives: objectives.map((one) => ({ id: one.id, name: `${one.place}.`, words: one.title })),
+  }
+}
+
+function parseMeasure(form: Form, choices: MeasureChoices): Outcome<WantedMeasure, readonly FieldError[]> {
+  const target = parseTarget(form.get('target'))
+  const staleAfterDays = Number(form.get('staleAfterDays'))
+  const owner = parseId<PersonId>(form.get('owner') || undefined)
+  const polarity = POLARITIES.find((one) => one === form.get('polarity'))
+  const errors: readonly FieldError[] = [
+    ...mistakesInWords(form),
+    ...(polarity === undefined ? [{ field: 'polarity', message: 'Choose which way is better' }] : []),
+    ...(target === 'not a number'
+      ? [{ field: 'target', message: 'The target must be a number, such as 95' }]
+      : []),
+    ...(Number.isInteger(staleAfterDays) && staleAfterDays >= 1 && staleAfterDays <= 1000
+      ? []
+      : [
+          {
+            field: 'staleAfterDays',
+            message: 'Out of date after must be a whole number of days from 1 to 1000',
+          },
+        ]),
+    ...(owner !== null && !choices.people.some((one) => one.id === owner)
+      ? [{ field: 'owner', message: 'Choose an owner from the list' }]
+      : []),
+  ]
+  if (errors.length > 0 || polarity === undefined || target === 'not a number') return refuse(errors)
+  return accept({
+    name: form.get('name'),
+    definition: form.get('definition'),
+    numerator: form.get('numerator'),
+    denominator: form.get('denominator'),
+    source: form.get('source'),
+    unit: form.get('unit'),
+    polarity,
+    target,
+    owner,
+    caveats: form.get('caveats'),
+    staleAfterDays,
+    objectives: chosenOf<ObjectiveId>(form.all('objective'), choices.objectives),
+  })
+}
+
+function mistakesInWords(form: Form): readonly FieldError[] {
+  const given = form.get('name') === '' ? [{ field: 'name', message: 'Enter the name of the measure' }] : []
+  const long = Object.entries(LONGEST)
+    .filter(([field, most]) => form.get(field).length > most)
+    .map(([field, most]) => ({ field, message: `Use ${most} characters or fewer` }))
+  return [...given, ...long]
+}

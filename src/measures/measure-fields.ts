@@ -1,0 +1,86 @@
+import { type Choosable, namesOf, type Ownable } from '../plan/choices.ts'
+import { type Difference, differencesOf } from '../plan/differences.ts'
+import { type Measure, type WantedMeasure, wantedOf } from './measure.ts'
+
+// What a measure's form asks, as words: so that what is there and what was typed can be set side by side.
+
+export type MeasureChoices = {
+  readonly people: readonly Ownable[]
+  readonly objectives: readonly Choosable[]
+}
+
+const FIELD_NAMES = {
+  name: 'Name',
+  definition: 'Definition',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  source: 'Source',
+  unit: 'Unit',
+  polarity: 'Which way is better',
+  target: 'Target',
+  staleAfterDays: 'Out of date after',
+  owner: 'Owner',
+  caveats: 'Before you rely on it',
+  objectives: 'Objectives it shows',
+} as const
+
+export const LONGEST: Readonly<Record<string, number>> = {
+  name: 200,
+  definition: 4000,
+  numerator: 500,
+  denominator: 500,
+  source: 500,
+  unit: 40,
+  caveats: 4000,
+}
+
+/** The fields as the form holds them. */
+export function fieldsOf(measure: Measure): readonly (readonly [string, string])[] {
+  return [
+    ['name', measure.name],
+    ['definition', measure.definition],
+    ['numerator', measure.numerator],
+    ['denominator', measure.denominator],
+    ['source', measure.source],
+    ['unit', measure.unit],
+    ['polarity', measure.polarity],
+    ['target', measure.target === null ? '' : String(measure.target)],
+    ['staleAfterDays', String(measure.staleAfterDays)],
+    ['owner', measure.ownerId === null ? '' : String(measure.ownerId)],
+    ['caveats', measure.caveats],
+    ...measure.objectiveIds.map((id) => ['objective', String(id)] as const),
+  ]
+}
+
+/** A target as typed: a number, nothing, or neither. */
+export function parseTarget(words: string): number | null | 'not a number' {
+  const plain = words.replaceAll(/[\s,%£]/g, '')
+  if (plain === '') return words.trim() === '' ? null : 'not a number'
+  return /^-?\d{1,12}(?:\.\d{1,10})?$/.test(plain) ? Number(plain) : 'not a number'
+}
+
+/** Only what differs between the measure as it is and as it was typed. */
+export function differencesBetween(
+  measure: Measure,
+  wanted: WantedMeasure,
+  choices: MeasureChoices,
+): readonly Difference[] {
+  return differencesOf(FIELD_NAMES, inWords(wantedOf(measure), choices), inWords(wanted, choices))
+}
+
+function inWords(wanted: WantedMeasure, choices: MeasureChoices): Readonly<Record<string, string>> {
+  return {
+    name: wanted.name,
+    definition: wanted.definition,
+    numerator: wanted.numerator,
+    denominator: wanted.denominator,
+    source: wanted.source,
+    unit: wanted.unit,
+    polarity: wanted.polarity,
+    caveats: wanted.caveats ?? '',
+    target: wanted.target === null ? '' : String(wanted.target),
+    staleAfterDays: String(wanted.staleAfterDays ?? ''),
+    owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
+    objectives: namesOf(wanted.objectives ?? [], choices.objectives),
+  }
+}
