@@ -23,6 +23,8 @@ const APPOINTED =
 const NAMED =
   /\b(?:a|an|the)\s+((?:[A-Z][\p{L}'\u2019-]+\s+){0,4}(?:Commissioner|Advis[eo]r|Chair))(?:\s+appointed[^(,.]{0,80})?\s*(?:\([^)]{0,60}\))?,\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\b/gu
 
+const OF_WHAT = /^(?:of|for)\s+(?:\p{Lu}[\p{L}'\u2019-]+)(?:,?\s+(?:and\s+)?\p{Lu}[\p{L}'\u2019-]+){0,5}/u
+
 export type Actor = { readonly name: string; readonly length: number }
 
 /** The actor a noun phrase begins with, and how many characters of it; null where its head acts not. */
@@ -41,20 +43,21 @@ export function actorAtStart(phrase: string): Actor | null {
   if (!HEAD.test(last)) return null
   core = [...core.slice(0, -1), last]
   if (core.length > 9 || /['\u2019]s?$/.test(last)) return null
-  const tail = words.slice(core.length, core.length + 4).join(' ')
+  const tail = words.slice(core.length, core.length + 8).join(' ')
   return { name: nameOf(core.join(' ').replaceAll('_', ' '), tail), length: Math.max(0, length - 1) }
 }
 
-/** The actor a phrase ends with, where no preposition makes it part of something else. */
+/** The actor or actors a phrase ends with, where no preposition makes them part of something else. */
 export function actorAtEnd(phrase: string): string | null {
   const words = phrase.slice(-160).split(/\s+/)
-  for (let count = Math.min(8, words.length); count >= 1; count -= 1) {
-    const tail = words.slice(-count)
+  for (let count = 1; count <= Math.min(10, words.length); count += 1) {
+    const tail = words.slice(-count).join(' ')
     const before = words.at(-count - 1) ?? ''
     if (/^(?:of|for|to|by|with|from|in|on|at|between|under|and|or|the|a|an)$/i.test(before)) continue
-    if (count < words.length && !LEAD.test(`${tail[0] ?? ''} `)) continue
-    const found = actorAtStart(tail.join(' '))
-    if (found !== null && found.length >= tail.join(' ').length - 1) return found.name
+    if (count < words.length && !LEAD.test(`${words.at(-count) ?? ''} `)) continue
+    const named = tail.split(/\s+and\s+/).map((part) => ({ part, actor: actorAtStart(part) }))
+    if (named.every(({ part, actor }) => actor !== null && actor.length >= part.length - 1))
+      return named.map(({ actor }) => actor?.name ?? '').join(' and ')
   }
   return null
 }
@@ -70,7 +73,12 @@ function nameOf(core: string, tail: string): string {
   while (NOT_IN_NAME.test(name)) name = name.replace(NOT_IN_NAME, '')
   if (/^department$/i.test(name)) return 'Department for Education'
   if (/^dfe officials$|^officials$/i.test(name)) return 'Department for Education'
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  // A director is known by what she directs.
+  const ofWhat = /\b(?:directors?|minister|lead member|head)$/i.test(name)
+    ? OF_WHAT.exec(tail)?.[0]
+    : undefined
+  const whole = ofWhat === undefined ? name : `${name} ${ofWhat}`
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
 /** Several actors of one subject, "the Council and the ICB"; empty where it does not begin with one. */

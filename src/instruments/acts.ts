@@ -4,7 +4,12 @@ import { handsOver, isAlsoNoun, isVerb, leadingVerb } from './verbs.ts'
 // Two duties in one clause are two. A sentence is cut where a second act begins, not where a second thing is
 // named: "comply with any instructions and provide assistance" is two, "review and streamline support" is one.
 
-export type Act = Stretch & { readonly verb: string | null; readonly modal: string | null }
+export type Act = Stretch & {
+  readonly verb: string | null
+  readonly modal: string | null
+  /** "... the adviser, who will visit": whom a relative clause speaks of. */
+  readonly antecedent?: string
+}
 
 type Cutting = {
   readonly at: number
@@ -13,6 +18,7 @@ type Cutting = {
   readonly modal: string | null
   readonly isPlain: boolean
   readonly hasComma: boolean
+  readonly antecedent?: string
 }
 
 const JOINT =
@@ -24,7 +30,7 @@ const DETERMINED =
 const POINTS_BACK =
   /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
 const TIMED =
-  /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
+  /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|termly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
 const RELATIVE =
   /,\s+(?=(?:which|who)\s+(will|shall|must|should|(?:is|are)\s+to)\s+(?:be\s+)?(\p{Ll}[\p{Ll}-]+)([^,;.]*))/gu
 const PREPOSITION =
@@ -53,6 +59,7 @@ export function splitActs(sentence: string, predicate: number): Act[] {
     to: kept[index + 1]?.at ?? sentence.length,
     verb: one.verb,
     modal: one.modal,
+    ...(one.antecedent === undefined ? {} : { antecedent: one.antecedent }),
   }))
   return [first, ...later]
 }
@@ -94,9 +101,13 @@ function relativeCuttings(sentence: string, predicate: number): Cutting[] {
   return [...sentence.slice(0, 3000).matchAll(RELATIVE)].flatMap((found) => {
     const [whole, modal = '', verb = '', rest = ''] = found
     if (found.index < predicate || !isVerb(verb) || !TIMED.test(rest)) return []
-    return [
-      { at: found.index, start: found.index + whole.length, verb, modal, isPlain: true, hasComma: false },
-    ]
+    const named = /\b(?:with|to|by|of|from)\s+((?:the|an?|its|their)\s+[^,;]{3,120})$/i.exec(
+      sentence.slice(0, found.index),
+    )?.[1]
+    const isPerson = /^,\s+who\b/.test(sentence.slice(found.index, found.index + 8))
+    const start = found.index + whole.length
+    const cutting = { at: found.index, start, verb, modal, isPlain: true, hasComma: false }
+    return [isPerson && named !== undefined ? { ...cutting, antecedent: named } : cutting]
   })
 }
 

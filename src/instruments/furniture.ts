@@ -21,7 +21,11 @@ export function withoutFurniture(lines: readonly Line[]): Line[] {
   const repeated = repeatedLines(lines, edge)
   for (const [index, line] of lines.entries()) {
     isFurniture[index] =
-      repeated.has(index) || PAGE_NUMBER.test(line.text) || MARKING.test(line.text) || CONTACT.test(line.text)
+      repeated.has(index) ||
+      PAGE_NUMBER.test(line.text) ||
+      MARKING.test(line.text) ||
+      CONTACT.test(line.text) ||
+      (edge[index] === true && bearsPage(line))
   }
   markFootnotes(lines, isFurniture)
   markLetterheads(lines, isFurniture)
@@ -117,4 +121,17 @@ function lastContact(lines: readonly Line[], index: number): number {
     if (CONTACT.test(text) || POSTCODE.test(text)) end = at
   }
   return end
+}
+
+// A running head that ends or begins with the number of its own page needs no second occurrence.
+function bearsPage(line: Line): boolean {
+  if (
+    line.page === 0 ||
+    line.text.length > 120 ||
+    /[.;:,]$/.test(line.text) ||
+    readMarker(line.text) !== null
+  )
+    return false
+  const number = /(?:^|\s)(\d{1,3})$/.exec(line.text)?.[1] ?? /^(\d{1,3})\s/.exec(line.text)?.[1]
+  return number !== undefined && Math.abs(Number(number) - (line.page + 1)) <= 1
 }

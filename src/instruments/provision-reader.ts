@@ -162,8 +162,11 @@ function inTurn(
   make: (act: Act, turn: Sentence) => Provision,
 ): Provision[] {
   const provisions: Provision[] = []
-  for (const act of acts)
-    provisions.push(make(act, { ...sentence, before: provisions.at(-1)?.schedule ?? sentence.before }))
+  for (const act of acts) {
+    const made = make(act, { ...sentence, before: provisions.at(-1)?.schedule ?? sentence.before })
+    const others = act.antecedent === undefined ? [] : actorsOf(act.antecedent)
+    provisions.push(others.length === 0 ? made : { ...made, bearer: others.join(' and ') })
+  }
   return provisions
 }
 
