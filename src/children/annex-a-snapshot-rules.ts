@@ -127,7 +127,7 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
       at: 'born',
       rule: problem(
         'birth-missing',
-        'There is an age ({1}) but no date of birth.',
+        'There is an age but no date of birth.',
         'Give the date of birth that the age was worked out from.',
       ),
       // An age that could not be read is an age all the same; -1 is one still to be born.
