@@ -91,6 +91,7 @@ function softWhen(unsure: boolean): Partial<RowRule> {
 
 function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] {
   const last = given ? day : day + WORKED_OUT_SLACK
+  const fits = agesThatFit(day, last)
   const mayBeUnborn = !['List 8', 'List 9', 'List 10'].includes(list)
   return [
     {
@@ -103,9 +104,7 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
         'Give the age in whole years at the last birthday, -1 for the unborn.',
       ),
       judge: (born, age) =>
-        isKnown(born) && isKnown(age) && born <= last + LONGEST_BEFORE_BIRTH
-          ? agesBetween(born, day, last, age)
-          : null,
+        isKnown(born) && isKnown(age) && born <= last + LONGEST_BEFORE_BIRTH ? fits(born, age) : null,
       ...softWhen(!given),
     },
     {
@@ -136,15 +135,28 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
   ]
 }
 
-function agesBetween(born: DayNumber, day: DayNumber, last: DayNumber, age: number): boolean {
-  if (age === -1) return born > day
-  if (born > last) return false
+// The ages that fit a birth, worked out once for each: a million rows have some seven thousand births.
+function agesThatFit(day: DayNumber, last: DayNumber): (born: DayNumber, age: number) => boolean {
+  const known = new Map<DayNumber, readonly [number, number]>()
+  return (born, age) => {
+    if (age === -1) return born > day
+    if (born > last) return false
+    let ages = known.get(born)
+    if (ages === undefined) {
+      ages = agesBetween(born, day, last)
+      known.set(born, ages)
+    }
+    return age >= ages[0] && age <= ages[1]
+  }
+}
+
+function agesBetween(born: DayNumber, day: DayNumber, last: DayNumber): readonly [number, number] {
   const least = born > day ? 0 : ageOn(born, day)
   const most = Math.max(least, ageOn(born, last))
   const birth = civilDayOf(born)
   // Systems differ on whether someone born on 29 February is a year older on the 28th.
-  const leap = birth.month === 2 && birth.day === 29 ? ageOn(born, last + 1) : most
-  return age >= least && age <= Math.max(most, leap)
+  const isLeap = birth.month === 2 && birth.day === 29
+  return [least, isLeap ? Math.max(most, ageOn(born, last + 1)) : most]
 }
 
 const BEFORE_BIRTH = [
