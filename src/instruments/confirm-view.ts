@@ -31,7 +31,7 @@ export function confirmPage(facts: ConfirmFacts): Page {
   return {
     title: `Confirm ${instrument.shortTitle}: ${progress.decided} of ${progress.all} decided`,
     section: 'documents',
-    back: { text: instrument.title, href: path },
+    back: { text: instrument.shortTitle, href: path },
     body: html`<h1 class="govuk-heading-l">${instrument.shortTitle}: what it asks</h1>
 ${progressBar(facts)}
 <div class="sight-confirm" data-confirm="${path}/confirm">

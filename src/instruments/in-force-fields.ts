@@ -1,9 +1,24 @@
 import { type Day, formatDay } from '../shared/days.ts'
 import type { Instrument } from './instrument.ts'
+import type { DocumentKind } from './reading.ts'
 import type { FieldMistake } from './schedule-fields.ts'
 import { readTypedDay } from './typed-time.ts'
 
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  'statutory direction',
+  'improvement notice',
+  'terms of reference',
+  'commissioner report',
+  'inspection report',
+  'focused visit letter',
+  'JTAI letter',
+  'SEND report',
+  'news article',
+  'other',
+]
+
 export type InForceWanted = {
+  readonly kind: DocumentKind
   readonly title: string
   readonly shortTitle: string
   readonly dated: Day | null
@@ -15,6 +30,7 @@ export function fieldsOfInForce(instrument: Instrument): Readonly<Record<keyof I
   const { title, shortTitle, dated } = instrument
   const inForceOn = instrument.inForceOn ?? dated
   return {
+    kind: instrument.kind,
     title,
     shortTitle,
     dated: dated === null ? '' : formatDay(dated),
@@ -28,8 +44,10 @@ export function readInForce(
   const { title, shortTitle } = fields
   const dated = fields.dated === '' ? null : readTypedDay(fields.dated)
   const inForceOn = readTypedDay(fields.inForceOn)
+  const kind = DOCUMENT_KINDS.find((one) => one === fields.kind)
   const mistakes: FieldMistake[] = []
   const say = (field: string, message: string): number => mistakes.push({ field, message })
+  if (kind === undefined) say('kind', 'Choose what it is')
   if (title === '' || title.length > 300) say('title', 'Enter its title, in at most 300 characters')
   if (shortTitle === '' || shortTitle.length > 40)
     say('short-title', 'Enter a short title of at most 40 characters')
@@ -38,7 +56,7 @@ export function readInForce(
   if (fields.inForceOn === '') say('in-force-on', 'Enter the day it came into force')
   else if (inForceOn === null)
     say('in-force-on', 'The day it came into force must be a real date, such as 27 March 2026')
-  return mistakes.length > 0 || inForceOn === null
+  return mistakes.length > 0 || inForceOn === null || kind === undefined
     ? { mistakes }
-    : { wanted: { title, shortTitle, dated, inForceOn } }
+    : { wanted: { kind, title, shortTitle, dated, inForceOn } }
 }

@@ -18,7 +18,7 @@ import { countDecisions, listProvisions } from './provision-store.ts'
 import type { Requirement } from './requirement.ts'
 import { listRequirements } from './requirement-store.ts'
 import { findSuccessions, sourceOf } from './succession.ts'
-import { saveFates, saveReferences } from './succession-store.ts'
+import { saveFates, saveKind, saveReferences } from './succession-store.ts'
 
 const INSTRUMENT = '/councils/:council/instruments/:instrument'
 
@@ -38,6 +38,7 @@ export const instrumentPages: readonly Route[] = [
     withInstrument(request, async (db, instrument) => {
       const { form } = request
       const fields = {
+        kind: form.get('kind'),
         title: form.get('title'),
         shortTitle: form.get('short-title'),
         dated: form.get('dated'),
@@ -49,6 +50,7 @@ export const instrumentPages: readonly Route[] = [
         const errors = 'mistakes' in read ? read.mistakes : []
         return showInstrument(request, db, { instrument, fields, errors, isOverwriting })
       }
+      await saveKind(db, instrument, read.wanted.kind)
       await saveReferences(db, instrument, read.wanted.shortTitle)
       await saveInForce(db, instrument, read.wanted)
       const said = `${read.wanted.title} counts from ${formatDay(read.wanted.inForceOn)}. Its dates are in the calendar.`

@@ -90,7 +90,12 @@ function whatItIs({ instrument }: InstrumentFacts): Html {
   })
   return summaryList({
     rows: [
-      { key: 'Kind', value: { text: html`${capital(instrument.kind)}<br>${because(reading.kindReasons)}` } },
+      {
+        key: 'Kind',
+        value: {
+          text: html`${capital(instrument.kind)}${instrument.kind === reading.kind ? nothing : ` (a person says so; the reader took it for: ${reading.kind})`}<br>${because(reading.kindReasons)}`,
+        },
+      },
       fact('Dated', reading.dated, instrument.dated === null ? 'not said' : formatDay(instrument.dated)),
       fact('Issued by', reading.issuer, instrument.issuer ?? 'not said'),
       fact('Signed by', reading.signatory, instrument.signatory ?? 'not said'),

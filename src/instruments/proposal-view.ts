@@ -54,6 +54,7 @@ function termsOfProposal(provision: KeptProvision): Html {
     ['Who', who],
     ['To', recipient],
     ['Force', modality],
+    ['Restates', proposal?.restates ?? null],
     [
       'Due',
       html`${sayInWords(schedule)}${event === null ? nothing : html` <span class="sight-first">you can give the day once it is confirmed</span>`}`,

@@ -4,6 +4,7 @@ import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { Fate } from './ending-fields.ts'
 import type { Instrument } from './instrument.ts'
+import type { DocumentKind } from './reading.ts'
 import { saveDropped } from './requirement-store.ts'
 
 /** Ends the requirements that do not stay open with an instrument that ended. False: somebody changed one meanwhile. */
@@ -58,4 +59,24 @@ export async function saveReferences(
     from provision p
     where r.council_id = ${db.council} and r.instrument_id = ${instrument.id}
       and p.council_id = r.council_id and p.id = r.provision_id`.execute(db)
+}
+
+/** What a person says a document is, where the reader took it for something else; what the reader said stays with it. */
+export async function saveKind(
+  db: CouncilDatabase,
+  instrument: Instrument,
+  kind: DocumentKind,
+): Promise<void> {
+  if (kind === instrument.kind) return
+  await sql`
+    update instrument set kind = ${kind}
+    where council_id = ${db.council} and id = ${instrument.id} and version = ${instrument.version}`.execute(
+    db,
+  )
+  await record(db, {
+    act: 'said what it is',
+    thing: { kind: 'instrument', id: instrument.id, title: instrument.title },
+    before: { kind: instrument.kind },
+    after: { kind },
+  })
 }
