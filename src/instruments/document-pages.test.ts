@@ -64,6 +64,20 @@ for (const [name, content, words] of REFUSED) {
   })
 }
 
+test('the first document of a council begins its case', async () => {
+  const { signIn, database, council } = await aServer()
+  await database.asOwner((client) =>
+    client.query('delete from intervention where council_id = $1', [council.id]),
+  )
+  const lead = await signIn('improvement lead')
+  assert.match((await lead.get(PATH)).body, /The case it begins/)
+  const file = { file: { name: 'direction.txt', content: SECOND_DIRECTION } }
+  assert.equal((await lead.upload(PATH, { case: 'SEND' }, file)).status, 303)
+  const page = await lead.get(PATH)
+  assert.doesNotMatch(page.body, /The case it begins/)
+  assert.match(page.body, /direction\.txt/)
+})
+
 test('sending the form without a file asks for one', async () => {
   const { signIn } = await aServer()
   const lead = await signIn('improvement lead')

@@ -1,4 +1,5 @@
-import { findInterventionAtHand } from '../councils/council-store.ts'
+import { findInterventionAtHand, saveIntervention } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { describeRefusal, type DocumentRefusal, type DocumentText } from '../documents/document.ts'
 import { findDocument, findFile, saveDocument } from '../documents/document-store.ts'
@@ -34,6 +35,7 @@ import { readApart } from './read-apart.ts'
 import { beginOnce, isUnderWay, readSoon } from './read-under-way.ts'
 import type { Reading } from './reading.ts'
 
+const FIRST_CASE = 'Children’s social care'
 const MEGABYTES = Math.floor(UPLOAD_BYTES / 1_000_000)
 
 export const documentPages: readonly Route[] = [
@@ -48,8 +50,7 @@ export const documentPages: readonly Route[] = [
       return refuseUpload(request, `${file.name}: ${describeRefusal(quick.refusal)}`)
     const text = quick?.ok === true ? quick.value : null
     const saved = await request.inCouncil(async (db) => {
-      const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
-      if (intervention === null) return null
+      await beginCase(db, request)
       const document = await saveDocument(db, {
         name: file.name,
         content: file.content,
@@ -57,10 +58,8 @@ export const documentPages: readonly Route[] = [
         words: text?.text ?? '',
         pages: text?.pages ?? [],
       })
-      return { ...document, intervention: intervention.id }
+      return document
     })
-    if (saved === null)
-      return refuseUpload(request, 'There is no case to bring a document into yet: begin one first')
     const path = inCouncilPath(request.council, `/documents/${saved.id}`)
     if (!saved.isNew)
       return redirect(path, 'This document is here already: the same file was brought in before.')
@@ -125,12 +124,23 @@ export const documentPages: readonly Route[] = [
   }),
 ]
 
+// The first document of a council begins its case, under the name its form gave.
+async function beginCase(db: CouncilDatabase, request: CouncilRequest): Promise<void> {
+  if ((await findInterventionAtHand(db, null)) !== null) return
+  const name = request.form.get('case').slice(0, 200) || FIRST_CASE
+  const subject = name.charAt(0).toLowerCase() + name.slice(1)
+  await saveIntervention(db, { name, subject, begunOn: request.today })
+}
+
 async function refuseUpload(request: CouncilRequest, message: string): Promise<Answer> {
   return showList(request, [{ field: 'file', message }])
 }
 
 async function showList(request: CouncilRequest, errors: readonly FieldError[]): Promise<Answer> {
-  const lines = await request.inCouncil(listDocumentLines)
+  const { lines, intervention } = await request.inCouncil(async (db) => ({
+    lines: await listDocumentLines(db),
+    intervention: await findInterventionAtHand(db, null),
+  }))
   return show(
     documentListPage({
       council: request.council,
@@ -138,6 +148,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       today: request.today,
       mayBringIn: mayDo(request.council.role, 'bring in documents'),
       megabytes: MEGABYTES,
+      firstCase: intervention === null ? request.form.get('case') || FIRST_CASE : null,
       formToken: request.formToken,
       errors,
     }),

@@ -4,6 +4,7 @@ import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { errorSummary } from '../web/components/error-summary.ts'
 import { fileUpload } from '../web/components/file-upload.ts'
+import { input } from '../web/components/input.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
@@ -19,6 +20,8 @@ export type DocumentListFacts = {
   readonly mayBringIn: boolean
   /** Megabytes that one upload may have. */
   readonly megabytes: number
+  /** What the council’s first case is to be called; null where it has one. */
+  readonly firstCase: string | null
   readonly formToken: string
   readonly errors: readonly FieldError[]
 }
@@ -45,7 +48,7 @@ export function errorsOf(errors: readonly FieldError[]): Html {
   })
 }
 
-function uploadForm({ council, formToken, errors, megabytes }: DocumentListFacts): Html {
+function uploadForm({ council, formToken, errors, megabytes, firstCase }: DocumentListFacts): Html {
   return html`<section class="sight-upload" aria-labelledby="bring-in">
 <h2 class="govuk-heading-m" id="bring-in">Bring in a document</h2>
 <p class="govuk-body">A direction, a notice, a commissioner’s or inspector’s report, or a letter. It is read at once; you then confirm what it asks of whom.</p>
@@ -56,6 +59,7 @@ ${fileUpload({
   hint: `Up to ${megabytes} MB and ${DOCUMENT_LIMITS.pages} pages. Not a scan: its words must be text, and it must not be locked with a password.`,
   errorMessage: errorOf(errors, 'file'),
 })}
+${firstCase === null ? nothing : input({ name: 'case', label: 'The case it begins', hint: 'What the council is asked to improve. A council may have several cases, such as social care and SEND.', value: firstCase, classes: 'govuk-input--width-20' })}
 ${button({ text: 'Bring it in and read it', preventDoubleClick: true })}
 </form>
 </section>`

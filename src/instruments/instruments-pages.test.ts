@@ -51,6 +51,7 @@ async function inForce(
     'short-title': 'Direction',
     dated: on,
     'in-force-on': on,
+    kind: 'statutory direction',
   }
   const reply = await client.post(`${path}/in-force`, { ...wanted, ...fields })
   assert.equal(reply.status, 303, reply.body)
