@@ -16,6 +16,7 @@ import {
   type KeptProvision,
   termsOf,
 } from '../src/instruments/requirement.ts'
+import { listRequirements, saveDropped } from '../src/instruments/requirement-store.ts'
 import type { InstrumentId, InterventionId, RequirementId } from '../src/shared/ids.ts'
 import type { ExpectedProvision } from './documents/expected.ts'
 import type { DemonstrationDocument, DocumentKey } from './documents/documents.ts'
@@ -170,7 +171,7 @@ function folded(words: string): string {
 
 async function tellEnding(
   db: CouncilDatabase,
-  { tale, cast }: Setting,
+  { tale, cast, intervention }: Setting,
   instrument: TaleInstrument,
   told: ReadonlyMap<DocumentKey, InstrumentId>,
 ): Promise<void> {
@@ -185,6 +186,11 @@ async function tellEnding(
     documentOf(tale, ended.by.instrument).expected.find((one) => one.id === ended.by.clause)?.quote ?? ''
   const source = `${documentOf(tale, ended.by.instrument).title}, ${ended.by.clause}: “${words}”`
   await saveEnding(db, held, { on: ended.on, how: ended.how, by, source })
+  // What it asked is asked no longer: the direction has clauses of its own.
+  for (const requirement of await listRequirements(db, intervention)) {
+    if (requirement.instrumentId !== id || requirement.state !== 'in force') continue
+    await saveDropped(db, requirement, ended.on, `${held.title} was ${ended.how}: ${source}`)
+  }
 }
 
 function documentOf(tale: CouncilTale, key: DocumentKey): DemonstrationDocument {

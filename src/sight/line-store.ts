@@ -28,13 +28,16 @@ export async function findLineFacts(
   const said = await listOccurrenceFacts(db, intervention)
   const measures = await listMeasures(db, intervention)
   const observations = await listObservations(db, intervention)
-  const live = instruments.filter((one) => ['in force', 'reported'].includes(statusOf(one, today)))
-  const ids = new Set(live.map((one) => one.id))
-  const inForce = requirements.filter((one) => one.state === 'in force' && ids.has(one.instrumentId))
+  const confirmed = new Set(
+    instruments.filter((one) => statusOf(one, today) !== 'being confirmed').map((one) => one.id),
+  )
+  // One carried over from an instrument that has ended is still asked; one dropped with it is not.
+  const inForce = requirements.filter((one) => one.state === 'in force' && confirmed.has(one.instrumentId))
+  const asking = new Set(inForce.map((one) => one.instrumentId))
   const byMeasure = Map.groupBy(observations, (one) => one.measureId)
   return {
     today,
-    instruments: live,
+    instruments: instruments.filter((one) => asking.has(one.id)),
     requirements: inForce,
     objectives: await listObjectives(db, intervention),
     actions: await listActions(db, intervention),
