@@ -1,6 +1,7 @@
 import type { EvidenceId, OccurrenceId, RequirementId } from '../shared/ids.ts'
 import { type Day, daysBetween, isAfter, isBefore } from '../shared/days.ts'
-import { type Anchors, occurrencesOf, type Schedule } from './schedule.ts'
+import type { Requirement } from './requirement.ts'
+import { type Anchors, occurrencesOf } from './schedule.ts'
 
 // One dated instance of what is owed. Its state is computed: nobody types it.
 
@@ -34,7 +35,7 @@ const SOON_DAYS = 28
  * successor has not is late. Facts whose date the schedule no longer gives stay in the list: nothing is lost.
  */
 export function listOwed(
-  requirement: { readonly id: RequirementId; readonly schedule: Schedule; readonly endedOn: Day | null },
+  requirement: Pick<Requirement, 'id' | 'kind' | 'schedule' | 'endedOn'>,
   facts: readonly OccurrenceFact[],
   period: { readonly from: Day; readonly to: Day },
   today: Day,
@@ -42,9 +43,10 @@ export function listOwed(
 ): readonly Owed[] {
   const until =
     requirement.endedOn !== null && isBefore(requirement.endedOn, period.to) ? requirement.endedOn : period.to
-  const scheduled = isBefore(until, period.from)
-    ? []
-    : occurrencesOf(requirement.schedule, { from: period.from, to: until }, anchors)
+  const scheduled =
+    isBefore(until, period.from) || !namesDates(requirement)
+      ? []
+      : occurrencesOf(requirement.schedule, { from: period.from, to: until }, anchors)
   const days = new Map(scheduled.map((day) => [day.toString(), day]))
   for (const fact of facts) {
     const inside = !isBefore(fact.dueOn, period.from) && !isAfter(fact.dueOn, period.to)
@@ -62,6 +64,11 @@ export function listOwed(
       fact,
     }
   })
+}
+
+/** "Should take place every four weeks" in a report is advice, not a date somebody owes; a date it names is one. */
+export function namesDates({ kind, schedule }: Pick<Requirement, 'kind' | 'schedule'>): boolean {
+  return kind === 'duty' || kind === 'undertaking' || kind === 'condition' || schedule.type !== 'recurring'
 }
 
 function stateOf(dueOn: Day, fact: OccurrenceFact | null, next: Day | null, today: Day): OccurrenceState {

@@ -62,12 +62,7 @@ function owedNow(
 ): readonly Owed[] {
   const byRequirement = Map.groupBy(said, (one) => one.requirementId)
   const period = { from: today.subtract({ years: YEARS_BACK }), to: today.add({ years: 1 }) }
-  return requirements
-    .filter(isOwed)
-    .flatMap((requirement) => listOwed(requirement, byRequirement.get(requirement.id) ?? [], period, today))
-}
-
-// "Should take place every four weeks" in a report is advice, not a date somebody owes; a date it names is one.
-function isOwed({ kind, schedule }: Requirement): boolean {
-  return kind === 'duty' || kind === 'undertaking' || kind === 'condition' || schedule.type !== 'recurring'
+  return requirements.flatMap((requirement) =>
+    listOwed(requirement, byRequirement.get(requirement.id) ?? [], period, today),
+  )
 }
