@@ -184,6 +184,24 @@ test('a fault says nothing of its cause, gives its number, and is as safe as any
   await broken.database.close()
 })
 
+test('every number on the line leads to a list of just as many', async () => {
+  const { body } = await ground.lead.get(`/councils/${ground.council.slug}/line`)
+  const wrong: string[] = []
+  let followed = 0
+  for (const [, href = '', rest = '', text = ''] of body.matchAll(
+    /<a\b[^>]*?href="([^"#]*\?[^"]*)"([^>]*)>([^<]*)/g,
+  )) {
+    const number = /, (\d+)"/.exec(rest)?.[1] ?? /^\d+$/.exec(text.trim())?.[0]
+    if (number === undefined) continue
+    const list = await ground.lead.get(href.replaceAll('&amp;', '&'))
+    const rows = (list.body.split('<tbody')[1]?.split('</tbody>')[0]?.match(/<tr/g) ?? []).length
+    if (rows !== Number(number)) wrong.push(`${href} says ${number} and lists ${rows}`)
+    followed += 1
+  }
+  assert.ok(followed > 10)
+  assert.deepEqual(wrong, [])
+})
+
 type SeenPage = { readonly at: string; readonly path: string; readonly reply: Reply }
 let seen: Promise<readonly SeenPage[]> | null = null
 
