@@ -12,6 +12,7 @@ import { type EvidenceId, interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { historyView } from '../web/history-view.ts'
+import { nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import type { Evidence } from './evidence.ts'
@@ -56,7 +57,7 @@ export const evidencePages: readonly Route[] = [
           requirements: await listAnswered(db, evidence.requirementIds),
           measures: measures.filter((one) => evidence.measureIds.includes(one.id)),
           mayChange: mayChangeEvidence(readerOf(council, visitor, actions), evidence),
-          history: historyView(sees ? await listHistory(db, { kind: 'evidence', id: evidence.id }) : []),
+          history: sees ? historyView(await listHistory(db, { kind: 'evidence', id: evidence.id })) : nothing,
         }),
       )
     }),

@@ -33,7 +33,7 @@ import { chosenOf } from './chosen.ts'
 import { parseFormKey } from './form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { planActionOf } from './plan-action.ts'
-import { checkAction } from './plan-check.ts'
+import { checkAction, type PlanProblem } from './plan-check.ts'
 
 export const actionEditPages: readonly Route[] = [
   get('/councils/:council/actions/new', 'change the plan', async (request) =>
@@ -62,6 +62,10 @@ export const actionEditPages: readonly Route[] = [
       const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
       if (intervention === null) return redirect(inCouncilPath(request.council))
       const choices = await findChoices(db, intervention.id, null)
+      if (request.form.has('check')) {
+        const facts = { typed: request.form, intervention: intervention.id, action: null, choices }
+        return showForm(request, facts)
+      }
       const wanted = parseAction(request.form, null, choices)
       if (!wanted.ok)
         return showForm(request, {
@@ -109,6 +113,7 @@ export const actionEditPages: readonly Route[] = [
       const action = await findAsked(db, request)
       if (action === null) return notFound()
       const choices = await findChoices(db, action.interventionId, action)
+      if (request.form.has('check')) return showForm(request, { typed: request.form, action, choices })
       const wanted = parseAction(request.form, action, choices)
       if (!wanted.ok)
         return showForm(request, { typed: request.form, action, choices, errors: wanted.refusal })
@@ -157,11 +162,32 @@ function showForm(
     action,
     errors: facts.errors ?? [],
     differences: facts.differences ?? [],
-    problems: action === null ? [] : checkAction(planActionOf(action)),
+    problems: checkTyped(facts.typed, action, facts.choices),
     formToken: request.formToken,
   })
   // A page that shows two versions is no success: nothing was saved.
   return show((facts.differences ?? []).length > 0 ? { ...page, hasErrors: true } : page)
+}
+
+/** The words as they stand in the form now, saved or not. */
+function checkTyped(typed: Form, action: Action | null, choices: ActionChoices): readonly PlanProblem[] {
+  if (typed.get('title') === '') return []
+  const dueOn = action?.dueOn ?? readDay(typed, 'dueOn', 'The day it will be done')
+  return checkAction(
+    planActionOf({
+      id: action?.id ?? 0,
+      reference: typed.get('reference'),
+      title: typed.get('title'),
+      detail: typed.get('detail'),
+      owner: choices.people.find((one) => String(one.id) === typed.get('owner'))?.name ?? null,
+      dueOn: isMistake(dueOn) ? null : dueOn,
+      successMeasure: typed.get('successMeasure'),
+      evidenceWanted: typed.get('evidenceWanted'),
+      doneOn: action?.doneOn ?? null,
+      cancelledOn: action?.cancelledOn ?? null,
+      requirementIds: chosenOf<RequirementId>(typed.all('requirement'), choices.requirements),
+    }),
+  )
 }
 
 async function findChoices(

@@ -1,4 +1,5 @@
 import type { Page } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { errorOf } from '../web/form.ts'
@@ -51,14 +52,21 @@ export function actionFormPage(facts: ActionFormFacts): Page {
     submit: action === null ? 'Add the action' : 'Save the action',
     lead: differences.length === 0 ? nothing : bothVersions(differences, path),
     fields: html`${hidden('seen', facts.seen)}${hidden('form-key', facts.formKey)}${fields(facts)}`,
-    after: problems.length === 0 ? nothing : checks(problems),
+    after: checks(problems, facts.typed.get('title') !== ''),
+    besides: button({
+      text: 'Check the words',
+      name: 'check',
+      value: 'yes',
+      classes: 'govuk-button--secondary',
+    }),
   })
 }
 
-function checks(problems: readonly PlanProblem[]): Html {
-  return html`<section class="sight-checks" aria-labelledby="checks">
+// Filled again as somebody types, where there is script; without it by the button.
+function checks(problems: readonly PlanProblem[], isTyped: boolean): Html {
+  return html`<section class="sight-checks" aria-labelledby="checks" data-checks>
     <h2 class="govuk-heading-m" id="checks">How it reads to somebody who has to rely on it</h2>
-    ${problemList(problems)}
+    ${problems.length > 0 ? problemList(problems) : html`<p class="govuk-body">${isTyped ? 'Nothing to mend in these words.' : 'Write what will be done, and see here how it reads.'}</p>`}
   </section>`
 }
 

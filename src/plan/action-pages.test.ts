@@ -258,3 +258,20 @@ test('those who only read are offered nothing to change, and are refused', async
   }
   assert.equal((await (await signIn('scrutiny member')).get(at)).status, 403)
 })
+
+test('the words of an action can be checked as they stand, and nothing is saved by it', async () => {
+  const { at, signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  const typed = { ...(await formOf(lead, `${at}/edit`)), title: 'Continue to review practice', check: 'yes' }
+  const reply = await lead.post(`${at}/edit`, typed)
+  assert.equal(reply.status, 200)
+  assert.match(reply.body, /Vague[\s\S]*Continue to/)
+  assert.match(reply.body, /value="Continue to review practice"/)
+  assert.match((await lead.get(at)).body, /<h1[^>]*>\s*Publish the threshold document/)
+  const fresh = await lead.post('/councils/test-vale/actions', {
+    title: 'Ensure good practice',
+    check: 'yes',
+  })
+  assert.equal(fresh.status, 200)
+  assert.match(fresh.body, /Vague/)
+})

@@ -5,6 +5,7 @@ import { mayDo } from '../shared/permissions.ts'
 import { forbidden, notFound, redirect, show } from '../web/answer.ts'
 import { readDay } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
+import { nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import type { Action } from './action.ts'
@@ -87,7 +88,7 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     requests: await listMoveRequests(db, action.id),
     rechecks: await listRechecks(db, action.id),
     milestones: await listMilestones(db, action.id),
-    history: historyView(sees ? await listHistory(db, { kind: 'action', id: action.id }) : []),
+    history: sees ? historyView(await listHistory(db, { kind: 'action', id: action.id })) : nothing,
   }
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { anAction, day } from '../../test/builders.ts'
-import type { PersonId } from '../shared/ids.ts'
+import type { ActionId, InterventionId, PersonId } from '../shared/ids.ts'
 import {
+  type Action,
   attentionOf,
   completeAction,
   daysLost,
@@ -11,120 +11,143 @@ import {
   reportProgress,
   stageOf,
 } from './action.ts'
+import { answerMoveRequest, type MoveRequest } from './move-request.ts'
+import { sayTriangulation } from './proof.ts'
 
-const today = day('2026-11-21')
-const someoneElse = 2 as PersonId
+const on = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
+const TODAY = on('2026-11-21')
+const OWNER = 7 as PersonId
+const OTHER = 8 as PersonId
 
-const done = { startedOn: day('2026-02-01'), doneOn: day('2026-06-01') }
-const shown = { evidenceCount: 2, evidenceKinds: 2, firstEvidenceOn: day('2026-06-10') }
+function anAction(wanted: Partial<Action> = {}): Action {
+  return {
+    id: 1 as ActionId,
+    interventionId: 1 as InterventionId,
+    reference: 'A1',
+    title: 'Publish the threshold document',
+    detail: '',
+    ownerId: OWNER,
+    owner: 'An Owner',
+    partner: null,
+    successMeasure: '',
+    evidenceWanted: '',
+    startOn: null,
+    firstDueOn: on('2026-12-31'),
+    dueOn: on('2026-12-31'),
+    sustainDays: 30,
+    startedOn: on('2026-11-01'),
+    doneOn: null,
+    cancelledOn: null,
+    cancelledWhy: null,
+    lastUpdateOn: on('2026-11-10'),
+    evidenceCount: 0,
+    evidenceKinds: 0,
+    firstEvidenceOn: null,
+    recheckedOn: null,
+    recheck: null,
+    moves: 0,
+    objectiveIds: [],
+    requirementIds: [],
+    version: 1,
+    ...wanted,
+  }
+}
 
-test('the stage follows from dates: nobody types it', () => {
-  assert.equal(stageOf(anAction()), 'not started')
-  assert.equal(stageOf(anAction({ startedOn: day('2026-02-01') })), 'started')
-  assert.equal(stageOf(anAction(done)), 'done')
-  assert.equal(stageOf(anAction({ ...done, ...shown })), 'evidenced')
-  assert.equal(
-    stageOf(anAction({ ...done, ...shown, recheck: 'sustained', recheckedOn: day('2026-10-01') })),
-    'sustained',
-  )
+const SHOWN = { doneOn: on('2026-10-01'), firstEvidenceOn: on('2026-10-05'), evidenceKinds: 2 } as const
+
+test('an action goes from not started to sustained by dates and facts alone', () => {
+  assert.equal(stageOf(anAction({ startedOn: null })), 'not started')
+  assert.equal(stageOf(anAction()), 'started')
+  assert.equal(stageOf(anAction({ doneOn: on('2026-10-01') })), 'done')
+  assert.equal(stageOf(anAction(SHOWN)), 'evidenced')
+  const again = { recheck: 'sustained', recheckedOn: on('2026-11-10') } as const
+  assert.equal(stageOf(anAction({ ...SHOWN, ...again })), 'sustained')
 })
 
-test('evidence alone does not make an action done', () => {
-  assert.equal(stageOf(anAction({ startedOn: day('2026-02-01'), ...shown })), 'started')
-})
-
-test('a relapse takes an action back to started, and doing it again brings it forward', () => {
-  const relapsed = anAction({ ...done, ...shown, recheck: 'relapsed', recheckedOn: day('2026-10-01') })
+test('a relapse opens it again until it is done on a later day', () => {
+  const relapsed = anAction({ ...SHOWN, recheck: 'relapsed', recheckedOn: on('2026-11-10') })
   assert.equal(stageOf(relapsed), 'started')
-  assert.ok(attentionOf(relapsed, today).includes('relapsed'))
-  assert.equal(stageOf({ ...relapsed, doneOn: day('2026-11-01') }), 'evidenced')
+  assert.ok(attentionOf(relapsed, TODAY).includes('relapsed'))
+  assert.deepEqual(completeAction(relapsed, on('2026-11-10')), {
+    ok: false,
+    refusal: 'done before its relapse was found',
+  })
+  const outcome = completeAction(relapsed, on('2026-11-20'))
+  assert.ok(outcome.ok)
+  assert.equal(stageOf({ ...relapsed, doneOn: outcome.value.doneOn }), 'evidenced')
 })
 
-test('an action past its date is late until it is done', () => {
-  const late = anAction({ startedOn: day('2026-02-01'), dueOn: day('2026-11-20'), lastUpdateOn: today })
-  assert.deepEqual(attentionOf(late, today), ['late'])
-  assert.deepEqual(attentionOf({ ...late, dueOn: today }, today), [])
-  assert.ok(!attentionOf({ ...late, ...done }, today).includes('late'))
+test('late is past its date and not done; silent is unheard of within the rhythm', () => {
+  assert.deepEqual(attentionOf(anAction({ dueOn: on('2026-11-20') }), TODAY), ['late'])
+  assert.deepEqual(attentionOf(anAction({ dueOn: TODAY }), TODAY), [])
+  assert.deepEqual(attentionOf(anAction({ lastUpdateOn: on('2026-10-17') }), TODAY), [])
+  assert.deepEqual(attentionOf(anAction({ lastUpdateOn: on('2026-10-16') }), TODAY), ['silent'])
+  assert.deepEqual(attentionOf(anAction({ cancelledOn: TODAY, dueOn: on('2026-01-01') }), TODAY), [])
 })
 
-test('silence of more than five weeks is its own state', () => {
-  const started = anAction({ startedOn: day('2026-02-01') })
-  assert.deepEqual(attentionOf({ ...started, lastUpdateOn: today.subtract({ days: 35 }) }, today), [])
-  assert.deepEqual(attentionOf({ ...started, lastUpdateOn: today.subtract({ days: 36 }) }, today), ['silent'])
-  assert.deepEqual(attentionOf(started, today), ['silent'], 'never heard of since it started')
+test('days lost count from the first promise, and go on while it is late', () => {
+  assert.equal(daysLost(anAction(), TODAY), 0)
+  assert.equal(daysLost(anAction({ dueOn: on('2027-01-31') }), TODAY), 31)
+  assert.equal(daysLost(anAction({ firstDueOn: on('2026-11-01'), dueOn: on('2026-11-11') }), TODAY), 20)
+  assert.equal(daysLost(anAction({ doneOn: on('2026-10-01') }), TODAY), 0)
 })
 
-test('done without evidence, and one kind of evidence, are said', () => {
-  assert.deepEqual(attentionOf(anAction(done), today), ['done without evidence'])
-  const oneKind = anAction({ ...done, ...shown, evidenceKinds: 1, sustainDays: 400 })
-  assert.deepEqual(attentionOf(oneKind, today), ['one kind of evidence'])
+test('sustained waits for the demonstration period and another person; a relapse waits for nobody', () => {
+  const recent = anAction({ ...SHOWN, firstEvidenceOn: on('2026-11-01') })
+  assert.deepEqual(recheckAction(recent, 'sustained', OTHER, TODAY), { ok: false, refusal: 'too soon' })
+  assert.ok(recheckAction(recent, 'relapsed', OTHER, TODAY).ok)
+  assert.ok(recheckAction(recent, 'sustained', OTHER, on('2026-12-01')).ok)
+  const own = recheckAction(recent, 'relapsed', OWNER, TODAY)
+  assert.deepEqual(own, { ok: false, refusal: 'the owner may not re-check their own action' })
+  assert.equal(recheckAction(anAction({ doneOn: TODAY }), 'relapsed', OTHER, TODAY).ok, false)
 })
 
-test('a cancelled action needs nothing', () => {
-  assert.deepEqual(attentionOf(anAction({ cancelledOn: today, dueOn: day('2026-01-01') }), today), [])
+test('a date moves only where there is one, it differs, and the work is open', () => {
+  assert.ok(moveDate(anAction(), on('2027-01-31')).ok)
+  assert.equal(moveDate(anAction(), on('2026-12-31')).ok, false)
+  assert.equal(moveDate(anAction({ dueOn: null, firstDueOn: null }), on('2027-01-31')).ok, false)
+  assert.equal(moveDate(anAction(SHOWN), on('2027-01-31')).ok, false)
+  assert.equal(moveDate(anAction({ cancelledOn: TODAY }), on('2027-01-31')).ok, false)
 })
 
-test('days lost count from the first promise to the day it is done, or stands, or today', () => {
-  const first = day('2026-06-01')
-  assert.equal(daysLost(anAction({ firstDueOn: first, dueOn: first, doneOn: day('2026-05-20') }), today), 0)
-  assert.equal(daysLost(anAction({ firstDueOn: first, dueOn: day('2026-12-01') }), today), 183)
-  assert.equal(daysLost(anAction({ firstDueOn: first, dueOn: first }), today), 173)
-  assert.equal(
-    daysLost(anAction({ firstDueOn: first, dueOn: day('2026-07-01'), doneOn: day('2026-06-11') }), today),
-    10,
-  )
+test('the first word on an action starts it; a cancelled one takes none', () => {
+  const words = { happened: 'Begun', next: '', forecastOn: null, help: '' }
+  const outcome = reportProgress(anAction({ startedOn: null }), words, TODAY)
+  assert.ok(outcome.ok)
+  assert.equal(outcome.value.startedOn?.toString(), '2026-11-21')
+  assert.equal(reportProgress(anAction({ cancelledOn: TODAY }), words, TODAY).ok, false)
 })
 
-test('the first word on an action starts it', () => {
-  const said = reportProgress(anAction(), { happened: 'Begun', next: '', forecastOn: null, help: '' }, today)
-  assert.ok(said.ok && said.value.startedOn?.equals(today))
-  assert.equal(
-    reportProgress(
-      anAction({ cancelledOn: today }),
-      { happened: 'x', next: '', forecastOn: null, help: '' },
-      today,
-    ).ok,
-    false,
-  )
-})
-
-test('completion is refused before the start, twice, and when cancelled', () => {
-  const refusalOf = (action: ReturnType<typeof anAction>, on: string) => {
-    const outcome = completeAction(action, day(on))
-    return outcome.ok ? null : outcome.refusal
+test('a wish for another date is answered once, by somebody else, and a no has its reason', () => {
+  const wish: MoveRequest = {
+    id: 1,
+    askedOn: TODAY,
+    askedById: OWNER,
+    askedBy: 'An Owner',
+    fromOn: on('2026-12-31'),
+    toOn: on('2027-01-31'),
+    reason: 'The tender came late',
+    decidedOn: null,
+    decidedBy: null,
+    agreed: null,
+    words: '',
   }
-  assert.equal(
-    refusalOf(anAction({ startedOn: day('2026-02-01') }), '2026-01-31'),
-    'done before it was started',
-  )
-  assert.equal(refusalOf(anAction(done), '2026-07-01'), 'it is done already')
-  assert.equal(refusalOf(anAction({ cancelledOn: today }), '2026-07-01'), 'it is cancelled')
-  assert.equal(refusalOf(anAction(), '2026-07-01'), null)
+  const yes = { agreed: true, words: '', by: OTHER }
+  assert.ok(answerMoveRequest(anAction(), wish, yes).ok)
+  assert.equal(answerMoveRequest(anAction(), wish, { ...yes, by: OWNER }).ok, false)
+  assert.equal(answerMoveRequest(anAction(), wish, { ...yes, agreed: false }).ok, false)
+  assert.equal(answerMoveRequest(anAction(), { ...wish, decidedOn: TODAY }, yes).ok, false)
+  assert.equal(answerMoveRequest(anAction(SHOWN), wish, yes).ok, false)
 })
 
-test('a date moves only where there is one, and to another day', () => {
-  const refusalOf = (action: ReturnType<typeof anAction>, to: string) => {
-    const outcome = moveDate(action, day(to))
-    return outcome.ok ? null : outcome.refusal
-  }
-  assert.equal(refusalOf(anAction(), '2027-01-31'), null)
-  assert.equal(refusalOf(anAction(), '2026-12-01'), 'it is the same date')
-  assert.equal(refusalOf(anAction({ dueOn: null }), '2027-01-31'), 'it has no date to move')
-  assert.equal(refusalOf(anAction(done), '2027-01-31'), 'it is done already')
-})
-
-test('sustained needs evidence, time, and somebody who is not the owner', () => {
-  const evidenced = anAction({ ...done, ...shown })
-  const refusalOf = (action: ReturnType<typeof anAction>, by: PersonId, on = today) => {
-    const outcome = recheckAction(action, 'sustained', by, on)
-    return outcome.ok ? null : outcome.refusal
-  }
-  assert.equal(refusalOf(evidenced, 1 as PersonId), 'the owner may not re-check their own action')
-  assert.equal(refusalOf(anAction(done), someoneElse), 'it has no evidence yet')
-  assert.equal(refusalOf(evidenced, someoneElse, day('2026-07-01')), 'too soon')
-  assert.equal(refusalOf(evidenced, someoneElse), null)
-  assert.ok(
-    recheckAction(evidenced, 'relapsed', someoneElse, day('2026-07-01')).ok,
-    'a relapse may be found at any time',
+test('what the proofs are worth says how many kinds, and how many are old', () => {
+  const fresh = { kind: 'audit', periodTo: on('2026-10-31'), addedOn: TODAY }
+  const old = { kind: 'data', periodTo: on('2026-01-31'), addedOn: TODAY }
+  assert.equal(sayTriangulation([], TODAY), 'Nothing shows it yet.')
+  assert.match(
+    sayTriangulation([fresh, fresh], TODAY),
+    /^One kind of evidence only \(audit\).*second kind\.$/,
   )
+  assert.match(sayTriangulation([fresh, old], TODAY), /^2 kinds.*triangulated\. 1 of 2 describe a time more/)
+  assert.match(sayTriangulation([old], TODAY), /All of it describes a time more than six months ago/)
 })

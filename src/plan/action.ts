@@ -133,7 +133,11 @@ export function reportProgress(
   return accept({ update: words, startedOn: action.startedOn ?? today })
 }
 
-export type CompletionRefusal = 'it is done already' | 'it is cancelled' | 'done before it was started'
+export type CompletionRefusal =
+  | 'it is done already'
+  | 'it is cancelled'
+  | 'done before it was started'
+  | 'done before its relapse was found'
 
 /** Done says only that the work is finished; evidence makes it evidenced, and a later look by another sustained. */
 export function completeAction(
@@ -144,6 +148,8 @@ export function completeAction(
   if (action.doneOn !== null && stageOf(action) !== 'started') return refuse('it is done already')
   if (action.startedOn !== null && isBefore(doneOn, action.startedOn))
     return refuse('done before it was started')
+  const relapsedOn = action.recheck === 'relapsed' ? action.recheckedOn : null
+  if (relapsedOn !== null && !isAfter(doneOn, relapsedOn)) return refuse('done before its relapse was found')
   return accept({ doneOn, startedOn: action.startedOn ?? doneOn })
 }
 

@@ -27,6 +27,8 @@ export type AskingPage = Asking & {
   readonly fields: Part
   readonly submit: string
   readonly files?: boolean
+  /** Other buttons of the same form. */
+  readonly besides?: Part
   /** Beside the form: what helps while one types. */
   readonly after?: Part
 }
@@ -42,7 +44,7 @@ export function askingPage(facts: AskingPage): Page {
 ${facts.lead ?? nothing}
 ${formStart(facts.action, facts.formToken, facts.files ?? false)}
 ${facts.fields}
-<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}<a class="govuk-link" href="${back.href}">Cancel</a></div>
+<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}${facts.besides ?? nothing}<a class="govuk-link" href="${back.href}">Cancel</a></div>
 </form>
 ${facts.after ?? nothing}`,
   }

@@ -16,6 +16,7 @@ import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import { type FieldError, Form } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
+import { nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { listActions } from './action-store.ts'
@@ -85,7 +86,9 @@ export const objectivePages: readonly Route[] = [
             objective.measureIds.includes(one.id),
           ),
           mayChange: mayDo(council.role, 'change the plan'),
-          history: historyView(sees ? await listHistory(db, { kind: 'objective', id: objective.id }) : []),
+          history: sees
+            ? historyView(await listHistory(db, { kind: 'objective', id: objective.id }))
+            : nothing,
         }),
       )
     }),

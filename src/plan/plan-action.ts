@@ -1,9 +1,8 @@
 import type { Action } from './action.ts'
 import type { PlanAction } from './plan-check.ts'
 
-type Checked = Pick<
+type Checked = { readonly id: number } & Pick<
   Action,
-  | 'id'
   | 'reference'
   | 'title'
   | 'detail'

@@ -42,7 +42,7 @@ ${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add a
 ${viewLinks(facts)}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === actions.length ? `All ${actions.length} actions` : `${shown.length} of ${actions.length} actions`}
-<span class="sight-no-print">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${inCouncilPath(council, '/plan/checks')}">Check how the plan is written</a></span></p>
+<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${inCouncilPath(council, '/plan/checks')}">Check how the plan is written</a></span></p>
 ${actions.length === 0 ? empty(facts) : planGroups(facts.view, facts)}`,
   }
 }

@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   'it is cancelled': 'This action is cancelled: nothing more can be said of it',
   'it is done already': 'This action is done already',
   'done before it was started': 'The day it was done must be the day it was started or later',
+  'done before its relapse was found':
+    'It was found relapsed on that day or later: the day it was done again must be after that',
   'it has no date to move': 'This action has no date yet: give it one on the page that changes the action',
   'it is the same date': 'The new date must differ from the date it has',
   'the owner may not re-check their own action': 'You own this action: somebody else has to look at it again',

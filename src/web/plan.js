@@ -22,3 +22,30 @@ for (const chooser of document.querySelectorAll('[data-chooser]')) {
   })
   list.before(field)
 }
+
+// The checks read along while somebody writes an action. The answer is the same page that the button would bring.
+for (const section of document.querySelectorAll('[data-checks]')) {
+  const form = document.getElementById('title')?.form
+  if (!form) continue
+  let waiting = 0
+  let asked = 0
+  form.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => void readAgain(), 700)
+  })
+  const readAgain = async () => {
+    asked += 1
+    const mine = asked
+    const body = new URLSearchParams(new FormData(form))
+    body.set('check', 'yes')
+    try {
+      const reply = await fetch(form.action, { method: 'POST', body })
+      if (!reply.ok || mine !== asked) return
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+      const fresh = page.querySelector('[data-checks]')
+      if (fresh !== null) section.replaceChildren(...fresh.childNodes)
+    } catch {
+      // Without a connection the words stay as they are, and the button still asks.
+    }
+  }
+}
