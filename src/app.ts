@@ -4,6 +4,7 @@ import { councilAccountPages } from './councils/council-account-pages.ts'
 import { doorPages } from './councils/door-pages.ts'
 import { invitationPages } from './councils/invitation-pages.ts'
 import { invitePages } from './councils/invite-pages.ts'
+import { newPasswordPages } from './councils/new-password-pages.ts'
 import { peoplePages } from './councils/people-pages.ts'
 import { secondFactorPages } from './councils/second-factor-pages.ts'
 import { findVisitor } from './councils/session-store.ts'
@@ -24,6 +25,7 @@ import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
 import { cataloguePages } from './measures/catalogue-pages.ts'
 import { commentaryPages } from './measures/commentary-pages.ts'
+import { comparatorPages } from './measures/comparator-pages.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
@@ -67,6 +69,7 @@ export function allRoutes(
     ...secondFactorPages,
     ...councilAccountPages({ oidc: settings.oidc, baseUrl: settings.baseUrl }),
     ...invitationPages(choices),
+    ...newPasswordPages,
     ...doorPages,
     ...accountPages,
     ...peoplePages,
@@ -93,6 +96,7 @@ export function allRoutes(
     ...measureEditPages,
     ...measureEndingPages,
     ...cataloguePages,
+    ...comparatorPages,
     ...linePages,
     ...homePages,
     ...historyPages,

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./instruments/read-command.ts')).readCommand,
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
   plan: async () => (await import('./plan/plan-command.ts')).planCommand,
+  comparators: async () =>
+    (await import('./measures/comparators-command.ts')).comparatorsCommand(openFromEnvironment),
   spc: async () => (await import('./measures/spc-command.ts')).spcCommand,
 }
 

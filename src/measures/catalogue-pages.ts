@@ -48,7 +48,7 @@ function indicatorsOn(measures: readonly Measure[]): ReadonlyMap<number, number>
 }
 
 function wantedOfIndicator(indicator: ListedIndicator): WantedMeasure {
-  const { id, name, numerator, denominator, source, unit, polarity, caution } = indicator
+  const { id, name, numerator, denominator, source, unit, polarity, caution, published } = indicator
   return {
     name,
     definition: defineIndicator(indicator),
@@ -61,5 +61,6 @@ function wantedOfIndicator(indicator: ListedIndicator): WantedMeasure {
     owner: null,
     caveats: caution,
     indicator: id,
+    published,
   }
 }

@@ -18,10 +18,13 @@ import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import { type FieldError, Form } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { INDICATORS } from './indicator-list.ts'
 import { type Measure, POLARITIES, type WantedMeasure } from './measure.ts'
 import { differencesBetween, fieldsOf, LONGEST, type MeasureChoices, parseTarget } from './measure-fields.ts'
 import { measureFormPage } from './measure-form-view.ts'
 import { findMeasure, saveMeasure, saveNewMeasure } from './measure-store.ts'
+
+const PUBLISHED = new Set(INDICATORS.flatMap(({ published }) => published ?? []))
 
 export const measureEditPages: readonly Route[] = [
   get('/councils/:council/measures/new', 'keep measures', async (request) =>
@@ -178,6 +181,7 @@ function parseMeasure(form: Form, choices: MeasureChoices): Outcome<WantedMeasur
     owner,
     caveats: form.get('caveats'),
     staleAfterDays,
+    published: PUBLISHED.has(form.get('published')) ? form.get('published') : null,
     objectives: chosenOf<ObjectiveId>(form.all('objective'), choices.objectives),
   })
 }

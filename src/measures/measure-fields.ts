@@ -21,6 +21,7 @@ const FIELD_NAMES = {
   staleAfterDays: 'Out of date after',
   owner: 'Owner',
   caveats: 'Before you rely on it',
+  published: 'Compare with',
   objectives: 'Objectives it shows',
 } as const
 
@@ -48,6 +49,7 @@ export function fieldsOf(measure: Measure): readonly (readonly [string, string])
     ['staleAfterDays', String(measure.staleAfterDays)],
     ['owner', measure.ownerId === null ? '' : String(measure.ownerId)],
     ['caveats', measure.caveats],
+    ['published', measure.published ?? ''],
     ...measure.objectiveIds.map((id) => ['objective', String(id)] as const),
   ]
 }
@@ -78,6 +80,7 @@ function inWords(wanted: WantedMeasure, choices: MeasureChoices): Readonly<Recor
     unit: wanted.unit,
     polarity: wanted.polarity,
     caveats: wanted.caveats ?? '',
+    published: wanted.published ?? '',
     target: wanted.target === null ? '' : String(wanted.target),
     staleAfterDays: String(wanted.staleAfterDays ?? ''),
     owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',

@@ -8,6 +8,7 @@ import { select } from '../web/components/select.ts'
 import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { INDICATORS } from './indicator-list.ts'
 import { type Measure, POLARITIES } from './measure.ts'
 import type { MeasureChoices } from './measure-fields.ts'
 
@@ -49,7 +50,23 @@ ${line(facts, { name: 'target', label: 'Target (optional)', hint: 'The figure al
 ${line(facts, { name: 'staleAfterDays', label: 'Out of date after', hint: 'Days from the end of the latest month told', classes: 'govuk-input--width-4', suffix: 'days' })}
 ${owner(facts)}
 ${wordsField(facts, { name: 'caveats', label: 'Before you rely on it (optional)', hint: 'What a reader must know: what is left out, what changed in how it is counted', rows: 3 })}
+${compared(facts)}
 ${chooser({ name: 'objective', legend: 'Objectives it shows', hint: 'Three to five measures an objective are enough', all: facts.objectives, chosen: typed.all('objective'), none: html`The plan has no objective yet.` })}`
+}
+
+function compared({ typed }: MeasureFormFacts): Html {
+  return select({
+    name: 'published',
+    label: { text: 'Compare with (optional)', classes: 'govuk-label--s' },
+    hint: { text: 'The published figure that is counted in the same way' },
+    value: typed.get('published'),
+    items: [
+      { value: '', text: 'Nothing' },
+      ...INDICATORS.flatMap(({ published, name }) =>
+        published === null ? [] : [{ value: published, text: name }],
+      ),
+    ],
+  })
 }
 
 function line(

@@ -8,9 +8,13 @@ import { type MeasureId, parseId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { download, notFound, show } from '../web/answer.ts'
 import { historyView } from '../web/history-view.ts'
-import { nothing } from '../web/html.ts'
+import { type Html, nothing } from '../web/html.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listCommentaries } from './commentary-store.ts'
+import { COUNTS_OF, compareSeries } from './comparator.ts'
+import { findOwnArea, listComparedValues, listCouncilCounts } from './comparator-store.ts'
+import { comparisonView, type CouncilFunnel } from './comparator-view.ts'
+import { compareAreas } from './funnel.ts'
 import type { Measure, Observation } from './measure.ts'
 import { annotate } from './measure-annotations.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
@@ -69,13 +73,39 @@ async function findFacts(
       ? (await listEvidence(db, measure.interventionId)).filter((one) => one.measureIds.includes(measure.id))
       : [],
     commentaries: mustHideSmallCounts(role) ? null : commentaries,
-    comparison: nothing,
+    comparison: await findComparison(db, measure, { council, latest: row.latest }),
     history: mayDo(role, 'see the history')
       ? historyView(await listHistory(db, { kind: 'measure', id: measure.id }))
       : nothing,
     may: { keep: mayDo(role, 'keep measures'), addEvidence: mayDo(role, 'add evidence') },
     today,
   }
+}
+
+async function findComparison(
+  db: CouncilDatabase,
+  measure: Measure,
+  facts: { readonly council: { readonly slug: string }; readonly latest: Observation | null },
+): Promise<Html> {
+  const { published } = measure
+  if (published === null) return nothing
+  const ownArea = await findOwnArea(db)
+  const comparisons = compareSeries(await listComparedValues(db, [published], ownArea))
+  return comparisonView({
+    ...facts,
+    measure,
+    ownArea,
+    comparison: comparisons.get(published) ?? null,
+    funnel: await findFunnel(db, published),
+  })
+}
+
+async function findFunnel(db: CouncilDatabase, published: string): Promise<CouncilFunnel | null> {
+  const counts = COUNTS_OF[published]
+  const found = counts === undefined ? null : await listCouncilCounts(db, counts)
+  if (counts === undefined || found === null) return null
+  const options = { form: 'proportion', per: 100, target: null, limits: 'spread', learnFrom: null } as const
+  return { funnel: compareAreas(found.areas, options), period: found.period, sizeWords: counts.size }
 }
 
 function latestTellings(vintages: readonly Observation[]): readonly Observation[] {

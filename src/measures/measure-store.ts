@@ -10,7 +10,7 @@ const USUAL_STALE_DAYS = 62
 
 const selected = sql`
   select m.id, m.intervention_id as "interventionId", m.name, m.definition, m.numerator, m.denominator, m.source, m.unit,
-    m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.caveats, m.indicator, m.ended_on as "endedOn",
+    m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.caveats, m.indicator, m.published, m.ended_on as "endedOn",
     m.version,
     array(select objective_id from objective_measure l
       where l.council_id = m.council_id and l.measure_id = m.id order by 1) as "objectiveIds"
@@ -71,10 +71,11 @@ export async function saveNewMeasure(
 ): Promise<MeasureId> {
   const { rows } = await sql<{ id: MeasureId }>`
     insert into measure (intervention_id, name, definition, numerator, denominator, source, unit, polarity, target, owner_id,
-      caveats, stale_after_days, indicator, form_key)
+      caveats, stale_after_days, indicator, published, form_key)
     values (${intervention}, ${wanted.name}, ${wanted.definition}, ${wanted.numerator}, ${wanted.denominator},
       ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner}, ${wanted.caveats ?? ''},
-      ${wanted.staleAfterDays ?? USUAL_STALE_DAYS}, ${wanted.indicator ?? null}, ${formKey}::uuid)
+      ${wanted.staleAfterDays ?? USUAL_STALE_DAYS}, ${wanted.indicator ?? null},
+      ${wanted.published ?? null}, ${formKey}::uuid)
     on conflict do nothing
     returning id`.execute(db)
   const id = rows[0]?.id
@@ -103,7 +104,8 @@ export async function saveMeasure(
     set name = ${wanted.name}, definition = ${wanted.definition}, numerator = ${wanted.numerator},
       denominator = ${wanted.denominator}, source = ${wanted.source}, unit = ${wanted.unit}, polarity = ${wanted.polarity},
       target = ${wanted.target}, owner_id = ${wanted.owner}, caveats = ${wanted.caveats ?? measure.caveats},
-      stale_after_days = ${wanted.staleAfterDays ?? measure.staleAfterDays}, version = version + 1
+      stale_after_days = ${wanted.staleAfterDays ?? measure.staleAfterDays},
+      published = ${wanted.published === undefined ? measure.published : wanted.published}, version = version + 1
     where council_id = ${db.council} and id = ${measure.id} and version = ${measure.version}`.execute(db)
   if (numAffectedRows !== 1n) return false
   await saveObjectiveTies(db, measure.id, wanted.objectives)

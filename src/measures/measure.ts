@@ -24,6 +24,8 @@ export type Measure = {
   readonly caveats: string
   /** Which definition of the list it was switched on from; null for a council's own. */
   readonly indicator: number | null
+  /** Under which short name its figures are published; null where they are not. */
+  readonly published: string | null
   /** The day it was switched off. */
   readonly endedOn: Day | null
   readonly version: number
@@ -44,12 +46,13 @@ export type WantedMeasure = {
   /** Absent leaves the ties as they are. */
   readonly objectives?: readonly ObjectiveId[]
   readonly indicator?: number | null
+  readonly published?: string | null
 }
 
 /** A measure in the form in which it is asked for: what the record keeps as before. */
 export function wantedOf(measure: Measure): Required<WantedMeasure> {
   const { name, definition, numerator, denominator, source, unit, polarity, target } = measure
-  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator } = measure
+  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator, published } = measure
   return {
     name,
     definition,
@@ -64,6 +67,7 @@ export function wantedOf(measure: Measure): Required<WantedMeasure> {
     staleAfterDays,
     objectives,
     indicator,
+    published,
   }
 }
 

@@ -38,8 +38,8 @@ ${
   rows.length === 0
     ? nothing
     : html`${worryList(facts)}<h2 class="govuk-heading-m" id="scorecard">Scorecard</h2>${filters(facts)}
-<p class="govuk-body" role="status">${shown.length === rows.length ? `All ${rows.length} measures` : `${shown.length} of ${rows.length} measures`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures.csv'), filter)}">Download as CSV</a></p>
+<p class="govuk-body" role="status">${shown.length === rows.length ? (rows.length === 1 ? '1 measure' : `All ${rows.length} measures`) : `${shown.length} of ${rows.length} measures`}
+<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures.csv'), filter)}">Download as CSV</a> <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Beside other councils</a></p>
 ${scoreTable(facts)}${chance(rows)}`
 }`,
   }

@@ -1,0 +1,78 @@
+import { findInterventionAtHand } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { interventionAsked } from '../shared/ids.ts'
+import { mayDo } from '../shared/permissions.ts'
+import { type Answer, redirect, show } from '../web/answer.ts'
+import type { FieldError } from '../web/form.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { compareSeries } from './comparator.ts'
+import {
+  findOwnArea,
+  listComparedValues,
+  listCouncilAreas,
+  listReleases,
+  saveOwnArea,
+} from './comparator-store.ts'
+import { comparatorsPage } from './comparator-view.ts'
+import { listMeasures, listObservations } from './measure-store.ts'
+import { splitHidden } from './small-counts.ts'
+
+export const comparatorPages: readonly Route[] = [
+  get('/councils/:council/measures/comparators', 'see measures', async (request) =>
+    request.inCouncil((db) => showComparators(db, request, [])),
+  ),
+
+  post('/councils/:council/measures/comparators', 'keep measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const chosen = request.form.get('area')
+      const wanted = (await listCouncilAreas(db)).find((one) => one.code === chosen)
+      if (wanted === undefined) {
+        return showComparators(db, request, [{ field: 'area', message: 'Choose an area from the list' }])
+      }
+      const before = await findOwnArea(db)
+      const isSeen = request.form.get('seen') === String(before?.version ?? 0)
+      if (!isSeen || !(await saveOwnArea(db, wanted, before))) {
+        const now = (await findOwnArea(db))?.name ?? 'none'
+        const message = `Somebody else chose ${now} while you were looking: choose again if that is wrong`
+        return showComparators(db, request, [{ field: 'area', message }])
+      }
+      return redirect(
+        inCouncilPath(request.council, '/measures/comparators'),
+        `Measures are compared with the neighbours of ${wanted.name}.`,
+      )
+    }),
+  ),
+]
+
+async function showComparators(
+  db: CouncilDatabase,
+  request: CouncilRequest,
+  errors: readonly FieldError[],
+): Promise<Answer> {
+  const { council, formToken } = request
+  const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+  if (intervention === null) return redirect(inCouncilPath(council))
+  const ownArea = await findOwnArea(db)
+  const measures = (await listMeasures(db, intervention.id)).filter((one) => one.published !== null)
+  const told = Map.groupBy(await listObservations(db, intervention.id), (one) => one.measureId)
+  const shorts = measures.flatMap((one) => one.published ?? [])
+  const comparisons = compareSeries(await listComparedValues(db, shorts, ownArea))
+  const mayKeep = mayDo(council.role, 'keep measures')
+  const page = comparatorsPage({
+    council,
+    compared: measures.map((measure) => ({
+      measure,
+      latest: splitHidden(measure, told.get(measure.id) ?? [], council.role).shown.at(-1) ?? null,
+      comparison: comparisons.get(measure.published ?? '') ?? null,
+    })),
+    areas: mayKeep ? await listCouncilAreas(db) : [],
+    ownArea,
+    releases: await listReleases(db),
+    chosen: request.form.get('area') || (ownArea?.code ?? ''),
+    errors,
+    mayKeep,
+    formToken,
+  })
+  return show(page)
+}

@@ -1,0 +1,140 @@
+// Published figures of other councils, and what can be said of them beside a council's own.
+
+export type AreaKind = 'council' | 'region' | 'England'
+
+/** A published value, or the sign that stands where one is hidden or missing: never nought. */
+export type Published =
+  | { readonly value: number; readonly hidden: null }
+  | { readonly value: null; readonly hidden: string }
+
+/** What the statistical releases print for hidden, missing, not applicable and low. */
+const SIGN = /^(?:c|x|z|k|u|low|na|n\/a|:|-|\.\.?|…|\[[a-z]\])$/i
+
+export type ReleasedValue = Published & {
+  readonly short: string
+  readonly period: string
+  readonly area: string
+}
+export type ReleasedArea = {
+  readonly code: string
+  readonly name: string
+  readonly kind: AreaKind
+  readonly region: string | null
+}
+export type SeriesName = { readonly short: string; readonly title: string; readonly unit: string }
+export type Neighbour = { readonly area: string; readonly place: number; readonly neighbour: string }
+
+/** A figure as released; null where it is neither a figure nor a sign that is known. */
+export function parsePublished(words: string): Published | null {
+  const plain = words.trim()
+  if (plain === '') return { value: null, hidden: 'empty' }
+  if (SIGN.test(plain)) return { value: null, hidden: plain }
+  const figure = plain.replaceAll(',', '')
+  return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(figure)
+    ? { value: Number(figure), hidden: null }
+    : null
+}
+
+/** By the Department's numbers: 970 is England, 980 to 990 its regions, the rest councils. */
+export function kindOfArea(code: string): AreaKind {
+  const number = Number(code)
+  if (number === 970) return 'England'
+  return number >= 980 && number <= 995 ? 'region' : 'council'
+}
+
+export type ComparedValue = Published & {
+  readonly short: string
+  readonly period: string
+  readonly role: 'own' | 'neighbour' | 'region' | 'England'
+  readonly area: string
+  readonly readOn: Temporal.PlainDate
+}
+
+/** One measure's published figures side by side. */
+export type Comparison = {
+  readonly short: string
+  readonly period: string
+  readonly readOn: Temporal.PlainDate
+  readonly own: ComparedValue | null
+  readonly region: ComparedValue | null
+  readonly england: ComparedValue | null
+  readonly neighbours: NeighbourSummary
+}
+
+/** Both middles, because they differ and documents seldom say which they print. */
+export type NeighbourSummary = {
+  readonly mean: number | null
+  readonly median: number | null
+  readonly known: number
+  /** Hidden or missing ones: they are left out, not counted as nought. */
+  readonly hidden: number
+}
+
+/** Which published area a council is; null until somebody says so. */
+export type OwnArea = {
+  readonly code: string
+  readonly name: string
+  readonly region: string | null
+  readonly version: number
+}
+
+export type AreaName = { readonly code: string; readonly name: string }
+
+export type HeldRelease = {
+  readonly file: string
+  readonly readOn: Temporal.PlainDate
+  readonly rowCount: number
+}
+
+/** The comparison of each series that is held, by its short name. */
+export function compareSeries(values: readonly ComparedValue[]): ReadonlyMap<string, Comparison> {
+  const bySeries = Map.groupBy(values, (one) => one.short)
+  return new Map(
+    [...bySeries].map(([short, own]) => {
+      const of = (role: ComparedValue['role']) => own.find((one) => one.role === role) ?? null
+      const { period = '', readOn = Temporal.PlainDate.from('1970-01-01') } = own[0] ?? {}
+      const neighbours = summarise(own.filter((one) => one.role === 'neighbour'))
+      return [
+        short,
+        { short, period, readOn, own: of('own'), region: of('region'), england: of('England'), neighbours },
+      ]
+    }),
+  )
+}
+
+export function summarise(values: readonly Published[]): NeighbourSummary {
+  const known = values
+    .flatMap(({ value }) => (value === null ? [] : [value]))
+    .toSorted((one, other) => one - other)
+  const hidden = values.length - known.length
+  if (known.length === 0) return { mean: null, median: null, known: 0, hidden }
+  const half = known.length / 2
+  const low = known[Math.ceil(half) - 1] ?? 0
+  const high = known[Math.floor(half)] ?? 0
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+  return { mean, median: (low + high) / 2, known: known.length, hidden }
+}
+
+/** The published counts behind a published percentage, where both are released: for a funnel. */
+export const COUNTS_OF: Readonly<
+  Record<string, { readonly numerator: string; readonly denominator: string; readonly size: string }>
+> = {
+  CareLeaverAcc: { numerator: 'NoCareLeaverAcc', denominator: 'NoCareLeavers', size: 'Care leavers' },
+  CareLeaverEET: { numerator: 'CareLeaverEETNum', denominator: 'NoCareLeavers', size: 'Care leavers' },
+  LACStable_2016on: {
+    numerator: 'LACStableNum_2016on',
+    denominator: 'LACnum',
+    size: 'Children looked after',
+  },
+  PrevRegCPR: { numerator: 'ReRegCPR', denominator: 'CPP_Abuse', size: 'Plans started in the year' },
+  RevCP: {
+    numerator: 'CPP_Reviewed_InReqTimeScl',
+    denominator: 'CPP_31March_3MnthorMore',
+    size: 'Plans open for three months or more',
+  },
+  '%_of LAC Adopted': {
+    numerator: 'No_of LAC Adopted',
+    denominator: 'LACceased',
+    size: 'Children who left care',
+  },
+}
