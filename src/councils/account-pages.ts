@@ -7,7 +7,7 @@ import { ownRoute, type Route, type SignedInRequest } from '../web/route.ts'
 import { accountPage } from './account-view.ts'
 import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { changePasswordPage, newCodesPage, replaceAppPage } from './own-keys-view.ts'
-import { PASSWORD_MESSAGES, passwordRefusal } from './password.ts'
+import { passwordMistakes } from './password.ts'
 import {
   countRecoveryCodes,
   getKeys,
@@ -75,11 +75,7 @@ export const accountPages: readonly Route[] = [
     const { form, visitor } = request
     const wanted = form.get('password')
     const names = [keys.name, keys.email, ...visitor.councils.map((council) => council.name)]
-    const refusal = passwordRefusal(wanted, names)
-    const errors = [
-      ...(await currentPasswordErrors(request, keys)),
-      ...(refusal === null ? [] : [{ field: 'password', message: PASSWORD_MESSAGES[refusal] }]),
-    ]
+    const errors = [...(await currentPasswordErrors(request, keys)), ...passwordMistakes(wanted, names)]
     if (errors.length > 0) return showChange(request, keys, errors)
     const hash = await hashPassword(wanted)
     await request.inSystem(async (db) => {

@@ -1,5 +1,5 @@
-import { type Actor, actingAs, inCouncil, inSystem } from '../database/council-database.ts'
-import type { CouncilId, PersonId } from '../shared/ids.ts'
+import { actingAs, inCouncil } from '../database/council-database.ts'
+import type { CouncilId } from '../shared/ids.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { type OpenRequest, openRoute, type Route } from '../web/route.ts'
@@ -7,23 +7,14 @@ import { findCouncil, savePerson, saveRoleGrant } from './council-store.ts'
 import { type Invitation, nameMistakes, stateOf } from './invitation.ts'
 import { councilOfToken, findInvitationByToken, saveAcceptance } from './invitation-store.ts'
 import { acceptPage, choosePasswordPage, closedInvitationPage, signInFirstPage } from './invitation-view.ts'
-import { PASSWORD_MESSAGES, passwordRefusal } from './password.ts'
-import {
-  findKeys,
-  findKeysByEmail,
-  type Keys,
-  saveFirstPassword,
-  saveNewPassword,
-  saveWaitingSecret,
-} from './person-store.ts'
-import { endCookie, SECOND_STEP_MINUTES, secondStepCookie } from './session.ts'
-import { endSessions } from './session-store.ts'
+import { passwordMistakes } from './password.ts'
+import { findKeys, findKeysByEmail, type Keys, saveFirstPassword } from './person-store.ts'
 import { hashPassword } from './write-password-hash.ts'
-import { isProof, newSecret, readProof, writeProof } from './write-second-factor.ts'
+import { newSecret, onToSecondStep } from './write-second-factor.ts'
 
 const NOBODY = { id: null, name: 'Somebody with an invitation', role: 'invited' }
 
-/** Links that let people in: an invitation, or a new password. */
+/** The links of invitations. */
 export function invitationPages(choices: { readonly oidc: boolean }): readonly Route[] {
   return [
     openRoute('GET', '/invitations/:token', async (request) => {
@@ -38,26 +29,6 @@ export function invitationPages(choices: { readonly oidc: boolean }): readonly R
       return hasKeys(found.keys)
         ? acceptSignedIn(request, found, choices)
         : acceptAsNew(request, found, choices)
-    }),
-
-    openRoute('GET', '/new-password/:proof', async (request) => {
-      const keys = await findByProof(request)
-      return keys === null ? notFound(NO_SUCH_LINK) : showNewPassword(request, keys, [])
-    }),
-
-    openRoute('POST', '/new-password/:proof', async (request) => {
-      const keys = await findByProof(request)
-      if (keys === null) return notFound(NO_SUCH_LINK)
-      const password = request.form.get('password')
-      const errors = passwordErrors(password, [keys.name, keys.email])
-      if (errors.length > 0) return showNewPassword(request, keys, errors)
-      const hash = await hashPassword(password)
-      await inSystem(request.database, { actor: actorOf(keys), access: 'write' }, async (db) => {
-        await saveNewPassword(db, keys, hash)
-        await saveWaitingSecret(db, keys.id, keys.totpSecret ?? newSecret())
-        await endSessions(db, keys.id)
-      })
-      return onToSecondStep({ ...keys, passwordHash: hash }, '/', request.now)
     }),
   ]
 }
@@ -163,12 +134,17 @@ async function acceptAsNew(
   const name = form.get('name').replaceAll(/\s+/g, ' ')
   const password = form.get('password')
   const names = [name, found.invitation.email, found.council.name]
-  const errors = [...nameMistakes(name), ...passwordErrors(password, names)]
+  const errors = [...nameMistakes(name), ...passwordMistakes(password, names)]
   if (errors.length > 0) return showInvitation(request, found, choices, { name, errors })
   const passwordHash = await hashPassword(password)
   const keys = await accept(request, found, { name, passwordHash })
   if (keys === null) return redirect(`/invitations/${request.params['token'] ?? ''}`)
-  return onToSecondStep({ ...keys, passwordHash }, `/councils/${found.council.slug}`, request.now)
+  const { href, cookie } = onToSecondStep(
+    { ...keys, passwordHash },
+    `/councils/${found.council.slug}`,
+    request.now,
+  )
+  return redirect(href, null, [cookie])
 }
 
 /** The person, their role and the end of the invitation, all or nothing; null where somebody was first. */
@@ -196,54 +172,3 @@ async function accept(
 
 /** Undoes the transaction: the invitation was used while this one was on its way. */
 class AlreadyUsed extends Error {}
-
-/** Whose new password a link is for: signed with their present one, so that it ends when that changes. */
-async function findByProof(request: OpenRequest): Promise<(Keys & { readonly passwordHash: string }) | null> {
-  const proof = request.params['proof'] ?? ''
-  const about = readProof(proof)
-  if (about === null) return null
-  const keys = await request.inSystem((db) => findKeys(db, about.person as PersonId))
-  if (keys === null || keys.passwordHash === null) return null
-  const { passwordHash } = keys
-  return isProof('new password', proof, { key: passwordHash, now: request.now })
-    ? { ...keys, passwordHash }
-    : null
-}
-
-function showNewPassword(request: OpenRequest, keys: Keys, errors: readonly FieldError[]): Answer {
-  return show(
-    choosePasswordPage({
-      title: 'Choose a new password',
-      action: `/new-password/${request.params['proof'] ?? ''}`,
-      formToken: request.formToken,
-      email: keys.email,
-      name: null,
-      role: null,
-      errors,
-      councilAccountHref: null,
-    }),
-  )
-}
-
-function passwordErrors(password: string, names: readonly string[]): readonly FieldError[] {
-  const refusal = passwordRefusal(password, names)
-  return refusal === null ? [] : [{ field: 'password', message: PASSWORD_MESSAGES[refusal] }]
-}
-
-function onToSecondStep(
-  keys: Keys & { readonly passwordHash: string },
-  next: string,
-  now: Temporal.Instant,
-): Answer {
-  const untilSeconds = Math.floor(now.epochMilliseconds / 1000) + SECOND_STEP_MINUTES * 60
-  const proof = writeProof('second step', { person: keys.id, untilSeconds }, keys.passwordHash)
-  const page = keys.totpConfirmedAt === null ? '/sign-in/second-factor/set-up' : '/sign-in/second-factor'
-  return redirect(`${page}?next=${encodeURIComponent(next)}`, null, [
-    secondStepCookie(proof),
-    endCookie('session'),
-  ])
-}
-
-function actorOf(keys: Keys): Actor {
-  return { id: keys.id, name: keys.name, role: 'themselves' }
-}

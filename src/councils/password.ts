@@ -20,12 +20,21 @@ export function passwordRefusal(password: string, names: readonly string[]): Pas
   return countPieces(password, wordsOf(names)) < FEWEST_PIECES ? 'too easy' : null
 }
 
-export const PASSWORD_MESSAGES: Readonly<Record<PasswordRefusal, string>> = {
+const PASSWORD_MESSAGES: Readonly<Record<PasswordRefusal, string>> = {
   missing: 'Enter a password',
   'too short': `Password must be ${SHORTEST_PASSWORD} characters or more`,
   'too long': `Password must be ${LONGEST_PASSWORD} characters or fewer`,
   'too easy':
     'Choose a password that is harder to guess. This one is made of common words, names, dates, rows of keys or repetitions. Three words that have nothing to do with each other or with you make a good one',
+}
+
+/** The same as a mistake in the field `password`. */
+export function passwordMistakes(
+  password: string,
+  names: readonly string[],
+): readonly { readonly field: string; readonly message: string }[] {
+  const refusal = passwordRefusal(password, names)
+  return refusal === null ? [] : [{ field: 'password', message: PASSWORD_MESSAGES[refusal] }]
 }
 
 /** The fewest pieces the password falls into: a common word, a row of keys, a year or a repetition counts as few. */

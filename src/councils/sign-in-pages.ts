@@ -3,17 +3,16 @@ import type { PersonId } from '../shared/ids.ts'
 import { parseId } from '../shared/ids.ts'
 import { type Answer, leave, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
-import { withQuery } from '../web/paths.ts'
 import { type OpenRequest, openRoute, ownRoute, type Route } from '../web/route.ts'
 import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { listDemonstrationPeople } from './demonstration-store.ts'
 import { findKeysByEmail, type Keys, savePasswordHash, saveWaitingSecret } from './person-store.ts'
-import { endCookie, safeNext, SECOND_STEP_MINUTES, secondStepCookie, sessionCookie } from './session.ts'
+import { endCookie, safeNext, sessionCookie } from './session.ts'
 import { beginSession, endSession } from './session-store.ts'
 import { waitMessage } from './sign-in-limit.ts'
 import { signInPage } from './sign-in-view.ts'
 import { hashPassword, isPassword, needsRehash } from './write-password-hash.ts'
-import { newSecret, writeProof } from './write-second-factor.ts'
+import { newSecret, onToSecondStep } from './write-second-factor.ts'
 
 export type SignInChoices = { readonly demonstration: boolean; readonly oidc: boolean }
 
@@ -37,7 +36,8 @@ export function signInPages(choices: SignInChoices): readonly Route[] {
           ...typed,
           errors: [{ field: 'email', message: tried.message }],
         })
-      return secondStep(tried, typed.next, request.now)
+      const { href, cookie } = onToSecondStep(tried, typed.next, request.now)
+      return redirect(href, null, [cookie])
     }),
 
     openRoute('POST', '/sign-in/demonstration', async (request) => {
@@ -104,12 +104,4 @@ async function tryPassword(
     if (keys.totpSecret === null) await saveWaitingSecret(db, keys.id, newSecret())
   })
   return { ...keys, passwordHash: fresh ?? keys.passwordHash }
-}
-
-/** No session yet: a signed note of a few minutes that the password was right. */
-function secondStep(keys: Known, next: string, now: Temporal.Instant): Answer {
-  const untilSeconds = Math.floor(now.epochMilliseconds / 1000) + SECOND_STEP_MINUTES * 60
-  const proof = writeProof('second step', { person: keys.id, untilSeconds }, keys.passwordHash)
-  const page = keys.totpConfirmedAt === null ? '/sign-in/second-factor/set-up' : '/sign-in/second-factor'
-  return redirect(withQuery(page, { next: next === '/' ? null : next }), null, [secondStepCookie(proof)])
 }

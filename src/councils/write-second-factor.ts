@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
+import { SECOND_STEP_MINUTES, secondStepCookie } from './session.ts'
 
 // The second step: a code of six digits from an app on a phone (RFC 6238), or a recovery code.
 
@@ -82,6 +83,19 @@ export function hashRecoveryCode(typed: string): Buffer {
  * ends by itself when their password changes. */
 export function writeProof(purpose: ProofPurpose, proof: Proof, key: string): string {
   return `${proof.person}.${proof.untilSeconds}.${sign(purpose, proof, key).toString('base64url')}`
+}
+
+/** Where whoever gave the right password goes next, and the note they carry there. No session yet. */
+export function onToSecondStep(
+  keys: { readonly id: number; readonly passwordHash: string; readonly totpConfirmedAt: unknown },
+  next: string,
+  now: Temporal.Instant,
+): { readonly href: string; readonly cookie: ReturnType<typeof secondStepCookie> } {
+  const untilSeconds = Math.floor(now.epochMilliseconds / 1000) + SECOND_STEP_MINUTES * 60
+  const proof = writeProof('second step', { person: keys.id, untilSeconds }, keys.passwordHash)
+  const page = keys.totpConfirmedAt === null ? '/sign-in/second-factor/set-up' : '/sign-in/second-factor'
+  const query = next === '/' ? '' : `?next=${encodeURIComponent(next)}`
+  return { href: `${page}${query}`, cookie: secondStepCookie(proof) }
 }
 
 export type ProofPurpose = 'second step' | 'new password'
