@@ -81,6 +81,17 @@ function nameOf(core: string, tail: string): string {
   return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
+/** The actor a clause begins with, whatever follows: "the Council disagrees with a recommendation". */
+export function firstActor(clause: string): string | null {
+  const words = clause.split(/\s+/)
+  for (let count = 1; count <= Math.min(8, words.length); count += 1) {
+    const opening = words.slice(0, count).join(' ')
+    const actor = actorAtStart(opening)
+    if (actor !== null && actor.length >= opening.length) return actor.name
+  }
+  return null
+}
+
 /** Several actors of one subject, "the Council and the ICB"; empty where it does not begin with one. */
 export function actorsOf(subject: string): string[] {
   const found: string[] = []
@@ -109,9 +120,19 @@ export function findActors(text: string): ActorNames[] {
     if (full === null) continue
     note(actors, full, aliases.length > 0 ? aliases : [names.replace(/^the\s+/i, '')])
   }
-  for (const [, person = '', role = ''] of text.matchAll(APPOINTED)) note(actors, role.trim(), [person])
+  for (const [, person = '', role = ''] of text.matchAll(APPOINTED)) note(actors, officeOf(role), [person])
   for (const [, role = '', person = ''] of text.matchAll(NAMED)) note(actors, role.trim(), [person])
   return [...actors].map(([name, also]) => ({ name, alsoCalled: [...also] }))
+}
+
+// "Commissioner for Children's Services in the Council" is an office; where it is held says no more.
+function officeOf(role: string): string {
+  return role
+    .trim()
+    .replace(
+      /\s+(?:in|at|from|with\s+effect|until|to\s+(?:oversee|review|provide|support|carry|undertake|lead))\b.*$/i,
+      '',
+    )
 }
 
 function fullName(phrase: string): string | null {

@@ -33,6 +33,7 @@ type Level = Counted & { clause: Clause }
 
 const ANNEX =
   /^(?:\*\*|#+\s*)?(annex|appendix|schedule|attachment)(?:e)?\s*(?:["\u201c\u2018']?([A-Z]|\d{1,2})\b["\u201d\u2019']?)?(?=[\s:.,*\u2013\u2014-]|$)/i
+const PLAIN_STEM = /(?:[:\u2013\u2014]|\b(?:which|will|shall|must|should|to))\s*$/
 // A mark that fits its sequence this badly may have been misread.
 const WEAK = 1.6
 // No instrument nests so deep; in a hostile one every later step would climb a mountain.
@@ -118,6 +119,7 @@ class Tree {
       value: Number(parts.at(-1)),
       glyph: null,
       indent: paragraph.indent,
+      style: paragraph.marker?.style ?? '',
       clause,
     })
   }
@@ -127,10 +129,16 @@ class Tree {
   }
 
   #addItem(paragraph: Paragraph, choice: Choice): void {
-    const parent = this.#levels[choice.depth - 1]?.clause ?? null
+    const before = this.#levels[choice.depth]
+    const isSibling = before !== undefined && before.enumeration === choice.enumeration && choice.value > 1
+    const above = this.#plainStem() ?? this.#levels[choice.depth - 1]?.clause ?? null
+    const parent = isSibling
+      ? before.clause.parent
+      : choice.value === 1
+        ? above
+        : (this.#levels[choice.depth - 1]?.clause ?? null)
     const label = labelAsPrinted(paragraph.marker, choice)
-    const above = parent?.path ?? null
-    const path = above === null ? this.#path(label) : `${above}.${label}`
+    const path = parent === null || parent.path === null ? this.#path(label) : `${parent.path}.${label}`
     const clause = this.#put({ paragraph, path, role: 'item', parent })
     this.#levels = this.#levels.slice(0, choice.depth)
     this.#levels.push({
@@ -138,6 +146,7 @@ class Tree {
       value: choice.value,
       glyph: paragraph.marker?.bullet ?? null,
       indent: paragraph.indent,
+      style: paragraph.marker?.style ?? '',
       clause,
     })
     this.#isNewSection = false
@@ -165,9 +174,18 @@ class Tree {
     // After a heading a list stands on its own, whatever was counted above.
     if (this.#isNewSection) this.#levels = this.#levels.filter((level) => level.enumeration === 'bullet')
     const parent =
-      sibling === undefined ? (this.#levels.at(-1)?.clause ?? this.#stemBefore()) : sibling.clause.parent
+      sibling === undefined
+        ? (this.#plainStem() ?? this.#levels.at(-1)?.clause ?? this.#stemBefore())
+        : sibling.clause.parent
     const clause = this.#put({ paragraph, path: parent?.path ?? null, role: 'bullet', parent })
-    this.#levels.push({ enumeration: 'bullet', value: 0, glyph, indent: paragraph.indent, clause })
+    this.#levels.push({
+      enumeration: 'bullet',
+      value: 0,
+      glyph,
+      indent: paragraph.indent,
+      style: paragraph.marker?.style ?? '',
+      clause,
+    })
   }
 
   #addPlain(paragraph: Paragraph, text: string): void {
@@ -183,14 +201,15 @@ class Tree {
     this.#put({ paragraph, path: holder?.path ?? null, role: 'plain', parent: null })
   }
 
-  // Bullets after a plain sentence hang from it: "The Commissioner is expected to take the following steps:".
+  // Limbs after a plain sentence hang from it: "The Commissioner is expected to take the following steps:".
+  #plainStem(): Clause | null {
+    const last = this.clauses.at(-1)
+    return last !== undefined && last.role === 'plain' && PLAIN_STEM.test(last.words) ? last : null
+  }
+
   #stemBefore(): Clause | null {
     const last = this.clauses.at(-1)
-    return last !== undefined && last.role === 'plain' && STEM_END.test(last.paragraph.passage.text)
-      ? last
-      : last?.role === 'bullet'
-        ? last.parent
-        : null
+    return last?.role === 'bullet' ? last.parent : null
   }
 
   #put(made: Pick<Clause, 'paragraph' | 'path' | 'role' | 'parent'>): Clause {

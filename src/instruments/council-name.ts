@@ -36,7 +36,7 @@ export function findCouncil(
   }
   const to = addressedCouncil(clauses)
   if (to !== null) return fact(to, to, 'addressed to it')
-  return mostNamed(flat)
+  return mostNamed(flat) ?? placeServed(flat)
 }
 
 // The name at the head of a report, in a letter's address, or after "Inspection of".
@@ -115,6 +115,7 @@ function tidyCouncil(name: string): string | null {
     .replace(/^(?:TO|To|The|THE)\s+/, '')
     .trim()
   if (
+    /\bthe\s+council$|\b(?:Children|Youth|Parish|Town)\b/i.test(tidy) ||
     /^(?:Council|COUNCIL|City Council|County Council|Borough Council|Metropolitan Borough Council)$/.test(
       tidy,
     )
@@ -126,4 +127,20 @@ function tidyCouncil(name: string): string | null {
         .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
         .replace(/\b(And|Of|Upon|On|With|The)\b/g, (word) => word.toLowerCase())
     : tidy
+}
+
+// "Children's services in Lowmoor" names the place where no council is named.
+function placeServed(flat: string): Fact | null {
+  const found =
+    /children['\u2019]s\s+(?:social\s+care\s+)?services\s+(?:in|for|at)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:and|upon|of|on)\s+\p{Lu}[\p{L}-]+|\s+\p{Lu}[\p{Ll}-]+){0,3})/iu.exec(
+      flat.slice(0, 4000),
+    )
+  const name = found?.[1]
+  return name === undefined || found === null || !/^\p{Lu}/u.test(name)
+    ? null
+    : fact(tidyCase(name), found[0], 'the place whose services it is about')
+}
+
+function tidyCase(name: string): string {
+  return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name
 }

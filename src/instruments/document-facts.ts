@@ -8,9 +8,11 @@ import type { DocumentKind, Fact, Provision, Revoked } from './reading.ts'
 
 const PERSON =
   /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof|Rt\s+Hon)\.?\s+)*\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}\.?)*(?:\s+(?:(?:de|van|von|al|el)\s+)?\p{Lu}[\p{L}'\u2019-]+){1,3}(?:\s+(?:CBE|OBE|MBE|MP|KC|QC|CB|DBE|KBE))*$/u
+const INITIALS = /^(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}[\p{Ll}'\u2019-][\p{L}'\u2019-]+$/u
 const NOT_A_PERSON =
   /\b(?:Council|Department|Secretary|State|Director|Commissioner|Senior|Civil|Servant|Education|Minister|Inspector|Reference|Annex|Ofsted|Services?|Board|Notice|Direction|Report|House|Street|Road|Hall|Deputy|Government|Crown)\b/i
-const SIGNED = /^\W*(?:signed\b|yours\s+(?:sincerely|faithfully|truly)|signature\b)/i
+const SIGNED =
+  /^\W*(?:signed\b|dated\s+(?:this\s+)?(?:the\s+)?\d|yours\s+(?:sincerely|faithfully|truly)|signature\b)/i
 const OFSTED: readonly DocumentKind[] = [
   'inspection report',
   'focused visit letter',
@@ -50,9 +52,10 @@ export function findIssuer(kind: DocumentKind, text: string): Fact | null {
   if (OFSTED.includes(kind)) return fact('Ofsted', 'Ofsted', 'inspection reports are Ofsted\u2019s')
   if (kind === 'commissioner report')
     return fact('Commissioner', 'Commissioner', 'written by the commissioner')
-  const office = /Secretary\s+of\s+State\s+for\s+((?:\p{Lu}[\p{L}-]+(?:,\s+|\s+and\s+|\s+)?){1,6})/u.exec(
-    text.slice(0, 20_000),
-  )
+  const office =
+    /(?<!Under[- ])Secretary\s+of\s+State\s+for\s+((?:\p{Lu}[\p{L}-]+(?:,\s+|\s+and\s+|\s+)?){1,6})/u.exec(
+      text.slice(0, 20_000),
+    )
   if (kind === 'news article' || kind === 'other') return null
   const named = office?.[1]?.trim().replace(/(?:,|\s+and)$/, '')
   if (named !== undefined && office !== null)
@@ -68,7 +71,7 @@ export function findSignatory(clauses: readonly Clause[]): Fact | null {
   for (const clause of clauses.slice(at, at + 8)) {
     for (const line of linesOf(clause)) {
       const name = line.replace(/[*_,]+/g, '').trim()
-      if (PERSON.test(name) && !NOT_A_PERSON.test(name))
+      if ((PERSON.test(name) || INITIALS.test(name)) && !NOT_A_PERSON.test(name))
         return fact(name, name, 'the name beneath the signature')
       const joined =
         /,\s*((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+)?\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){1,2})$/u.exec(

@@ -24,8 +24,11 @@ export function forceOf(main: MainClause, document: DocumentKind): ProvisionKind
     return isReport ? 'recommendation' : null
   if (/reminded/.test(modal)) return null
   if (/^will not$/.test(modal)) return 'condition'
+  if (/^will$/.test(modal) && /^\s*be\s+(?:expected|required|asked|obliged)\s+to\b/i.test(main.rest))
+    return isReport ? 'recommendation' : 'duty'
   if (/^will\b/.test(modal) && !/needs? to/.test(modal)) return undertakes(main) ? 'undertaking' : 'other'
-  if (/undertake|agree|commit|pledge/.test(modal)) return 'undertaking'
+  if (/undertake|agree|commit|pledge|intend/.test(modal))
+    return main.bearer === null ? 'other' : 'undertaking'
   if (isReport)
     return /^(?:should|must|.*needs? to|ha(?:s|ve) to|shall|(?:is|are) to)/.test(modal)
       ? 'recommendation'

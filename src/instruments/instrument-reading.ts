@@ -60,6 +60,7 @@ function settingOf({ kind, council, dated, actors, clauses }: Known): Setting {
     'statutory direction': 'this direction',
     'improvement notice': 'this notice',
     'terms of reference': 'these terms of reference',
+    'commissioner report': 'this report',
     'focused visit letter': 'this letter',
     'JTAI letter': 'this letter',
   }
@@ -68,22 +69,27 @@ function settingOf({ kind, council, dated, actors, clauses }: Known): Setting {
     kind === 'improvement notice' ||
     kind === 'commissioner report' ||
     kind.endsWith('letter')
+  const opening = clauses.slice(0, 40).map((clause) => clause.words)
+  const resolve = resolverOf(actors, opening.join('\n'))
+  const appointee = actors
+    .map((actor) => resolve(actor.name))
+    .find((name) => /commissioner|advis[eo]r/i.test(name))
+  const toCouncil = {
+    bearer: 'Council',
+    why: 'no bearer is printed; the document is addressed to the council',
+  }
+  const toAppointee =
+    appointee === undefined || kind !== 'terms of reference'
+      ? null
+      : { bearer: appointee, why: 'no bearer is printed; the terms are those of this appointment' }
   return {
     kind,
     dated: dated?.value ?? null,
     instrument: names[kind] ?? 'this document',
     addressee: council === null ? 'Council' : council.value,
     issuer: issuerOf(kind),
-    likely: isToCouncil
-      ? { bearer: 'Council', why: 'no bearer is printed; the document is addressed to the council' }
-      : null,
-    resolve: resolverOf(
-      actors,
-      clauses
-        .slice(0, 40)
-        .map((clause) => clause.words)
-        .join('\n'),
-    ),
+    likely: isToCouncil ? toCouncil : toAppointee,
+    resolve,
   }
 }
 

@@ -18,14 +18,14 @@ export type MainClause = {
 const ASKED =
   '(?:required|directed|expected|asked|requested|invited|instructed|obliged|reminded|encouraged|recommended|urged)'
 const MODAL = new RegExp(
-  String.raw`\b(?:shall(?:\s+not)?|must(?:\s+not)?|will(?:\s+not)?|should(?:\s+not)?|may(?:\s+not)?|might|can(?:not)?|could|would|(?:will\s+)?needs?\s+(?:urgently\s+)?to|(?:is|are)\s+(?:hereby\s+|also\s+)?${ASKED}(?:\s+(?:to|of|that))?|(?:is|are)\s+(?:now\s+)?to(?=\s+(?:be\s+)?\p{Ll}{2,})|ha(?:s|ve)\s+to|(?:also\s+)?(?:undertakes?|agrees?|commits?|pledges?)\s+(?:itself\s+|themselves\s+)?to|is\s+responsible\s+for|are\s+responsible\s+for)(?=[\s:,]|$)`,
+  String.raw`\b(?:shall(?:\s+not)?|must(?:\s+not)?|will(?:\s+not)?|should(?:\s+not)?|may(?:\s+not)?|might|can(?:not)?|could|would|(?:will\s+)?needs?\s+(?:urgently\s+)?to|(?:is|are)\s+(?:hereby\s+|also\s+)?${ASKED}(?:\s+(?:to|of|that))?|(?:is|are)\s+(?:now\s+)?to(?=\s+(?:be\s+)?\p{Ll}{2,})|ha(?:s|ve)\s+to|(?:also\s+)?(?:undertakes?|agrees?|commits?|pledges?|intends?)\s+(?:itself\s+|themselves\s+)?to|is\s+responsible\s+for|are\s+responsible\s+for)(?=[\s:,]|$)`,
   'giu',
 )
 // "X requires Y to": the bearer is Y.
 const REQUIRES =
-  /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:also\s+|hereby\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b)[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
+  /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:also\s+|hereby\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b|\p{L})[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
 const SUBORDINATE =
-  /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|than)\b/gi
+  /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|rather\s+than)\b/gi
 const SUBORDINATE_LEAD =
   /^(?:if|where|when|whenever|while|once|unless|although|as|because|since|in\s+the\s+event|should)\b/i
 const PASSIVE =
@@ -69,6 +69,7 @@ function readRequires(text: string): MainClause | null {
   const found = REQUIRES.exec(text)
   if (found === null || isHidden(text, found.index) || !isMain(text, found.index)) return null
   const asked = found[1] ?? ''
+  if (!/^(?:the\s|you\b|\p{Lu})/u.test(asked)) return null
   const bearer = /^you\b/i.test(asked) ? 'you' : (actorsOf(asked)[0] ?? null)
   if (bearer === null) return null
   const to = found.index + found[0].length
@@ -82,6 +83,11 @@ function readRequires(text: string): MainClause | null {
     rest: text.slice(to),
     isPassive: false,
   }
+}
+
+/** Is what comes after a modal a passive, "be given notice"? */
+export function isPassiveAfter(rest: string): boolean {
+  return PASSIVE.test(rest)
 }
 
 // Inside brackets or quotation marks the words are another's.
@@ -140,7 +146,7 @@ function subjectBefore(text: string, at: number): string {
   return lead === '' ? plain : lead
 }
 
-function bearerOf(subject: string, rest: string, isPassive: boolean): string | null {
+export function bearerOf(subject: string, rest: string, isPassive: boolean): string | null {
   if (isPassive) {
     const agent = AGENT.exec(rest.slice(0, 300))?.[1]
     const named = agent === undefined ? [] : actorsOf(agent)

@@ -8,6 +8,7 @@ export type Counted = {
   value: number
   readonly glyph: string | null
   readonly indent: number
+  readonly style: string
 }
 
 export type Choice = {
@@ -43,7 +44,9 @@ function choicesFor({ enumeration, value }: Marker['values'][number], place: Pla
     const level = levels[depth]
     if (level === undefined || level.enumeration !== enumeration) continue
     const step = value - level.value
-    const closed = 0.05 * (top - 1 - depth)
+    const isUnlike =
+      place.paragraph.marker !== null && level.style !== '' && place.paragraph.marker.style !== level.style
+    const closed = 0.05 * (top - 1 - depth) + (isUnlike ? 0.3 : 0)
     if (step === 1) choices.push({ depth, enumeration, value, cost: closed })
     else if (step === 0) choices.push({ depth, enumeration, value, cost: 2 + closed })
     else if (step > 1)

@@ -15,6 +15,8 @@ export type Marker = {
   readonly isDecimal: boolean
   /** "Recommendation 4": the word printed with the number. */
   readonly word: string | null
+  /** The points and brackets around the label, "()" or ".". */
+  readonly style: string
 }
 
 const BULLET =
@@ -36,7 +38,7 @@ export function readMarker(line: string): Marker | null {
   const number = readNumber(line.slice(at + debris, at + debris + 40))
   if (number !== null) return { ...number, length: at + debris + number.length, bullet }
   if (bullet === null) return null
-  return { length: at, bullet, values: [], label: null, isDecimal: false, word: null }
+  return { length: at, bullet, values: [], label: null, isDecimal: false, word: null, style: '' }
 }
 
 // A hyphen at the start of a line is a bullet only with a space after it; "-5" and "*bold*" are not.
@@ -61,6 +63,7 @@ function readNumber(text: string): Omit<Marker, 'bullet'> | null {
     (word > 0 && /^\s/.test(after)) ||
     /^(?:\t|\s{3})/.test(after)
   if (!isClosed || (open > 0 && !/^[)\]}]/.test(close))) return null
+  const style = `${open > 0 ? '(' : ''}${close.trim()}`
   const space = /^\s*/.exec(after.slice(close.length))?.[0].length ?? 0
   const values = isDecimal ? [] : valuesOf(body)
   if (values.length === 0 && !isDecimal) return null
@@ -70,6 +73,7 @@ function readNumber(text: string): Omit<Marker, 'bullet'> | null {
     values,
     isDecimal,
     word: wordOf(named),
+    style,
   }
 }
 
@@ -89,6 +93,7 @@ function circled(text: string): Omit<Marker, 'bullet'> | null {
     values: [{ enumeration: 'arabic', value }],
     isDecimal: false,
     word: null,
+    style: '',
   }
 }
 

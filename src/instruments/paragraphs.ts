@@ -19,6 +19,8 @@ const FULL_STOP = /[.!?]["\u201d\u2019')\]*_]*$/
 const GOES_ON =
   /(?:,|[\u2013\u2014]|\b(?:a|an|the|of|and|or|to|in|on|for|with|by|from|at|as|that|which|who|their|its|is|are|be|this|these|any|all|including|such|under|into|not|has|have|was|were|will|should|must|shall|may|section|sections|his|her))$/i
 const MARKDOWN_HEADING = /^#{1,6}\s|^\*\*[^*]{3,200}\*\*:?$/
+// A judgement's heading runs on in small letters.
+const JUDGED = /^the (?:experiences and progress of|impact of leaders on)\b/i
 const FINITE = /\b(?:is|are|was|were|will|shall|must|should|may|can|has|have|had|found|requires?|directs?)\b/i
 
 export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
@@ -53,7 +55,11 @@ type Meeting = {
 
 function startsAnew({ held, before, line, width, next }: Meeting): boolean {
   if (isListed(line, before, next)) return true
-  if (isSectionHeading(line.text) && /^\W*\p{Lu}/u.test(line.text) && !/^\p{Ll}/u.test(next?.text ?? ''))
+  if (
+    isSectionHeading(line.text) &&
+    /^\W*\p{Lu}/u.test(line.text) &&
+    (JUDGED.test(line.text) || !/^\p{Ll}/u.test(next?.text ?? ''))
+  )
     return !GOES_ON.test(before.text)
   if (
     FULL_STOP.test(before.text) &&

@@ -33,6 +33,8 @@ export type Sentence = {
   readonly isFirst: boolean
   /** The schedule of the act before, for "thereafter" and "this should include". */
   readonly before: Schedule | null
+  /** Who was bound by the sentence before, for "he" and "she". */
+  readonly beforeBearer?: string | null
 }
 
 const CONDITION =

@@ -1,8 +1,8 @@
 import { type Act, splitActs } from './acts.ts'
-import { actorsOf } from './actors.ts'
+import { actorsOf, firstActor } from './actors.ts'
 import type { Clause } from './clauses.ts'
 import { forceOf, isLive, whyOf } from './force.ts'
-import { findMainClause, type MainClause } from './main-clause.ts'
+import { bearerOf, findMainClause, isPassiveAfter, type MainClause } from './main-clause.ts'
 import {
   conditionLength,
   makeProvision,
@@ -33,8 +33,16 @@ export function readClause(
   const sentences = splitSentences(text)
   let governs: Governing | null = null
   let earlier = before
+  let beforeBearer: string | null = null
   for (const [index, at] of sentences.entries()) {
-    const sentence = { clause, at, text: text.slice(at.from, at.to), isFirst: index === 0, before: earlier }
+    const sentence: Sentence = {
+      clause,
+      at,
+      text: text.slice(at.from, at.to),
+      isFirst: index === 0,
+      before: earlier,
+      beforeBearer,
+    }
     const stem =
       hasLimbs && index === sentences.length - 1 ? readStem(sentence.text, governing, setting.kind) : null
     governs = resolveGoverning(stem?.governs ?? null, setting)
@@ -45,6 +53,7 @@ export function readClause(
       : readSentence(sentence, governing, setting)
     provisions.push(...found)
     earlier = found.at(-1)?.schedule ?? earlier
+    beforeBearer = found.at(-1)?.bearer ?? beforeBearer
   }
   return { provisions, governs }
 }
@@ -84,7 +93,8 @@ export function readSentence(sentence: Sentence, governing: Governing | null, se
     return [makeProvision(sentence, wholeOf(sentence), setting, making)]
   }
   const verb = leadingVerb(text.slice(conditionLength(text)))
-  const main = findMainClause(text)
+  const found = findMainClause(text)
+  const main = found === null ? null : withNamedSubject(found, sentence, setting)
   const isInstruction = verb !== null && (main === null || !isNounSubject(main))
   if (governing !== null && (isInstruction || (sentence.isFirst && main === null)))
     return readLimb(sentence, governing, setting)
@@ -134,18 +144,41 @@ function readMain(
   const bearer = main.bearer === null ? (governing?.bearer ?? null) : resolved(main.bearer, setting)
   const reasons = [{ words: sentence.text.slice(main.from, main.to), why: whyOf(kind) }]
   return inTurn(sentence, actsOfMain(sentence.text, main, kind), (act, turn) => {
-    const own =
-      act.modal === null
-        ? kind
-        : (forceOf({ ...main, modal: act.modal, rest: sentence.text.slice(act.from) }, setting.kind) ?? kind)
+    const modality = act.modal ?? main.modal
+    if (act.modal === null)
+      return makeProvision(turn, act, setting, { kind, bearer, modality, reasons, subject: main.subject })
+    // "... and shall be given notice": a second modal may turn its subject into the one it is done to.
+    const rest = sentence.text.slice(act.from).replace(/^\S+/, '')
+    const isPassive = isPassiveAfter(rest)
+    const own = {
+      ...main,
+      modal: act.modal,
+      rest,
+      isPassive,
+      bearer: isPassive ? bearerOf('', rest, true) : main.bearer,
+    }
+    const making = { kind: forceOf(own, setting.kind) ?? kind, modality, reasons, subject: main.subject }
     return makeProvision(turn, act, setting, {
-      kind: own,
-      bearer,
-      modality: act.modal ?? main.modal,
-      reasons,
-      subject: main.subject,
+      ...making,
+      bearer: isPassive ? resolved(own.bearer, setting) : bearer,
     })
   })
+}
+
+// A person's name, or "he" and "it" where the words before say who.
+function withNamedSubject(main: MainClause, sentence: Sentence, setting: Setting): MainClause {
+  if (main.bearer !== null || main.isPassive) return main
+  const subject = main.subject.trim()
+  const known = setting.resolve(subject)
+  if (known !== subject) return { ...main, bearer: known }
+  const pronoun = /(?:^|\s)(he|she|they|it)$/i.exec(subject)?.[1]?.toLowerCase()
+  if (pronoun === undefined) return main
+  const condition = /^(?:if|where|when|whenever|should)\s+(.+)$/is.exec(
+    sentence.text.slice(0, main.from),
+  )?.[1]
+  const actor = condition === undefined ? null : firstActor(condition)
+  const earlier = pronoun === 'he' || pronoun === 'she' ? sentence.beforeBearer : null
+  return { ...main, bearer: actor ?? earlier ?? null }
 }
 
 // "NHS England may exercise its powers and must tell ..." keeps its duty.

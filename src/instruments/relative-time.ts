@@ -10,14 +10,15 @@ const UNIT =
 const GENERIC_EVENT =
   /\b(?:any|each|every|a|an)\s+(?:\p{L}+\s+){0,3}?(?:request|meeting|instruction|incident|visit|referral|report|review|assessment|change|concern|notification|case|complaint|decision|breach|occasion|inspection|death|board)s?\b|\b(?:becoming\s+aware|being\s+(?:asked|requested|notified|informed|told)|receipt\s+of\s+(?:a|any|each)|^(?:its\s+|their\s+)?receipt$|such\s+(?:a\s+)?(?:request|meeting|report|review))\b/iu
 const OWN_DATE =
-  /^(?:the\s+)?(?:date|issue|issuing|making|start|commencement|coming\s+into\s+force)?\s*(?:of|on\s+which)?\s*(?:this|the|these)\s+(?:statutory\s+|improvement\s+|revised\s+|said\s+)?(?:direction|notice|terms\s+of\s+reference|instrument|annex)\b|^(?:today|now|the\s+date\s+(?:hereof|above|of\s+issue))\b/i
+  /^(?:the\s+)?(?:date|issue|issuing|making|start|commencement|coming\s+into\s+force)?\s*(?:of|on\s+which)?\s*(?:this|the|these)\s+(?:statutory\s+|improvement\s+|revised\s+|said\s+)?(?:direction|notice|report|terms\s+of\s+reference|instrument|annex)\b|^(?:today|now|the\s+date\s+(?:hereof|above|of\s+issue))\b/i
 
 const SPAN = new RegExp(
   String.raw`\b(${NUMBER}(?:\s*(?:,|and|or|to|-)\s*${NUMBER}){0,4})[\s-]+(?:\(\d+\)\s+)?(${UNIT})(?:['\u2019]s?)?(?=[\s,.;:)]|$)`,
   'gi',
 )
+const REQUESTS = /\b(?:such|any|each|every|all)\s+(?:\p{L}+\s+){0,2}requests?\b/iu
 const LEAD =
-  /\b(within|(?:by\s+)?(?:no|not)\s+(?:later|more)\s+than|at|in|over|during|for)\s+(?:a\s+(?:period|maximum)\s+of\s+|the\s+(?:next|coming|first)\s+|the\s+following\s+|a\s+further\s+|approximately\s+|about\s+)?$/i
+  /\b(within|(?:by\s+)?(?:no|not)\s+(?:later|more)\s+than|after|at|in|over|during|for)\s+(?:a\s+(?:period|maximum)\s+of\s+|the\s+(?:next|coming|first)\s+|the\s+following\s+|a\s+further\s+|approximately\s+|about\s+)?$/i
 const EVENT =
   /^(of|after|following|from|before|prior\s+to|in\s+advance\s+of)\s+([^,;.()]{2,160}?)(?=\s+(?:and|which|setting|that\s+is|an?\s+officer|to\s+the)\b|[,;.()]|$)/i
 
@@ -41,14 +42,18 @@ export function readRelative(
   const found = spans.find((span) => span.event !== '') ?? spans.find((span) => isDeadline(span))
   if (found === undefined || (hasDate && found.event === '')) return null
   const isBefore = /^(?:before|prior|in\s+advance)/i.test(found.side)
-  const generic = GENERIC_EVENT.exec(found.event === '' ? found.tail : found.event)
+  const generic =
+    GENERIC_EVENT.exec(found.event === '' ? found.tail : found.event) ??
+    (found.event === '' ? REQUESTS.exec(words) : null)
   const after = spansOf(found, isBefore)
   if (isConditional || generic !== null) {
     const by = generic === null ? openingOf(words) : `${isBefore ? 'before' : 'after'} ${generic[0]}`
     return { schedule: { type: 'triggered', by, within: after[0] ?? null }, words: found.words }
   }
   // "Six months after the date of this notice and ... at twelve months": both run from the one date.
-  const more = spans.filter((span) => span !== found && span.event === '' && /^at\b/i.test(span.lead))
+  const more = spans.filter(
+    (span) => span !== found && span.event === '' && /^(?:at|after)\b/i.test(span.lead),
+  )
   const all = [...after, ...more.flatMap((span) => spansOf(span, false))]
   return {
     schedule: {
@@ -76,7 +81,7 @@ function findSpans(words: string): Found[] {
 
 // "Over 12 months" is a duration; "within 12 months" and "in the next 12 months" are deadlines.
 function isDeadline({ lead }: Found): boolean {
-  return /^(?:within|by|no|not)\b/i.test(lead) || /\b(?:next|coming|following)\s+$/i.test(lead)
+  return /^(?:within|by|no|not|after)\b/i.test(lead) || /\b(?:next|coming|following)\s+$/i.test(lead)
 }
 
 function isRange({ numbers }: Found): boolean {

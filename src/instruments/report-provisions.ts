@@ -96,7 +96,11 @@ function readRecommendation(sentence: Sentence, addressee: string | null, settin
 
 // Who is named may be the one it is done for: members "receive" training that the council arranges. And only the
 // Secretary of State can appoint or keep a commissioner (Education Act 1996, s497A).
-function bearerOf({ text }: Sentence, addressee: string | null): string | null {
+function bearerOf({ text: printed }: Sentence, addressee: string | null): string | null {
+  const that = /^(?:(?:I|we)\s+(?:also\s+)?recommend\s+)?that\s+/i.exec(printed)?.[0].length ?? 0
+  const text = printed.slice(that)
+  const asked = that > 0 ? actorsOf(text) : []
+  if (asked.length > 0 && !/\b(?:is|are|be)\s+\p{L}+ed\b/u.test(text.slice(0, 90))) return asked.join(' and ')
   const named = namedInfinitive(text)
   if (named !== null) return RECEIVES.test(text.slice(Math.max(0, named.length))) ? addressee : named.bearer
   if (leadingVerb(text.slice(conditionLength(text))) !== null) return addressee

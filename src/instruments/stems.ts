@@ -26,7 +26,7 @@ const ACTIONS_OF =
   /\b(?:actions?|steps?|measures?)\s+(?:(?:required\s+(?:of|by|from)|(?:for|to\s+be\s+taken\s+by))\s+(the\s+[^,.;:]{3,60})|(?:that\s+|which\s+)?(the\s+[^,.;:]{3,60}?)\s+(?:is|are|must|shall|should)\b)/iu
 const DIRECTS = /\b(?:hereby\s+)?(directs|requires|instructs)\s*(?:that)?\s*[:\u2013\u2014-]*\s*$/i
 const CONTENTS =
-  /\b(?:components?|elements?|matters|contents?|features|principles|to\s+(?:include|cover)|covering|setting\s+out|containing|comprising|(?:which|that)\s+(?:should|must|will|shall)?\s*(?:include|cover|contain)s?)\s*:\s*$/i
+  /\b(?:components?|elements?|matters|contents?|features|principles|to\s+(?:include|cover)|covering|setting\s+out|containing|comprising|(?:should|must|will|shall|which|that)\s+(?:also\s+)?(?:includes?|covers?|contains?|sets?\s+out|specify|specifies|describes?))\s*:\s*$/i
 const NARROWS =
   /,\s+(?:giving|having|taking|prioritising|with\s+(?:priority|particular|regard|reference))\b[^,;.]{0,60}:$/i
 const NOTHING_ELSE =
