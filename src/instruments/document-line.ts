@@ -30,7 +30,7 @@ export type ReadInstrument = {
   readonly provisions: number
 }
 
-export type DocumentStatus = 'not read yet' | 'kept' | InstrumentStatus
+export type DocumentStatus = 'being read' | 'not read yet' | 'kept' | InstrumentStatus
 
 /** `kept` is a document that nobody asked to read as an instrument: a piece of evidence. */
 export function statusOfDocument(line: DocumentLine, today: Day): DocumentStatus {

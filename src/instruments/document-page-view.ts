@@ -33,7 +33,7 @@ export function documentPage(facts: DocumentPageFacts): Page {
     title: line.name,
     section: 'documents',
     back: { text: 'Documents', href: inCouncilPath(council, '/documents') },
-    body: html`<h1 class="govuk-heading-l sight-breaks">${line.name}</h1>
+    body: html`<h1 class="govuk-heading-l sight-file-name">${line.name}</h1>
 ${summaryOf(facts)}
 <p class="govuk-body sight-no-print"><a class="govuk-link" href="${path}/file">Download the document as it came</a></p>
 ${line.hasWords ? nothing : readingOf(facts)}
@@ -44,7 +44,7 @@ ${facts.history}`,
   }
 }
 
-function summaryOf({ council, line, today }: DocumentPageFacts): Html {
+function summaryOf({ council, line, today, isUnderWay }: DocumentPageFacts): Html {
   const { instrument } = line
   return summaryList({
     rows: [
@@ -54,7 +54,10 @@ function summaryOf({ council, line, today }: DocumentPageFacts): Html {
           text: html`<a class="govuk-link" href="${inCouncilPath(council, `/instruments/${instrument.id}`)}">${instrument.title}</a> (${capital(instrument.kind)}${instrument.dated === null ? nothing : html`, dated ${formatDay(instrument.dated)}`})`,
         },
       },
-      { key: 'Status', value: { text: statusTag(statusOfDocument(line, today)) } },
+      {
+        key: 'Status',
+        value: { text: statusTag(isUnderWay ? 'being read' : statusOfDocument(line, today)) },
+      },
       {
         key: 'Brought in',
         value: `${formatDay(dayInEngland(line.addedAt))}${line.addedBy === null ? '' : ` by ${line.addedBy}`}`,

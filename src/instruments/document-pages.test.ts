@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { aServer, BUILDER } from '../../test/test-server.ts'
+import { aServer, BUILDER, type Client } from '../../test/test-server.ts'
 import { inCouncil } from '../database/council-database.ts'
 import { saveDocument } from '../documents/document-store.ts'
 import { writeSamplePdf } from '../documents/write-sample-pdf.ts'
 import { SECOND_DIRECTION } from './direction-for-tests.ts'
 
 const PATH = '/councils/test-vale/documents'
+
+async function untilRead(client: Client, path: string): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    if (!/is being read/.test((await client.get(path)).body)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 test('a council without documents is told what to begin with', async () => {
   const { signIn } = await aServer()
@@ -57,6 +64,12 @@ for (const [name, content, words] of REFUSED) {
     const { signIn } = await aServer()
     const lead = await signIn('improvement lead')
     const reply = await lead.upload(PATH, {}, { file: { name, content } })
+    // On a machine that is busy the file is kept first, and its page says the same.
+    if (reply.status === 303) {
+      await untilRead(lead, reply.location ?? '')
+      assert.match((await lead.get(reply.location ?? '')).body, words)
+      return
+    }
     assert.equal(reply.status, 422)
     const message = /govuk-error-message[^]*?<\/p>/.exec(reply.body)?.[0] ?? ''
     assert.match(message, words)
@@ -108,6 +121,26 @@ test('a document whose reading was broken off is kept, and can be read again', a
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   assert.match((await lead.get(PATH)).body, /Statutory direction/)
+})
+
+test('a kept document that cannot be read says why, leaves it in the record, and can be tried again', async () => {
+  const { signIn, database, council } = await aServer()
+  const lead = await signIn('improvement lead')
+  await inCouncil(database, { council: council.id, actor: BUILDER, access: 'write' }, (db) =>
+    saveDocument(db, {
+      name: 'locked.pdf',
+      mediaType: 'application/pdf',
+      words: '',
+      pages: [],
+      content: LOCKED,
+    }),
+  )
+  assert.equal((await lead.post(`${PATH}/1/reading`)).status, 303)
+  await untilRead(lead, `${PATH}/1`)
+  const page = await lead.get(`${PATH}/1`)
+  assert.match(page.body, /The file is locked with a password/)
+  assert.match(page.body, /Try again/)
+  assert.match(page.body, /could not read: <q>The file is locked/)
 })
 
 test('a reader without the right sees the documents and no way to bring one in', async () => {

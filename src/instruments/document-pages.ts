@@ -35,6 +35,9 @@ import { readApart } from './read-apart.ts'
 import { beginOnce, isUnderWay, readSoon } from './read-under-way.ts'
 import type { Reading } from './reading.ts'
 
+// A file that cannot be read is best refused before it is kept, which is worth a longer look than the reading is.
+const TEXT_MILLISECONDS = 3000
+const READING_MILLISECONDS = 900
 const FIRST_CASE = 'Children’s social care'
 const MEGABYTES = Math.floor(UPLOAD_BYTES / 1_000_000)
 
@@ -45,7 +48,7 @@ export const documentPages: readonly Route[] = [
     const file = request.form.file('file')
     if (file === null) return refuseUpload(request, 'Choose the document to bring in')
     const reading = readDocument(file.content)
-    const quick = await readSoon(reading)
+    const quick = await readSoon(reading, TEXT_MILLISECONDS)
     if (quick !== null && !quick.ok)
       return refuseUpload(request, `${file.name}: ${describeRefusal(quick.refusal)}`)
     const text = quick?.ok === true ? quick.value : null
@@ -145,6 +148,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
     documentListPage({
       council: request.council,
       lines,
+      underWay: new Set(lines.map(({ id }) => id).filter((id) => isUnderWay(keyOf(request.council.id, id)))),
       today: request.today,
       mayBringIn: mayDo(request.council.role, 'bring in documents'),
       megabytes: MEGABYTES,
@@ -166,7 +170,10 @@ type ReadingWanted = {
 // Both threads run outside any transaction.
 async function showReading(request: CouncilRequest, wanted: ReadingWanted): Promise<Answer> {
   const key = keyOf(request.council.id, wanted.id)
-  const ended = await readSoon(beginOnce(key, () => readAndKeep(request, wanted)))
+  const ended = await readSoon(
+    beginOnce(key, () => readAndKeep(request, wanted)),
+    READING_MILLISECONDS,
+  )
   const path = ended?.instrument ? `/instruments/${ended.instrument}` : `/documents/${wanted.id}`
   return redirect(inCouncilPath(request.council, path))
 }

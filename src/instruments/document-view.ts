@@ -16,6 +16,8 @@ import { capital, counted, statusTag } from './marks-view.ts'
 export type DocumentListFacts = {
   readonly council: { readonly slug: string }
   readonly lines: readonly DocumentLine[]
+  /** Those that are being read at this moment. */
+  readonly underWay: ReadonlySet<number>
   readonly today: Day
   readonly mayBringIn: boolean
   /** Megabytes that one upload may have. */
@@ -87,7 +89,7 @@ export function cell(
   return { text, attributes: { 'data-label': label } }
 }
 
-function row({ council, today }: DocumentListFacts, line: DocumentLine): readonly Part[] {
+function row({ council, today, underWay }: DocumentListFacts, line: DocumentLine): readonly Part[] {
   const { instrument } = line
   const path =
     instrument === null
@@ -99,7 +101,7 @@ function row({ council, today }: DocumentListFacts, line: DocumentLine): readonl
     instrument?.dated ? formatShortDay(instrument.dated) : '–',
     line.pages === 0 ? '–' : line.pages,
     html`${formatShortDay(dayInEngland(line.addedAt))}${line.addedBy === null ? nothing : html` by ${line.addedBy}`}`,
-    statusTag(statusOfDocument(line, today)),
+    statusTag(underWay.has(line.id) ? 'being read' : statusOfDocument(line, today)),
     instrument === null ? '–' : progress(council, instrument),
   ]
 }

@@ -11,6 +11,7 @@ const STATUS_COLOURS: Readonly<Partial<Record<DocumentStatus, string>>> = {
   reported: 'govuk-tag--blue',
   'being confirmed': 'govuk-tag--yellow',
   'not read yet': 'govuk-tag--yellow',
+  'being read': 'govuk-tag--blue',
 }
 
 export function statusTag(status: DocumentStatus): Html {

@@ -18,12 +18,10 @@ export function isUnderWay(key: string): boolean {
   return underWay.has(key)
 }
 
-const PATIENCE_MILLISECONDS = 900
-
-/** The answer if it comes within a second; null where it takes longer and the page should not wait. */
-export async function readSoon<Value>(work: Promise<Value>): Promise<Value | null> {
+/** The answer if it comes soon; null where it takes longer and the page should not wait. */
+export async function readSoon<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | null> {
   const clock = Promise.withResolvers<null>()
-  const timer = setTimeout(() => clock.resolve(null), PATIENCE_MILLISECONDS)
+  const timer = setTimeout(() => clock.resolve(null), milliseconds)
   try {
     return await Promise.race([work, clock.promise])
   } finally {
