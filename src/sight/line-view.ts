@@ -1,6 +1,5 @@
 import { formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
-import { table } from '../web/components/table.ts'
 import { details } from '../web/components/details.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -8,6 +7,7 @@ import { type Break, BREAK_KINDS, type BreakKind, isLateness } from './breaks.ts
 import { BREAK_NAMES } from './break-names.ts'
 import type { LineFigures } from './line.ts'
 import { COLUMNS, type LinePicture } from './line-picture.ts'
+import { earlierTable, pictureTable } from './line-table-view.ts'
 import { drawLine, type PictureLinks } from './line-picture-view.ts'
 
 export type LinePageFacts = {
@@ -34,7 +34,7 @@ export function linePage(facts: LinePageFacts): Page {
 <div class="sight-line__wide">${drawLine(facts.picture, linksWithin(council))}</div>
 ${phoneLine(facts)}
 ${legend()}
-<div class="sight-line__beside">${earlier(facts)}${details({ summaryText: 'The picture as a table', text: pictureTable(facts.picture) })}</div>
+<div class="sight-line__beside">${earlierTable(facts)}${details({ summaryText: 'The picture as a table', text: pictureTable(facts.picture) })}</div>
 <h2 class="govuk-heading-m" id="breaks">Where it is broken</h2>
 ${
   breaks.length === 0
@@ -99,52 +99,6 @@ ${COLUMNS.map((column) => {
   return html`<li><strong>${total} ${column}</strong>${column === 'objectives' ? nothing : html`<span>${own.map((block) => `${block.count} ${block.label}`).join(' · ')}</span>`}${broken === 0 ? nothing : html`<a class="sight-line__broken" href="#breaks"><span aria-hidden="true">- -○</span> ${broken} ${broken === 1 ? 'stops' : 'stop'} here</a>`}</li>`
 })}
 </ol>`
-}
-
-function earlier({ figures, breaks, earlier: before }: LinePageFacts): Html {
-  const rows = [{ when: 'Now', figures, breaks: breaks.length }, ...before]
-  return table({
-    caption: 'Is the line getting whole?',
-    captionClasses: 'govuk-table__caption--s',
-    classes: 'sight-table sight-earlier',
-    firstCellIsHeader: true,
-    head: ['', 'In force', 'Answered', 'Done', 'Evidenced', 'In a measure', 'Breaks'].map((text, index) => ({
-      text,
-      ...(index > 0 ? { format: 'numeric' as const } : {}),
-    })),
-    rows: rows.map((row) => [
-      { text: row.when },
-      ...[
-        row.figures.inForce,
-        row.figures.answered,
-        row.figures.done,
-        row.figures.evidenced,
-        row.figures.showing,
-        row.breaks,
-      ].map((value) => ({ text: value, format: 'numeric' as const })),
-    ]),
-  })
-}
-
-function pictureTable({ blocks, threads }: LinePicture): Html {
-  const label = new Map(blocks.map((block) => [block.key, `${block.column}: ${block.label}`]))
-  return html`${table({
-    caption: 'What each column holds',
-    captionClasses: 'govuk-table__caption--s',
-    classes: 'sight-table',
-    head: ['Column', 'What', 'How many', 'Stop after it', 'Stop before it'].map((text) => ({ text })),
-    rows: blocks.map((block) =>
-      [block.column, block.label, block.count, block.stopsAfter, block.stopsBefore].map((text) => ({ text })),
-    ),
-  })}${table({
-    caption: 'What runs between them',
-    captionClasses: 'govuk-table__caption--s',
-    classes: 'sight-table',
-    head: ['From', 'To', 'Links'].map((text) => ({ text })),
-    rows: threads.map((thread) =>
-      [label.get(thread.from) ?? '', label.get(thread.to) ?? '', thread.links].map((text) => ({ text })),
-    ),
-  })}`
 }
 
 const SHOWN = 8
