@@ -108,6 +108,13 @@ function missingTogether(values: Values): string[] {
   const oidc = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET]
   if (oidc.some((value) => value === undefined) && oidc.some((value) => value !== undefined))
     faults.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none.')
+  if (values.SMTP_URL !== undefined && values.BASE_URL === undefined)
+    faults.push('SMTP_URL needs BASE_URL, so that the links in e-mails lead here.')
+  if (
+    values.OIDC_ISSUER !== undefined &&
+    !/^https:|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${values.OIDC_ISSUER}/`)
+  )
+    faults.push('OIDC_ISSUER must be an https address.')
   if (values.OIDC_ISSUER !== undefined && values.BASE_URL === undefined)
     faults.push('OIDC_ISSUER needs BASE_URL, so that the issuer can send people back here.')
   if (values.DATABASE_OWNER_URL !== undefined && values.DATABASE_URL === undefined)

@@ -131,6 +131,7 @@ export function aMeasure(wanted: Partial<Measure> = {}): Measure {
     objectiveIds: [],
     caveats: '',
     indicator: null,
+    published: null,
     endedOn: null,
     version: 1,
     ...wanted,

@@ -4,11 +4,11 @@ import { button } from '../web/components/button.ts'
 import { dateInput } from '../web/components/date-input.ts'
 import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
-import { table } from '../web/components/table.ts'
 import { warningText } from '../web/components/warning-text.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, trusted } from '../web/html.ts'
+import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import {
   isState,
@@ -49,18 +49,15 @@ ${packs.length === 0 ? html`<p class="govuk-inset-text">No pack has been made ye
 }
 
 function packTable(council: CouncilName, packs: readonly PackLine[]): Html {
-  return table({
-    classes: 'sight-table',
+  return labelledTable({
     caption: 'Packs',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Pack', 'Meeting', 'Composed', 'State'].map((text) => ({ text })),
+    isCaptionHidden: true,
+    columns: ['Pack', 'Meeting', 'Composed', 'State'].map((heading) => ({ heading })),
     rows: packs.map((pack) => [
-      {
-        text: html`<a class="govuk-link" href="${inCouncilPath(council, `/packs/${pack.id}`)}">${pack.title}</a>`,
-      },
-      { text: formatDay(pack.meetingOn) },
-      { text: formatDay(pack.madeOn) },
-      { text: pack.issuedAt === null ? 'Draft' : `Issued ${formatMoment(pack.issuedAt)}` },
+      html`<a class="govuk-link" href="${inCouncilPath(council, `/packs/${pack.id}`)}">${pack.title}</a>`,
+      formatDay(pack.meetingOn),
+      formatDay(pack.madeOn),
+      pack.issuedAt === null ? 'Draft' : `Issued ${formatMoment(pack.issuedAt)}`,
     ]),
   })
 }
@@ -152,21 +149,10 @@ function drawBlock({ number, block }: NumberedBlock): Html {
 }
 
 function drawTable(number: string | null, block: TableBlock): Html {
-  return table({
-    classes: 'sight-table',
+  return labelledTable({
     caption: `${number ?? ''}: ${block.caption}`,
-    captionClasses: 'govuk-table__caption--s',
-    head: block.columns.map((column) => ({
-      text: column.heading,
-      ...(column.align === 'end' ? { format: 'numeric' as const } : {}),
-    })),
-    rows: block.rows.map((row) =>
-      row.map((cell, index) => ({
-        text: drawCell(cell),
-        ...(block.columns[index]?.align === 'end' ? { format: 'numeric' as const } : {}),
-        attributes: { 'data-label': block.columns[index]?.heading ?? '' },
-      })),
-    ),
+    columns: block.columns.map(({ heading, align }) => ({ heading, isNumber: align === 'end' })),
+    rows: block.rows.map((row) => row.map(drawCell)),
   })
 }
 

@@ -22,7 +22,8 @@ import { send } from './send.ts'
 /** The web server: every route behind one gate that knows the visitor, the council and the role. */
 export async function buildServer(routes: readonly Route[], services: Services): Promise<FastifyInstance> {
   const app = Fastify({
-    trustProxy: services.trustProxy,
+    // One proxy in front: the address it saw is the visitor's; what a visitor claims before it is not believed.
+    trustProxy: services.trustProxy ? 1 : false,
     bodyLimit: 1_000_000,
     requestIdHeader: false,
     genReqId: () => randomUUID().slice(0, 8),
@@ -182,7 +183,7 @@ function openSecret(reply: FastifyReply, kept: string | undefined, services: Ser
 function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin, host, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  return origin === undefined || origin === 'null' ? origin === undefined : new URL(origin).host === host
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 }
 
 function addHealth(app: FastifyInstance, database: Database): void {
