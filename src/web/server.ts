@@ -23,7 +23,7 @@ import { send } from './send.ts'
 export async function buildServer(routes: readonly Route[], services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     // One proxy in front: the address it saw is the visitor's; what a visitor claims before it is not believed.
-    trustProxy: services.trustProxy ? 1 : false,
+    trustProxy: services.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 1_000_000,
     requestIdHeader: false,
     genReqId: () => randomUUID().slice(0, 8),
