@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { aServer, BUILDER, type Client } from '../../test/test-server.ts'
+import { aServer, BUILDER, type Client, TODAY } from '../../test/test-server.ts'
+import { saveIntervention } from '../councils/council-store.ts'
 import { inCouncil } from '../database/council-database.ts'
 import { saveDocument } from '../documents/document-store.ts'
 import { writeSamplePdf } from '../documents/write-sample-pdf.ts'
@@ -89,6 +90,22 @@ test('the first document of a council begins its case', async () => {
   const page = await lead.get(PATH)
   assert.doesNotMatch(page.body, /The case it begins/)
   assert.match(page.body, /direction\.txt/)
+})
+
+test('a council with two cases says which one a document belongs to', async () => {
+  const { signIn, database, council } = await aServer()
+  const second = await inCouncil(database, { council: council.id, actor: BUILDER, access: 'write' }, (db) =>
+    saveIntervention(db, { name: 'SEND', subject: 'SEND', begunOn: TODAY }),
+  )
+  const lead = await signIn('improvement lead')
+  assert.match((await lead.get(PATH)).body, /The case it belongs to/)
+  const file = { file: { name: 'direction.txt', content: SECOND_DIRECTION } }
+  await lead.upload(PATH, { intervention: String(second) }, file)
+  await untilRead(lead, `${PATH}/1`)
+  const { rows } = await database.asOwner((client) =>
+    client.query('select intervention_id as id from instrument'),
+  )
+  assert.deepEqual(rows, [{ id: second }])
 })
 
 test('sending the form without a file asks for one', async () => {

@@ -1,4 +1,4 @@
-import { findInterventionAtHand, saveIntervention } from '../councils/council-store.ts'
+import { findInterventionAtHand, listInterventions, saveIntervention } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { describeRefusal, type DocumentRefusal, type DocumentText } from '../documents/document.ts'
@@ -9,6 +9,7 @@ import {
   type DocumentId,
   type InstrumentId,
   interventionAsked,
+  type InterventionId,
   parseId,
 } from '../shared/ids.ts'
 import type { Outcome } from '../shared/outcome.ts'
@@ -127,6 +128,11 @@ export const documentPages: readonly Route[] = [
   }),
 ]
 
+// A council with several cases says in the form which one a document belongs to.
+function caseAsked(request: CouncilRequest): InterventionId | null {
+  return parseId<InterventionId>(request.form.get('intervention')) ?? interventionAsked(request.query)
+}
+
 // The first document of a council begins its case, under the name its form gave.
 async function beginCase(db: CouncilDatabase, request: CouncilRequest): Promise<void> {
   if ((await findInterventionAtHand(db, null)) !== null) return
@@ -140,9 +146,9 @@ async function refuseUpload(request: CouncilRequest, message: string): Promise<A
 }
 
 async function showList(request: CouncilRequest, errors: readonly FieldError[]): Promise<Answer> {
-  const { lines, intervention } = await request.inCouncil(async (db) => ({
+  const { lines, cases } = await request.inCouncil(async (db) => ({
     lines: await listDocumentLines(db),
-    intervention: await findInterventionAtHand(db, null),
+    cases: await listInterventions(db),
   }))
   return show(
     documentListPage({
@@ -152,7 +158,9 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       today: request.today,
       mayBringIn: mayDo(request.council.role, 'bring in documents'),
       megabytes: MEGABYTES,
-      firstCase: intervention === null ? request.form.get('case') || FIRST_CASE : null,
+      cases: cases.filter((one) => one.closedOn === null),
+      wantedCase: caseAsked(request),
+      firstCase: cases.length === 0 ? request.form.get('case') || FIRST_CASE : null,
       formToken: request.formToken,
       errors,
     }),
@@ -192,7 +200,7 @@ async function readAndKeep(request: CouncilRequest, wanted: ReadingWanted): Prom
     const { mediaType, text: words, pages } = text.value
     await saveDocumentWords(db, wanted.id, { mediaType, words, pages })
     const known = await findInstrumentOfDocument(db, wanted.id)
-    const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+    const intervention = await findInterventionAtHand(db, caseAsked(request))
     if (known !== null || intervention === null) return { instrument: known?.id ?? null }
     const held = await listInstruments(db, intervention.id)
     const instrument = await saveReading(db, {

@@ -5,6 +5,7 @@ import { button } from '../web/components/button.ts'
 import { errorSummary } from '../web/components/error-summary.ts'
 import { fileUpload } from '../web/components/file-upload.ts'
 import { input } from '../web/components/input.ts'
+import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
@@ -22,6 +23,8 @@ export type DocumentListFacts = {
   readonly mayBringIn: boolean
   /** Megabytes that one upload may have. */
   readonly megabytes: number
+  readonly cases: readonly { readonly id: number; readonly name: string }[]
+  readonly wantedCase: number | null
   /** What the council’s first case is to be called; null where it has one. */
   readonly firstCase: string | null
   readonly formToken: string
@@ -50,7 +53,8 @@ export function errorsOf(errors: readonly FieldError[]): Html {
   })
 }
 
-function uploadForm({ council, formToken, errors, megabytes, firstCase }: DocumentListFacts): Html {
+function uploadForm(facts: DocumentListFacts): Html {
+  const { council, formToken, errors, megabytes, firstCase, cases } = facts
   return html`<section class="sight-upload" aria-labelledby="bring-in">
 <h2 class="govuk-heading-m" id="bring-in">Bring in a document</h2>
 <p class="govuk-body">A direction, a notice, a commissioner’s or inspector’s report, or a letter. It is read at once; you then confirm what it asks of whom.</p>
@@ -61,6 +65,7 @@ ${fileUpload({
   hint: `Up to ${megabytes} MB and ${DOCUMENT_LIMITS.pages} pages. Not a scan: its words must be text, and it must not be locked with a password.`,
   errorMessage: errorOf(errors, 'file'),
 })}
+${cases.length < 2 ? nothing : select({ name: 'intervention', label: 'The case it belongs to', value: facts.wantedCase ?? undefined, items: cases.map(({ id, name }) => ({ value: String(id), text: name })) })}
 ${firstCase === null ? nothing : input({ name: 'case', label: 'The case it begins', hint: 'What the council is asked to improve. A council may have several cases, such as social care and SEND.', value: firstCase, classes: 'govuk-input--width-20' })}
 ${button({ text: 'Bring it in and read it', preventDoubleClick: true })}
 </form>
