@@ -5,6 +5,8 @@ import type { DocumentKind, ProvisionKind } from './reading.ts'
 
 const WILL_NOT_BIND =
   /^\s*(?:also\s+)?(?:result|lead\s+to|mean\s+that|help\s+to|allow|enable|depend|need\s+to\s+be\s+seen|be\s+considered\s+a|struggle|benefit)\b/i
+const AIM =
+  /\b(?:aims?|purposes?|roles?|objectives?|intention|goals?|tasks?|steps?|priorit(?:y|ies)|focus|function|ambition|challenge|approach|response|way|key|remit|responsibility|duty|it|this|that|which|what)$/i
 const REPORTS: readonly DocumentKind[] = [
   'commissioner report',
   'inspection report',
@@ -17,7 +19,14 @@ const REPORTS: readonly DocumentKind[] = [
 export function forceOf(main: MainClause, document: DocumentKind): ProvisionKind | null {
   const { modal } = main
   const isReport = REPORTS.includes(document)
-  if (/^(?:is|are) (?:now )?to$/.test(modal) && main.bearer === null && !main.isPassive) return null
+  // "Its aim is to improve" says what for; "its membership is to include" asks.
+  if (
+    /^(?:is|are) (?:now )?to$/.test(modal) &&
+    main.bearer === null &&
+    !main.isPassive &&
+    AIM.test(main.subject)
+  )
+    return null
   if (/^(?:may not|cannot)$/.test(modal)) return isReport ? null : 'duty'
   if (/^(?:may|might|can|could)$/.test(modal)) return 'power'
   if (/^would$/.test(modal) || /encouraged|recommended|urged|invited/.test(modal))

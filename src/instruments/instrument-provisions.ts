@@ -1,3 +1,4 @@
+import { firstActor } from './actors.ts'
 import type { Clause } from './clauses.ts'
 import { isDateAlone, isSignature } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
@@ -17,19 +18,20 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   const live = withoutSignatures(clauses)
   const operativeFrom = operativeStart(live)
   let following: Governing | null = null
+  let underHeading: Governing | null = null
   let before: Schedule | null = null
   let annex: string | null = null
   for (const [index, clause] of live.entries()) {
     const text = clause.words
-    if (clause.annex !== annex) following = null
+    if (clause.annex !== annex) underHeading = following = null
     annex = clause.annex
     if (isAddressing(clause)) continue
     if (clause.role === 'heading') {
-      following = resolveGoverning(readFollowing(text) ?? headingGoverns(text), setting) ?? following
+      underHeading = resolveGoverning(readFollowing(text) ?? headingGoverns(text), setting)
       continue
     }
     const stem = governingOf(clause, governs)
-    const governing = stem ?? (isInstruction(clause) ? following : null)
+    const governing = stem ?? (isInstruction(clause) ? (underHeading ?? following) : null)
     const read = readClause(clause, { governing, setting, before })
     following = resolveGoverning(readFollowing(text), setting) ?? following
     if (read.governs !== null) governs.set(clause, read.governs)
@@ -65,17 +67,25 @@ function governingOf(clause: Clause, governs: ReadonlyMap<Clause, Governing>): G
   return null
 }
 
-/** "Actions the Council must take" over a list of bare instructions. */
+const WHAT_THEY_MUST =
+  /\b(?:what|things?|actions?|steps?|measures?)\s+(?:that\s+)?(the\s+[^,.;:?]{3,60}?)\s+(must|shall|should|will|needs?\s+to|has\s+to|is\s+(?:required|expected)\s+to)\b/i
+const ACTIONS =
+  /^(?:required\s+)?(?:actions?|requirements|steps|measures)(?:\s+(?:required|to\s+be\s+taken|needed))?\W*$/i
+
+/** "What the Council must do" over a list of bare instructions. */
 function headingGoverns(text: string): Governing | null {
+  const reason = { words: text.slice(0, 120), why: 'the heading says what the list is' }
+  const told = WHAT_THEY_MUST.exec(text)
+  const actor = told === null ? null : firstActor(told[1] ?? '')
+  if (told !== null && actor !== null) {
+    const modality = (told[2] ?? '').toLowerCase()
+    return { kind: modality === 'will' ? 'undertaking' : 'duty', bearer: actor, modality, reason }
+  }
+  if (ACTIONS.test(text)) return { kind: 'duty', bearer: null, modality: null, reason }
   const main = findMainClause(text)
   if (main === null || main.bearer === null || !/shall|must|should|required|expected|will/.test(main.modal))
     return null
-  return {
-    kind: 'duty',
-    bearer: main.bearer,
-    modality: main.modal,
-    reason: { words: text.slice(0, 120), why: 'the heading says whom the list binds' },
-  }
+  return { kind: 'duty', bearer: main.bearer, modality: main.modal, reason }
 }
 
 // From the signature to the next annex stands nothing that binds.

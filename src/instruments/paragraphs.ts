@@ -21,6 +21,7 @@ const GOES_ON =
 const MARKDOWN_HEADING = /^#{1,6}\s|^\*\*[^*]{3,200}\*\*:?$/
 // A judgement's heading runs on in small letters.
 const JUDGED = /^the (?:experiences and progress of|impact of leaders on)\b/i
+const ANNEX_ALONE = /^\W*(?:annex|appendix|schedule)(?:\s+[a-z\d]{1,2})?\W*$/i
 const FINITE = /\b(?:is|are|was|were|will|shall|must|should|may|can|has|have|had|found|requires?|directs?)\b/i
 
 export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
@@ -68,6 +69,7 @@ function startsAnew({ held, before, line, width, next }: Meeting): boolean {
     looksLikeHeading(line, width)
   )
     return true
+  if (ANNEX_ALONE.test(line.text) || (held.length === 1 && ANNEX_ALONE.test(before.text))) return true
   if (MARKDOWN_HEADING.test(line.text) || MARKDOWN_HEADING.test(before.text)) return true
   if (held.length === 1 && isSectionHeading(before.text)) return true
   if (held.length === 1 && !TERMINAL.test(before.text) && /[:?]$/.test(before.text)) return true

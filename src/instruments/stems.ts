@@ -1,6 +1,7 @@
 import { actorsOf } from './actors.ts'
 import { forceOf } from './force.ts'
 import { findMainClause } from './main-clause.ts'
+import { conditionLength } from './provision-making.ts'
 import type { DocumentKind, ProvisionKind, Reason } from './reading.ts'
 import { isIllustration } from './special-sentences.ts'
 import { leadingVerb } from './verbs.ts'
@@ -49,7 +50,7 @@ export function readStem(text: string, governing: Governing | null, document: Do
   if (directs !== null) return bare('duty', directs[0], 'what follows is directed', directs[1]?.toLowerCase())
   const following = readFollowing(text)
   if (following !== null) return { governs: following, isBare: true }
-  if (governing === null || leadingVerb(text) === null) {
+  if (governing === null || leadingVerb(text.slice(conditionLength(text))) === null) {
     const main = findMainClause(text)
     const force = main === null ? null : forceOf(main, document)
     if (main !== null && force !== null) {
