@@ -85,10 +85,12 @@ export function hasJustChanged({ verdict, verdictBefore }: ScorecardRow): boolea
 export function describeScorecard(rows: readonly ScorecardRow[]): string {
   const count = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length
   const [better, same, worse, unknown] = VERDICTS.map(count) as [number, number, number, number]
-  const stale = rows.filter((row) => row.isStale).length
+  const isUntold = (row: ScorecardRow) => row.latest === null && !row.isHidden
+  const stale = rows.filter((row) => row.isStale && !isUntold(row)).length
+  const untold = rows.filter(isUntold).length
   const off = rows.filter((row) => row.isOffTarget).length
   const late = stale === 0 ? '' : ` ${stale} ${stale === 1 ? 'is' : 'are'} out of date.`
   const missed = off === 0 ? '' : ` In ${off} the latest value misses the target.`
   const all = rows.length === 1 ? 'Of 1 measure' : `Of ${rows.length} measures`
-  return `${all}, ${better} ${better === 1 ? 'is' : 'are'} getting better, ${worse} worse, ${same} ${same === 1 ? 'shows' : 'show'} no change, and for ${unknown} nobody can tell.${missed}${late}`
+  return `${all}, ${better} ${better === 1 ? 'is' : 'are'} getting better, ${worse} worse, ${same} ${same === 1 ? 'shows' : 'show'} no change, and for ${unknown} nobody can tell.${missed}${late}${untold === 0 ? '' : ` ${untold} ${untold === 1 ? 'has' : 'have'} no value yet.`}`
 }

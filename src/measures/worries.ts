@@ -40,15 +40,14 @@ const KINDS: readonly Worry['kind'][] = ['newly worse', 'worse', 'will not meet'
 function kindOf(row: ScorecardRow): Worry['kind'] | null {
   if (row.verdict === 'worse') return hasJustChanged(row) ? 'newly worse' : 'worse'
   if (row.assurance?.word === 'will not meet' && row.verdict !== 'better') return 'will not meet'
-  return row.isStale ? 'out of date' : null
+  // One that was never told is work to begin, not a worry: the scorecard counts those by themselves.
+  return row.isStale && row.latest !== null ? 'out of date' : null
 }
 
 function whyOf(row: ScorecardRow, kind: Worry['kind']): string {
   const { measure, analysis, latest } = row
   if (kind === 'out of date' || analysis === null) {
-    return latest === null
-      ? `Nobody has told a value of ${measure.name} yet.`
-      : `Nobody has told ${measure.name} since ${formatMonth(latest.period)}.`
+    return latest === null ? '' : `Nobody has told ${measure.name} since ${formatMonth(latest.period)}.`
   }
   const stale =
     row.isStale && latest !== null ? ` Nothing has been told since ${formatMonth(latest.period)}.` : ''
