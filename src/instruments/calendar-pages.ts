@@ -25,7 +25,11 @@ export const calendarPages: readonly Route[] = [
       }),
     )
     const asked = (name: string): string => (request.query.get(name) ?? '').slice(0, 200)
-    const filter = { bearer: asked('bearer'), instrument: asked('instrument') }
+    const filter = {
+      bearer: asked('bearer'),
+      instrument: asked('instrument'),
+      intervention: String(interventionAsked(request.query) ?? ''),
+    }
     const counted = lines.filter(({ entry }) => entry.inForceOn !== null)
     return show(
       calendarPage({
@@ -63,7 +67,7 @@ export const calendarPages: readonly Route[] = [
       const reader = await findFeedReader(db, token.secret)
       if (reader === null || !mayDo(reader.role, 'see the calendar')) return notFound()
       const lines = await listLines(db, { ...reader, intervention: null, today: request.today })
-      const dates = datesOf(lines, { bearer: '', instrument: '' })
+      const dates = datesOf(lines, { bearer: '', instrument: '', intervention: '' })
       const content = writeICal({ council: reader.council, dates, now: request.now })
       return download(content, 'text/calendar; charset=utf-8', `${reader.council.slug}.ics`)
     })

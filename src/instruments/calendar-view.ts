@@ -49,7 +49,7 @@ function filters({ council, lines, filter, month }: CalendarFacts): Html {
   const instruments = new Map(lines.map(({ entry }) => [String(entry.instrumentId), entry.instrument]))
   const bearers = [...new Set(lines.map(({ entry }) => entry.bearer ?? ''))].filter(Boolean).toSorted()
   const all = { value: '', text: 'All' }
-  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/calendar')}" role="search" aria-label="Filter the calendar">
+  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/calendar')}" role="search" aria-label="Filter the calendar">${filter.intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${filter.intervention}">`}
 ${month === null ? nothing : html`<input type="hidden" name="view" value="month"><input type="hidden" name="month" value="${month.toString()}">`}
 ${select({ name: 'bearer', label: 'Who', value: filter.bearer, items: [all, ...bearers.map((bearer) => ({ value: bearer, text: bearer }))] })}
 ${select({ name: 'instrument', label: 'Instrument', value: filter.instrument, items: [all, ...[...instruments].map(([value, text]) => ({ value, text }))] })}

@@ -6,7 +6,12 @@ import type { RegisterEntry, RegisterLine } from './register.ts'
 
 export type CalendarDate = { readonly entry: RegisterEntry; readonly owed: Owed }
 
-export type CalendarFilter = { readonly bearer: string; readonly instrument: string }
+export type CalendarFilter = {
+  readonly bearer: string
+  readonly instrument: string
+  /** The case asked for, kept through the filters; empty for the one at hand. */
+  readonly intervention: string
+}
 
 /** Every date of what is open, and of what has ended as far as something was said of it; in order of days. */
 export function datesOf(lines: readonly RegisterLine[], filter: CalendarFilter): readonly CalendarDate[] {

@@ -25,6 +25,8 @@ export type RegisterFacts = {
   readonly lines: readonly RegisterLine[]
   readonly shown: readonly RegisterLine[]
   readonly filter: RegisterFilter
+  /** The case asked for, kept through the filters; empty for the one at hand. */
+  readonly intervention: string
   readonly today: Day
   readonly maySeeDocuments: boolean
 }
@@ -42,7 +44,7 @@ ${
   lines.length === 0
     ? nothing
     : html`<p class="govuk-body" role="status">${shown.length === lines.length ? `All ${counted(lines.length, 'requirement')}` : `${shown.length} of ${counted(lines.length, 'requirement')}`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/requirements.csv'), filter)}">Download as CSV</a></p>
+<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/requirements.csv'), { ...filter, intervention: facts.intervention })}">Download as CSV</a></p>
 ${registerTable(facts)}`
 }`,
   }
@@ -61,12 +63,12 @@ function empty({ council, maySeeDocuments }: RegisterFacts): Html {
   return html`<p class="govuk-inset-text">There is no requirement yet. ${maySeeDocuments ? html`They come from <a class="govuk-link" href="${inCouncilPath(council, '/documents')}">the documents</a>: bring in the instrument and confirm what it asks.` : 'They appear once the improvement lead has confirmed what the instruments ask.'}</p>`
 }
 
-function filters({ council, lines, filter }: RegisterFacts): Html {
+function filters({ council, lines, filter, intervention }: RegisterFacts): Html {
   const instruments = new Map(lines.map(({ entry }) => [String(entry.instrumentId), entry.instrument]))
   const bearers = [...new Set(lines.map(({ entry }) => entry.bearer ?? ''))].filter(Boolean).toSorted()
   const all = { value: '', text: 'All' }
   const same = (one: string): { value: string; text: string } => ({ value: one, text: capital(one) })
-  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/requirements')}" role="search" aria-label="Filter the requirements">
+  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/requirements')}" role="search" aria-label="Filter the requirements">${intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${intervention}">`}
 ${select({ name: 'instrument', label: 'Instrument', value: filter.instrument, items: [all, ...[...instruments].map(([value, text]) => ({ value, text }))] })}
 ${select({ name: 'kind', label: 'Kind', value: filter.kind, items: [all, ...REQUIREMENT_KINDS.filter((kind) => lines.some(({ entry }) => entry.kind === kind)).map(same)] })}
 ${select({ name: 'bearer', label: 'Who', value: filter.bearer, items: [all, ...bearers.map((bearer) => ({ value: bearer, text: bearer }))] })}

@@ -101,7 +101,7 @@ test('the calendar has late before missed, and leaves out the open dates of what
       TODAY,
     ),
   ]
-  const dates = datesOf(lines, { bearer: '', instrument: '' })
+  const dates = datesOf(lines, { bearer: '', instrument: '', intervention: '' })
   assert.ok(dates.every(({ entry }) => entry.id === 1))
   assert.deepEqual(
     overdueOf(dates).map(({ owed }) => owed.state),

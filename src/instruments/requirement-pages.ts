@@ -44,6 +44,7 @@ export const requirementPages: readonly Route[] = [
         lines,
         shown: filterRegister(lines, filter, request.today),
         filter,
+        intervention: String(interventionAsked(request.query) ?? ''),
         today: request.today,
         maySeeDocuments: mayDo(request.council.role, 'see the documents'),
       }),
