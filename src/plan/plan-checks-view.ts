@@ -47,6 +47,8 @@ function actions({ checked, titles, council, wanted, mayChange }: ChecksFacts): 
       problems: problems.filter((one) => wanted === '' || one.check === wanted),
     }))
     .filter(({ problems }) => problems.length > 0)
+    // What has most to mend comes first; alike ones stay in the plan's order.
+    .toSorted((a, b) => b.problems.length - a.problems.length)
   return html`${shown.map(({ action, problems }) => {
     const title = titles.get(action.id) ?? ''
     return html`<section class="sight-checked"><h2 class="govuk-heading-s"><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${title}</a></h2>

@@ -28,6 +28,8 @@ export type GroupFacts = {
   readonly shown: readonly Action[]
   /** Only a filter by its own name asks for one objective. */
   readonly filter: { readonly objective: string }
+  /** By some action of the plan, shown here or not. */
+  readonly answered: ReadonlySet<number>
   readonly today: Day
   readonly mayChange: boolean
 }
@@ -96,18 +98,29 @@ ${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts
 }
 
 function requirements(facts: GroupFacts): Html {
-  const { council, shown, mayChange } = facts
+  const { council, shown, answered } = facts
   if (facts.requirements.length === 0)
     return html`<p class="govuk-inset-text">No requirement is in force yet: bring in the direction or notice, and confirm what it asks.</p>`
   const groups = groupByRequirement(facts.requirements, shown)
-  const unanswered = groups.filter((one) => one.actions.length === 0).length
-  return html`<p class="govuk-body"><strong>${unanswered} of ${groups.length} requirements</strong> have none of these actions.</p>
+  const unanswered = groups.filter(({ head }) => !answered.has(head.id)).length
+  return html`<p class="govuk-body"><strong>${unanswered} of ${groups.length} requirements</strong> have no action in the plan.</p>
 ${groups.map(
   ({
     head,
     actions,
   }) => html`<section class="sight-requirement"><h2 class="govuk-heading-s"><a class="govuk-link" href="${inCouncilPath(council, `/requirements/${head.id}`)}">${head.reference}</a></h2>
 <blockquote class="sight-answered"><p>${head.words}</p></blockquote>
-${actions.length === 0 ? html`<p class="govuk-body"><span class="sight-need sight-need--grave"><span aria-hidden="true">▲</span> no action</span> ${mayChange ? html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/new?requirement=${head.id}`)}">Add an action<span class="govuk-visually-hidden"> that answers ${head.reference}</span></a>` : nothing}</p>` : actionTable(facts, actions, `Actions that answer ${head.reference}`)}</section>`,
+${actions.length === 0 ? noneOf(facts, head) : actionTable(facts, actions, `Actions that answer ${head.reference}`)}</section>`,
 )}`
+}
+
+// What a filter or a partner's view leaves out is no gap in the plan.
+function noneOf(
+  { council, answered, mayChange }: GroupFacts,
+  head: GroupFacts['requirements'][number],
+): Html {
+  if (answered.has(head.id))
+    return html`<p class="govuk-body">Answered by actions that are not shown here.</p>`
+  const add = html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/new?requirement=${head.id}`)}">Add an action<span class="govuk-visually-hidden"> that answers ${head.reference}</span></a>`
+  return html`<p class="govuk-body"><span class="sight-need sight-need--grave"><span aria-hidden="true">▲</span> no action</span> ${mayChange ? add : nothing}</p>`
 }

@@ -50,12 +50,18 @@ test('by objective, an action that serves none has a place of its own', async ()
   )
 })
 
-test('by requirement, what nothing answers comes first with the link that mends it', async () => {
-  const { addAction, requirement, signIn } = await aPlan()
-  await addAction({ reference: 'A2', requirements: [] })
+test('by requirement, what nothing answers has the link that mends it; what a filter hides is no gap', async () => {
+  const { addAction, at, requirement, signIn } = await aPlan()
+  await addAction({ reference: 'A2', partner: 'Police' })
   const lead = await signIn('improvement lead')
-  assert.match((await lead.get(`${PLAN}?view=requirements`)).body, /<strong>0 of 1 requirements/)
-  const page = await lead.get(`${PLAN}?view=requirements&words=A2`)
+  const all = `${PLAN}?view=requirements`
+  assert.match((await lead.get(all)).body, /<strong>0 of 1 requirements/)
+  const filtered = await lead.get(`${all}&words=nothing+like+it`)
+  assert.match(filtered.body, /Answered by actions that are not shown here/)
+  assert.match((await (await signIn('partner')).get(all)).body, /Answered by actions that are not shown here/)
+  await lead.post(`${at}/cancellation`, { why: 'Merged' })
+  const page = await lead.get(`${all}&stage=started`)
+  assert.match(page.body, /<strong>1 of 1 requirements/)
   assert.match(page.body, new RegExp(`/actions/new\\?requirement=${requirement}"`))
 })
 

@@ -80,17 +80,22 @@ type Found = {
   readonly objectives: readonly Objective[]
   readonly actions: readonly Action[]
   readonly requirements: readonly Requirement[]
+  /** Requirements that some action of the whole plan answers, whether this reader sees that action or not. */
+  readonly answered: ReadonlySet<number>
 }
 
 async function findPlan(request: CouncilRequest, withRequirements: boolean): Promise<Found | null> {
   return request.inCouncil(async (db) => {
     const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
     if (intervention === null) return null
+    const actions = await listActions(db, intervention.id)
+    const open = actions.filter((one) => one.cancelledOn === null)
     const requirements = withRequirements ? await listRequirements(db, intervention.id) : []
     return {
       objectives: await listObjectives(db, intervention.id),
-      actions: visibleTo(request.council, await listActions(db, intervention.id)),
+      actions: visibleTo(request.council, actions),
       requirements: requirements.filter((one) => one.state === 'in force'),
+      answered: new Set(open.flatMap((one) => one.requirementIds)),
     }
   })
 }

@@ -26,6 +26,7 @@ export type PlanFacts = {
     readonly reference: string
     readonly words: string
   }[]
+  readonly answered: ReadonlySet<number>
   readonly today: Day
   readonly mayChange: boolean
 }

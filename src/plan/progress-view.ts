@@ -24,7 +24,7 @@ export function updatePage(facts: ProgressFacts & { readonly last: string | null
     act: '/updates',
     submit: 'Send the update',
     lead: html`<p class="govuk-body sight-asking__about">${facts.action.reference} ${facts.action.title}${facts.action.dueOn === null ? nothing : ` · due ${formatDay(facts.action.dueOn)}`}</p>`,
-    fields: html`<div class="sight-two-minutes">${wordsField(facts, { name: 'happened', label: 'What happened since you last wrote', ...(facts.last === null ? {} : { hint: facts.last }), rows: 3 })}
+    fields: html`<div class="sight-two-minutes">${wordsField(facts, { name: 'happened', label: 'What happened since you last wrote', ...(facts.last === null ? {} : { hint: facts.last }), rows: 2 })}
 ${wordsField(facts, { name: 'next', label: 'What happens next (optional)', rows: 2 })}
 ${dayField(facts, { name: 'forecastOn', label: 'Expected to be done (optional)', hint: 'A forecast: it does not move the date' })}
 ${wordsField(facts, { name: 'help', label: 'What would help (optional)', rows: 2 })}</div>`,
