@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { DAMAGES, damageText, seededDice } from '../src/instruments/damage.ts'
 import { readInstrument } from '../src/instruments/instrument-reading.ts'
 import type { Provision } from '../src/instruments/reading.ts'
@@ -83,13 +84,15 @@ export function hostileRows(count: number): Row[] {
   ]
 }
 
+// Processor time, since the machine that scores may be busy with other work.
 function timed(text: string): { took: number; threw: boolean } {
-  const start = performance.now()
+  const start = process.cpuUsage()
+  const took = (): number => (process.cpuUsage(start).user + process.cpuUsage(start).system) / 1000
   try {
     readInstrument(text)
-    return { took: performance.now() - start, threw: false }
+    return { took: took(), threw: false }
   } catch {
-    return { took: performance.now() - start, threw: true }
+    return { took: took(), threw: true }
   }
 }
 

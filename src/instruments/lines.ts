@@ -15,7 +15,7 @@ export type Line = {
 const LONGEST_LINE = 20_000
 // Three thousand printed pages: beyond them a text is no instrument, and its lines would fill the memory.
 const MOST_LINES = 200_000
-const MOST_CHARACTERS = 4_000_000
+const MOST_CHARACTERS = 3_000_000
 
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
