@@ -33,6 +33,7 @@ import { scorecardPages } from './measures/scorecard-pages.ts'
 import { valuePages } from './measures/value-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
+import { portfolioPages } from './oversight/portfolio-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
 import { historyPages } from './sight/history-pages.ts'
 import { threadPages } from './sight/thread-pages.ts'
@@ -102,6 +103,7 @@ export function allRoutes(
     ...historyPages,
     ...threadPages,
     ...packPages,
+    ...portfolioPages,
   ]
 }
 

@@ -8,7 +8,9 @@ export const doorPages: readonly Route[] = [
   openRoute('GET', '/', async ({ visitor }) => {
     if (visitor === null) return redirect('/sign-in')
     const [first, ...others] = visitor.councils
-    return redirect(first !== undefined && others.length === 0 ? inCouncilPath(first) : '/councils')
+    if (first !== undefined && others.length === 0) return redirect(inCouncilPath(first))
+    // Whoever oversees several councils begins with all of them on one page.
+    return redirect(visitor.councils.some((one) => one.role === 'case lead') ? '/portfolio' : '/councils')
   }),
 
   ownRoute('GET', '/councils', async ({ visitor }) => show(councilsPage(visitor.councils))),

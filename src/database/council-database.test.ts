@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { aDatabase } from '../../test/test-database.ts'
 import type { CouncilId } from '../shared/ids.ts'
 import type { Database } from './connect.ts'
-import { type Actor, acrossCouncils, inCouncil } from './council-database.ts'
+import { type Actor, inCouncil } from './council-database.ts'
 import { listHistory, record } from './record.ts'
 
 const actor: Actor = { id: null, name: 'A test', role: 'administrator' }
@@ -76,10 +76,6 @@ test('a transaction in one council neither sees nor writes the other', async () 
     ),
     /row-level security/,
   )
-  const both = await acrossCouncils(database, { councils: [one, two], actor }, (db) =>
-    sql`select id from intervention`.execute(db),
-  )
-  assert.equal(both.rows.length, 2)
 })
 
 test('a reading transaction cannot write', async () => {

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CouncilId, PersonId } from '../shared/ids.ts'
-import type { Database } from './connect.ts'
-import type { Tables } from './tables.ts'
+import type { Database, Tables } from './connect.ts'
 
 declare const councilBrand: unique symbol
 declare const systemBrand: unique symbol
@@ -40,18 +39,6 @@ export async function inCouncil<Answer>(
 /** The same transaction, with somebody else at work: for telling what several people did. */
 export function actingAs(db: CouncilDatabase, actor: Actor): CouncilDatabase {
   return Object.assign(db, { actor })
-}
-
-/** Reads several councils at once, for those who oversee them; it can write to none. */
-export async function acrossCouncils<Answer>(
-  database: Database,
-  wanted: { readonly councils: readonly CouncilId[]; readonly actor: Actor },
-  work: (db: SystemDatabase) => Promise<Answer>,
-): Promise<Answer> {
-  const settings = [`set local los.councils = '{${wanted.councils.map(Number).join(',')}}'`]
-  return inTransaction(database, 'read', settings, async (db) =>
-    work(Object.assign(db, { actor: wanted.actor }) as unknown as SystemDatabase),
-  )
 }
 
 /** People and sessions. With a person, their own role grants can be seen too. */

@@ -106,13 +106,14 @@ function demonstrationBanner(): Html {
   })
 }
 
-function footer({ council }: Frame): Html {
+function footer({ council, visitor }: Frame): Html {
   const history = council !== null && mayDo(council.role, 'see the history')
   return html`<footer class="sight-footer">
 <div class="govuk-width-container">
 <p class="govuk-body-s">Line of Sight: from the words of a direction to the proof that children’s lives got better.</p>
 <ul class="sight-footer__links">
 ${council === null ? nothing : html`<li><a class="govuk-link" href="/councils">Change council</a></li>`}
+${visitor !== null && visitor.councils.length > 1 ? html`<li><a class="govuk-link" href="/portfolio">All my councils</a></li>` : nothing}
 ${history && council !== null ? html`<li><a class="govuk-link" href="${inCouncilPath(council, '/history')}">History and its proof</a></li>` : nothing}
 <li><a class="govuk-link" href="/accessibility">Accessibility</a></li>
 </ul>
