@@ -131,7 +131,7 @@ function headOf({ id, name }: Named): { readonly id: number | string; readonly n
   return { id, name }
 }
 
-function showPeriod(when: Period | DayNumber): string {
+export function showPeriod(when: Period | DayNumber): string {
   return typeof when === 'number' ? iso(when) : `${iso(when.from)}/${iso(when.to)}`
 }
 

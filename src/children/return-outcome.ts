@@ -1,0 +1,174 @@
+import { checkReturn, inFileOrder } from './check-return.ts'
+import { countReturn } from './count-return.ts'
+import { type DayNumber, formatDayNumber } from './day-number.ts'
+import type { Indicator } from './indicator.ts'
+import { followJourney, type Journey } from './journey.ts'
+import { problemKeeper } from './kept-problem.ts'
+import type { ListReading } from './list-reader.ts'
+import type { ReturnTables } from './list-table.ts'
+import { USUAL_STANDARDS } from './local-standards.ts'
+import type { Finding, Problem, Severity } from './problem.ts'
+import type { ReturnKind } from './return-shape.ts'
+import { findSpoilt, type Spoiling } from './spoiling.ts'
+
+// What is left of a return when its rows are dropped.
+
+export const KIND_NAMES: Readonly<Record<ReturnKind, string>> = {
+  'annex-a': 'Annex A',
+  ssda903: 'SSDA903',
+  'cin-census': 'Children in need census',
+}
+
+export type ReadList = {
+  readonly list: string
+  readonly title: string
+  readonly from: string
+  readonly headingRow: number
+  readonly rows: number
+  readonly columns: readonly {
+    readonly heading: string
+    readonly column: string
+    readonly guessed: boolean
+  }[]
+}
+
+export type BrokenRule = {
+  readonly rule: string
+  readonly severity: Severity
+  readonly count: number
+  /** As it was said first. */
+  readonly message: string
+  readonly cure: string
+  readonly places: readonly {
+    readonly list: string
+    readonly column: string | null
+    readonly count: number
+  }[]
+}
+
+export type ReturnOutcome = {
+  readonly kind: ReturnKind
+  readonly name: string
+  /** The day it is for, as 2026-03-31. */
+  readonly day: string
+  readonly rows: number
+  readonly lists: readonly ReadList[]
+  readonly rules: readonly BrokenRule[]
+  readonly problemCount: number
+  readonly warningCount: number
+  readonly indicators: readonly Indicator[]
+  readonly spoilt: readonly Spoiling[]
+  readonly journey: Journey | null
+}
+
+export type Concluded =
+  | { readonly ok: true; readonly outcome: ReturnOutcome; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly why: string; readonly problems: readonly Problem[] }
+
+export type ReadFiles = {
+  readonly tables: ReturnTables | null
+  readonly findings: readonly Finding[]
+  readonly lists: readonly ListReading[]
+  readonly statedDay: DayNumber | null
+}
+
+export type ReturnAsked = {
+  readonly given: DayNumber | null
+  readonly today: DayNumber
+  readonly population: number | null
+}
+
+/** Of one rule no more are kept than someone would work through; all are counted. */
+const MOST_OF_A_RULE = 1000
+const MOST_KEPT = 10_000
+const MOST_PLACES = 12
+
+/** Checks, counts and follows what was read; of the rows nothing is in the answer. */
+export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
+  const { tables } = read
+  if (tables === null) return nothingRead(read.findings)
+  const checked = checkReturn(tables, { ...asked, stated: read.statedDay })
+  const { kind, name, lists } = tables.shape
+  const findings = inFileOrder(
+    [...read.findings, ...checked.findings],
+    lists.map((list) => list.name),
+  )
+  const keep = problemKeeper(tables, findings)
+  const problemCount = findings.filter((one) => one.rule.severity === 'problem').length
+  const options = { day: checked.day, population: asked.population, standards: USUAL_STANDARDS }
+  const outcome: ReturnOutcome = {
+    kind,
+    name,
+    day: isoOf(checked.day),
+    rows: read.lists.reduce((sum, list) => sum + list.rows, 0),
+    lists: read.lists.map((list) => listOf(list, tables)),
+    rules: rulesOf(findings, keep),
+    problemCount,
+    warningCount: findings.length - problemCount,
+    indicators: countReturn(tables, options),
+    spoilt: findSpoilt(tables, findings, options),
+    journey: followJourney(tables, checked.day),
+  }
+  return { ok: true, outcome, problems: fewOf(findings).map(keep) }
+}
+
+function nothingRead(findings: readonly Finding[]): Concluded {
+  const problems = fewOf(findings).map(problemKeeper(null, findings))
+  const why = problems[0]?.message ?? 'The files hold no list that could be told to be of a return.'
+  return { ok: false, why, problems }
+}
+
+function listOf(reading: ListReading, { shape }: ReturnTables): ReadList {
+  return {
+    list: reading.list,
+    title: shape.lists.find((one) => one.name === reading.list)?.title ?? reading.list,
+    from: reading.from,
+    headingRow: reading.headingRow,
+    rows: reading.rows,
+    columns: reading.matches.map(({ heading, column, guessed }) => ({
+      heading: heading.trim().slice(0, 200),
+      column: column.heading,
+      guessed,
+    })),
+  }
+}
+
+function rulesOf(findings: readonly Finding[], keep: (finding: Finding) => Problem): readonly BrokenRule[] {
+  const groups = [...Map.groupBy(findings, (one) => `${one.rule.severity}|${one.rule.id}`).values()]
+  return groups
+    .flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      const { rule, severity, message, cure } = keep(first)
+      return [{ rule, severity, message, cure, count: group.length, places: placesOf(group, keep) }]
+    })
+    .toSorted((one, other) => one.severity.localeCompare(other.severity) || other.count - one.count)
+}
+
+function placesOf(group: readonly Finding[], keep: (finding: Finding) => Problem): BrokenRule['places'] {
+  const places = [...Map.groupBy(group, (one) => `${one.list}|${one.column ?? ''}`).values()]
+  return places
+    .flatMap((all) => {
+      const [first] = all
+      if (first === undefined) return []
+      const { list, column } = keep(first)
+      return [{ list, column, count: all.length }]
+    })
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_PLACES)
+}
+
+function fewOf(findings: readonly Finding[]): readonly Finding[] {
+  const times = new Map<string, number>()
+  return findings
+    .filter(({ rule }) => {
+      const count = (times.get(rule.id) ?? 0) + 1
+      times.set(rule.id, count)
+      return count <= MOST_OF_A_RULE
+    })
+    .slice(0, MOST_KEPT)
+}
+
+export function isoOf(day: DayNumber): string {
+  return formatDayNumber(day).split('/').toReversed().join('-')
+}
