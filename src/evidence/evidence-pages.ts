@@ -26,7 +26,15 @@ export const evidencePages: readonly Route[] = [
     const found = await findList(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const mayAdd = mayDo(request.council.role, 'add evidence')
-    return show(evidenceListPage({ ...found, council: request.council, today: request.today, mayAdd }))
+    return show(
+      evidenceListPage({
+        ...found,
+        council: request.council,
+        intervention: String(interventionAsked(request.query) ?? ''),
+        today: request.today,
+        mayAdd,
+      }),
+    )
   }),
 
   get('/councils/:council/evidence.csv', 'see evidence', async (request) => {

@@ -17,22 +17,24 @@ export type EvidenceListFacts = {
   readonly all: readonly Evidence[]
   readonly shown: readonly Evidence[]
   readonly filter: EvidenceFilter
+  /** The case the address asks for; empty for the one at hand. */
+  readonly intervention: string
   readonly today: Day
   readonly mayAdd: boolean
 }
 
 /** Everything that shows something, with the time it describes and how old that is. */
 export function evidenceListPage(facts: EvidenceListFacts): Page {
-  const { council, all, shown, filter, mayAdd } = facts
+  const { council, all, shown, filter, mayAdd, intervention } = facts
   return {
     title: 'Evidence',
     section: 'evidence',
     body: html`<h1 class="govuk-heading-l">Evidence</h1>
 <p class="govuk-body">${sentence(facts)}</p>
-${mayAdd ? button({ text: 'Add evidence', href: inCouncilPath(council, '/evidence/new') }) : nothing}
+${mayAdd ? button({ text: 'Add evidence', href: withQuery(inCouncilPath(council, '/evidence/new'), { intervention }) }) : nothing}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === all.length ? `All ${all.length} pieces` : `${shown.length} of ${all.length} pieces`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/evidence.csv'), filter)}">Download as CSV</a></p>
+<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/evidence.csv'), { ...filter, intervention })}">Download as CSV</a></p>
 ${all.length === 0 ? empty(facts) : evidenceTable(facts)}`,
   }
 }
@@ -48,8 +50,9 @@ function empty({ mayAdd, council }: EvidenceListFacts): Html {
   return html`<p class="govuk-inset-text">There is no evidence yet. ${mayAdd ? html`<a class="govuk-link" href="${inCouncilPath(council, '/evidence/new')}">Add the first piece</a>: an audit, what children said, a month’s figures.` : 'The owners of actions add it.'}</p>`
 }
 
-function filters({ council, filter }: EvidenceListFacts): Html {
+function filters({ council, filter, intervention }: EvidenceListFacts): Html {
   return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/evidence')}" role="search" aria-label="Filter the evidence">
+${intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${intervention}">`}
 ${select({ name: 'kind', label: 'Kind', value: filter.kind, items: [{ value: '', text: 'All' }, ...EVIDENCE_KINDS.map((kind) => ({ value: kind, text: kind }))] })}
 ${select({
   name: 'age',

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { aPlan, day } from '../../test/test-plan.ts'
-import { aServer } from '../../test/test-server.ts'
+import { aServer, BUILDER } from '../../test/test-server.ts'
+import { saveIntervention } from '../councils/council-store.ts'
+import { inCouncil } from '../database/council-database.ts'
 
 const PLAN = '/councils/test-vale/plan'
 
@@ -130,6 +132,30 @@ test('the checks say what is wrong with an action, what would be better, and whe
   const one = await (await signIn('board member')).get(`${PLAN}/checks?check=no+owner`)
   assert.match(one.body, /A2 Continue to review practice[\s\S]*No owner/)
   assert.doesNotMatch(one.body, /<strong>Vague|\/edit"/)
+})
+
+test('what is added from a second case of the council belongs to that case', async () => {
+  const { council, database, signIn } = await aPlan()
+  const write = { council: council.id, actor: BUILDER, access: 'write' as const }
+  const second = await inCouncil(database, write, (db) =>
+    saveIntervention(db, { name: 'SEND', subject: 'SEND', begunOn: day('2026-01-01') }),
+  )
+  const lead = await signIn('improvement lead')
+  for (const [thing, fields] of [
+    ['actions', { title: 'Reply to every parent', reference: 'S1' }],
+    ['objectives', { title: 'Parents are answered', outcome: 'Every parent hears back.' }],
+  ] as const) {
+    const form = await lead.get(`/councils/test-vale/${thing}/new?intervention=${second}`)
+    const to = new RegExp(`action="([^"]*/${thing}[^"]*)"`).exec(form.body)?.[1] ?? ''
+    assert.equal((await lead.post(to, fields)).status, 303, to)
+  }
+  const theirs = await lead.get(`${PLAN}?view=objectives&intervention=${second}`)
+  assert.match(theirs.body, /Parents are answered[\s\S]*Reply to every parent/)
+  assert.match(theirs.body, new RegExp(`name="intervention" value="${second}"`))
+  assert.doesNotMatch(
+    (await lead.get(`${PLAN}?view=objectives`)).body,
+    /Reply to every parent|Parents are answered/,
+  )
 })
 
 test('a plan of 300 actions takes no more statements than one of one', async () => {

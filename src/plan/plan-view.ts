@@ -34,16 +34,17 @@ export type PlanFacts = {
 /** The plan as a table one can filter, scan and take away. */
 export function planPage(facts: PlanFacts): Page {
   const { council, shown, actions } = facts
+  const at = (path: string) => withQuery(inCouncilPath(council, path), { intervention: facts.intervention })
   return {
     title: 'The plan',
     section: 'plan',
     body: html`<h1 class="govuk-heading-l">The plan</h1>
 <p class="govuk-body">${sentence(facts)}</p>
-${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: inCouncilPath(council, '/actions/new') })}${button({ text: 'Add an objective', href: inCouncilPath(council, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
+${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: at('/actions/new') })}${button({ text: 'Add an objective', href: at('/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
 ${viewLinks(facts)}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === actions.length ? `All ${actions.length} actions` : `${shown.length} of ${actions.length} actions`}
-<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${inCouncilPath(council, '/plan/checks')}">Check how the plan is written</a></span></p>
+<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a></span></p>
 ${actions.length === 0 ? empty(facts) : planGroups(facts.view, facts)}`,
   }
 }
