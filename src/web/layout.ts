@@ -39,7 +39,7 @@ ${header(frame)}
 ${frame.council === null ? nothing : navigation(frame.council, page.section)}
 <div class="govuk-width-container">
 ${frame.council?.demonstration === true ? demonstrationBanner() : nothing}
-${page.back === undefined ? nothing : backLink({ text: page.back.text, href: page.back.href })}
+${page.back === undefined ? nothing : html`<nav aria-label="Back">${backLink({ text: page.back.text, href: page.back.href })}</nav>`}
 <main class="govuk-main-wrapper" id="main-content">
 ${frame.said === null ? nothing : notificationBanner({ text: frame.said, type: 'success' })}
 ${page.body}
@@ -100,10 +100,10 @@ function navigation(council: CouncilAtHand, section: Section | undefined): Html 
 }
 
 function demonstrationBanner(): Html {
-  return phaseBanner({
+  return html`<aside aria-label="Demonstration">${phaseBanner({
     tag: { text: 'Demonstration' },
     text: 'A council that does not exist. Its people, documents and figures are invented.',
-  })
+  })}</aside>`
 }
 
 function footer({ council, visitor }: Frame): Html {
