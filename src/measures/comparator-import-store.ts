@@ -101,6 +101,8 @@ export async function endRelease(client: pg.Client, release: Release, rowCount: 
     where latest.series_id = s.id`,
     [release.id],
   )
+  // Without fresh statistics the first pages after an import read the whole table.
+  await client.query('analyze comparator_value, comparator_series, comparator_area, comparator_neighbour')
 }
 
 export async function saveSeriesNames(client: pg.Client, names: readonly SeriesName[]): Promise<void> {

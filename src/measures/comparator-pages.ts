@@ -15,7 +15,7 @@ import {
   saveOwnArea,
 } from './comparator-store.ts'
 import { comparatorsPage } from './comparator-view.ts'
-import { listMeasures, listObservations } from './measure-store.ts'
+import { listMeasures, listLatestObservations } from './measure-store.ts'
 import { splitHidden } from './small-counts.ts'
 
 export const comparatorPages: readonly Route[] = [
@@ -55,7 +55,7 @@ async function showComparators(
   if (intervention === null) return redirect(inCouncilPath(council))
   const ownArea = await findOwnArea(db)
   const measures = (await listMeasures(db, intervention.id)).filter((one) => one.published !== null)
-  const told = Map.groupBy(await listObservations(db, intervention.id), (one) => one.measureId)
+  const told = Map.groupBy(await listLatestObservations(db, intervention.id), (one) => one.measureId)
   const shorts = measures.flatMap((one) => one.published ?? [])
   const comparisons = compareSeries(await listComparedValues(db, shorts, ownArea))
   const mayKeep = mayDo(council.role, 'keep measures')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { AreaName, ComparedValue, HeldRelease, OwnArea } from './comparator.ts'
+import type { AreaName, ComparedValue, HeldRelease, OwnArea, Published } from './comparator.ts'
 import type { FunnelArea } from './funnel.ts'
 
 export async function findOwnArea(db: CouncilDatabase): Promise<OwnArea | null> {
@@ -50,26 +50,39 @@ export async function listComparedValues(
   shorts: readonly string[],
   own: OwnArea | null,
 ): Promise<readonly ComparedValue[]> {
-  const { rows } = await sql<ComparedValue>`
-    with wanted as (
-      select code, 'own' as role from comparator_area where code = ${own?.code ?? ''}
-      union all
-      select neighbour, 'neighbour' from comparator_neighbour
-      where area = ${own?.code ?? ''} and model = (select max(model) from comparator_neighbour)
-      union all
-      select code, 'region' from comparator_area where kind = 'region' and lower(name) = lower(${own?.region ?? ''})
-      union all
-      select code, 'England' from comparator_area where kind = 'England'
-    )
-    select s.short, v.period, w.role, a.name as area, v.value, v.hidden, r.read_on as "readOn"
+  const areas = await listComparedAreas(db, own)
+  const byCode = Map.groupBy(areas, (one) => one.code)
+  // The areas are named beforehand, so that each series is one look into the index: joined in, they cost ten times it.
+  const { rows } = await sql<Figure>`
+    select s.short, v.period, v.area as code, v.value, v.hidden, r.read_on as "readOn"
     from comparator_series s
     join comparator_release r on r.id = s.release_id
-    cross join wanted w
     join comparator_value v
-      on v.series_id = s.id and v.period = s.last_period and v.area = w.code and v.release_id = s.release_id
-    join comparator_area a on a.code = v.area
-    where s.short = any(${[...shorts]}::text[])
-    order by s.short, w.role, a.name, a.code`.execute(db)
+      on v.series_id = s.id and v.period = s.last_period and v.release_id = s.release_id
+    where s.short = any(${[...shorts]}::text[]) and v.area = any(${[...byCode.keys()]}::text[])
+    order by s.short, v.area`.execute(db)
+  return rows.flatMap(({ code, ...value }) =>
+    (byCode.get(code) ?? []).map(({ role, name }): ComparedValue => ({ ...value, role, area: name })),
+  )
+}
+
+type Figure = Published & Pick<ComparedValue, 'short' | 'period' | 'readOn'> & { readonly code: string }
+type ComparedArea = AreaName & Pick<ComparedValue, 'role'>
+
+async function listComparedAreas(db: CouncilDatabase, own: OwnArea | null): Promise<readonly ComparedArea[]> {
+  const { rows } = await sql<ComparedArea>`
+    select code, name, 'own' as role from comparator_area where code = ${own?.code ?? ''}
+    union all
+    select a.code, a.name, 'neighbour'
+    from comparator_neighbour n
+    join comparator_area a on a.code = n.neighbour
+    where n.area = ${own?.code ?? ''} and n.model = (select max(model) from comparator_neighbour)
+    union all
+    select code, name, 'region' from comparator_area
+    where kind = 'region' and lower(name) = lower(${own?.region ?? ''})
+    union all
+    select code, name, 'England' from comparator_area where kind = 'England'
+    order by role, code`.execute(db)
   return rows
 }
 

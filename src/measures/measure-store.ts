@@ -52,6 +52,25 @@ export async function listObservations(
   return rows
 }
 
+/** The latest telling of the latest month of every measure. */
+export async function listLatestObservations(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly Observation[]> {
+  const { rows } = await sql<Observation>`
+    select ${observed}
+    from measure m
+    cross join lateral (
+      select * from observation
+      where council_id = ${db.council} and measure_id = m.id
+      order by period desc, vintage desc
+      limit 1
+    ) o
+    where m.council_id = ${db.council} and m.intervention_id = ${intervention}
+    order by m.id`.execute(db)
+  return rows
+}
+
 /** Every telling of a measure's months, earlier vintages too. */
 export async function listVintages(db: CouncilDatabase, measure: MeasureId): Promise<readonly Observation[]> {
   const { rows } = await sql<Observation>`

@@ -85,8 +85,9 @@ export type Observation = {
 
 /** Nobody has told its value for longer than its rhythm allows: a state of its own. */
 export function isMeasureStale(measure: Measure, observations: readonly Observation[], today: Day): boolean {
-  const last = latest(observations.map((one) => one.period.with({ day: one.period.daysInMonth })))
-  return last === null || daysBetween(last, today) > measure.staleAfterDays
+  const last = latest(observations.map((one) => one.period))
+  if (last === null) return true
+  return daysBetween(last.with({ day: last.daysInMonth }), today) > measure.staleAfterDays
 }
 
 /** A percentage, a rate or an average out of its parts, unrounded. */
