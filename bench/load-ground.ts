@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-// Councils as large as they get, written by sets: 300 actions, 40 requirements, 60 people's worth of updates each.
+// Councils as large as they get, written by sets: 300 actions, 40 requirements, four updates of every action.
 
 export const SIZES = { actions: 300, requirements: 40, objectives: 8, measures: 12, months: 24 } as const
 
@@ -46,7 +46,7 @@ const STATEMENTS = [
    from council c join intervention i on i.council_id = c.id join document d on d.council_id = c.id where c.slug like 'load-%'`,
   `insert into provision (council_id, instrument_id, place, clause, kind, words, starts_at, ends_at, schedule, state)
    select i.council_id, i.id, n, n::text, 'duty', ${LETTERS} || n, n * 40, n * 40 + 39,
-     case when n % 4 = 0 then jsonb_build_object('type', 'once', 'on', (current_date - 90 + n * 10)::text)
+     case when n % 4 = 0 then jsonb_build_object('type', 'fixed', 'days', jsonb_build_array((current_date - 90 + n * 10)::text))
           else '{"type":"standing"}'::jsonb end, 'accepted'
    from instrument i cross join generate_series(1, $requirements) n where i.reader = 'bench'`,
   `insert into requirement (council_id, intervention_id, instrument_id, provision_id, reference, kind, words, bearer, modality, schedule)
