@@ -31,6 +31,11 @@ import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
 import { scorecardPages } from './measures/scorecard-pages.ts'
 import { valuePages } from './measures/value-pages.ts'
+import { returnMeasurePages } from './children/return-measure-pages.ts'
+import { returnPages } from './children/return-pages.ts'
+import { digestPages } from './plan/digest-pages.ts'
+import { updateLinkPages } from './plan/update-link-pages.ts'
+import { saveNewEvidence } from './evidence/evidence-store.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { portfolioPages } from './oversight/portfolio-pages.ts'
@@ -83,6 +88,8 @@ export function allRoutes(
     ...occurrencePages,
     ...calendarPages,
     ...planPages,
+    ...digestPages,
+    ...updateLinkPages(saveNewEvidence),
     ...actionPages,
     ...actionEditPages,
     ...progressPages,
@@ -98,6 +105,8 @@ export function allRoutes(
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,
+    ...returnPages,
+    ...returnMeasurePages,
     ...linePages,
     ...homePages,
     ...historyPages,

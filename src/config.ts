@@ -22,6 +22,11 @@ const shape = z.object({
   LOS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(/-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
+    .optional(),
+  NOTIFY_TEMPLATE_ID: z.guid().optional(),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -40,6 +45,9 @@ const WANTED: Readonly<Record<keyof z.infer<typeof shape>, string>> = {
   LOS_LOG_LEVEL: '"debug", "info", "warn", "error" or "silent"',
   SMTP_URL: 'an SMTP address, such as smtp://user:secret@mail.example:587',
   MAIL_FROM: 'an e-mail address',
+  NOTIFY_API_KEY:
+    'a key as GOV.UK Notify gives it: its name, the service id and the secret, joined by hyphens',
+  NOTIFY_TEMPLATE_ID: 'the id of an e-mail template in GOV.UK Notify',
   OIDC_ISSUER: 'the https address of the issuer',
   OIDC_CLIENT_ID: 'the client id that the issuer gave',
   OIDC_CLIENT_SECRET: 'the client secret that the issuer gave',
@@ -58,6 +66,7 @@ export type Config = {
   readonly trustProxy: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  readonly notify: { readonly apiKey: string; readonly templateId: string } | null
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
 }
 
@@ -89,6 +98,7 @@ export function parseConfig(environment: Environment, root: string): Outcome<Con
     trustProxy: values.LOS_TRUST_PROXY,
     logLevel: values.LOS_LOG_LEVEL,
     mail: mailOf(values),
+    notify: notifyOf(values),
     oidc: oidcOf(values),
   })
 }
@@ -105,6 +115,12 @@ function missingTogether(values: Values): string[] {
   const faults: string[] = []
   if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined))
     faults.push('SMTP_URL and MAIL_FROM go together: give both or neither.')
+  if ((values.NOTIFY_API_KEY === undefined) !== (values.NOTIFY_TEMPLATE_ID === undefined))
+    faults.push('NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID go together: give both or neither.')
+  if (values.NOTIFY_API_KEY !== undefined && values.SMTP_URL !== undefined)
+    faults.push('Letters go by SMTP_URL or by NOTIFY_API_KEY: give one of them.')
+  if (values.NOTIFY_API_KEY !== undefined && values.BASE_URL === undefined)
+    faults.push('NOTIFY_API_KEY needs BASE_URL, so that the links in e-mails lead here.')
   const oidc = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET]
   if (oidc.some((value) => value === undefined) && oidc.some((value) => value !== undefined))
     faults.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none.')
@@ -125,6 +141,11 @@ function missingTogether(values: Values): string[] {
 function mailOf(values: Values): Config['mail'] {
   if (values.SMTP_URL === undefined || values.MAIL_FROM === undefined) return null
   return { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }
+}
+
+function notifyOf(values: Values): Config['notify'] {
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_TEMPLATE_ID: templateId } = values
+  return apiKey === undefined || templateId === undefined ? null : { apiKey, templateId }
 }
 
 function oidcOf(values: Values): Config['oidc'] {

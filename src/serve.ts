@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 import { StartFault } from './database/start-fault.ts'
 import { configOrFault, openMigrated } from './open.ts'
+import { startJobs } from './start-jobs.ts'
 import { findSigningKey, signHeads } from './database/record-heads.ts'
 import type { Command, Terminal } from './shared/command.ts'
 import { dayInEngland } from './shared/days.ts'
@@ -44,6 +45,7 @@ export async function serve(terminal: Terminal): Promise<number> {
     closing.push(() => app.close())
     const signing = keepSigning(config, database)
     closing.push(() => clearInterval(signing))
+    closing.push(startJobs(config, database))
     await untilToldToStop()
     terminal.print('Stopping: finishing what is under way.')
   } finally {

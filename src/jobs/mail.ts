@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import type { Carried, Carrier } from './letter.ts'
 
 export type MailSettings = { readonly smtpUrl: string; readonly from: string }
 
@@ -9,6 +10,20 @@ const PATIENCE_MS = 10_000
 
 /** Hands a letter to the mail server; false where the server would not take it or did not answer. */
 export async function sendLetter(settings: MailSettings, letter: Letter): Promise<boolean> {
+  return (await carryBySmtp(settings, letter)) === 'sent'
+}
+
+/** Letters go by SMTP, each over a connection of its own. */
+export function smtpCarrier(settings: MailSettings): Carrier {
+  return { carry: (letter) => carryBySmtp(settings, letter, letter.reference) }
+}
+
+async function carryBySmtp(
+  settings: MailSettings,
+  letter: Letter,
+  reference: string | null = null,
+): Promise<Carried> {
+  const line = listenOnLine()
   const transport = nodemailer.createTransport({
     url: settings.smtpUrl,
     connectionTimeout: PATIENCE_MS,
@@ -16,6 +31,8 @@ export async function sendLetter(settings: MailSettings, letter: Letter): Promis
     socketTimeout: PATIENCE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
+    transactionLog: true,
+    logger: line.logger,
   })
   try {
     const sent = await transport.sendMail({
@@ -24,12 +41,45 @@ export async function sendLetter(settings: MailSettings, letter: Letter): Promis
       to: { name: '', address: letter.to },
       subject: letter.subject,
       text: letter.text,
+      ...(reference === null ? {} : { messageId: messageId(reference, settings.from) }),
     })
-    return sent.rejected.length === 0
-  } catch {
-    // Whoever sends is told that it did not go; what the server said may hold addresses, so it is not logged.
-    return false
+    return sent.rejected.length === 0 ? 'sent' : 'never'
+  } catch (fault) {
+    // Whoever sends is told how it ended; what the server said may hold addresses, so it is not logged.
+    return endingOf(fault as SmtpFault, line.saidData())
   } finally {
     transport.close()
   }
+}
+
+type SmtpFault = { readonly code?: string; readonly responseCode?: number }
+
+// A line that breaks after DATA leaves it unknown whether the letter was taken; before it, it surely was not.
+function endingOf({ code, responseCode }: SmtpFault, saidData: boolean): Carried {
+  if (responseCode === undefined) return saidData ? 'unsure' : 'not now'
+  // 421 says that the server is closing; a refused password is for the administrator to mend, not the letter's fault.
+  return responseCode >= 500 && code !== 'EAUTH' && (code === 'EENVELOPE' || saidData) ? 'never' : 'not now'
+}
+
+// The same for every try of one letter, so that a server or a reader can know it again.
+function messageId(reference: string, from: string): string {
+  return `<letter-${reference}@${from.split('@')[1] ?? 'localhost'}>`
+}
+
+// nodemailer says how far it came only to its log, whose other words are not kept.
+function listenOnLine() {
+  let said = false
+  const listen = (about: unknown, words: unknown) => {
+    if ((about as { tnx?: string }).tnx === 'client' && words === 'DATA') said = true
+  }
+  const logger = {
+    level: () => {},
+    trace: listen,
+    debug: listen,
+    info: listen,
+    warn: listen,
+    error: listen,
+    fatal: listen,
+  }
+  return { logger, saidData: () => said }
 }

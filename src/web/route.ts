@@ -62,6 +62,8 @@ export type Route =
       readonly method: Method
       readonly path: string
       readonly handle: Handler<OpenRequest>
+      /** Whose files are taken in besides those of people signed in: holders of a link that is good. */
+      readonly takesFiles?: TakesFiles
     }
   | {
       readonly reach: 'signed in'
@@ -79,9 +81,17 @@ export type Route =
 
 type Handler<Request> = (request: Request) => Promise<Answer>
 
+/** Asked before anything of a file is read. */
+export type TakesFiles = (request: Pick<OpenRequest, 'params' | 'now' | 'database'>) => Promise<boolean>
+
 /** For anyone, signed in or not. */
-export function openRoute(method: Method, path: string, handle: Handler<OpenRequest>): Route {
-  return { reach: 'open', method, path, handle }
+export function openRoute(
+  method: Method,
+  path: string,
+  handle: Handler<OpenRequest>,
+  takesFiles?: TakesFiles,
+): Route {
+  return { reach: 'open', method, path, handle, ...(takesFiles === undefined ? {} : { takesFiles }) }
 }
 
 /** For whoever is signed in, about themselves. */

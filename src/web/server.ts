@@ -86,8 +86,9 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
       rememberSent(request, plain, null)
       const visitor = await visitorOf(request, services)
       const secret = visitor?.formSecret ?? openSecret(reply, cookies['form'], services)
-      // Files are taken in only from people who are known.
-      const form = plain ?? (visitor === null ? emptyForm : await parseForm(request))
+      const form =
+        plain ??
+        ((await mayBringFiles(route, request, { visitor, services })) ? await parseForm(request) : emptyForm)
       rememberSent(request, form, secret)
       if (route.method === 'POST' && !(isOwnOrigin(request) && isFormToken(form.get('form-token'), secret))) {
         const again = isOwnOrigin(request) && visitor !== null ? againOf(request) : null
@@ -151,6 +152,18 @@ async function answerRoute(
     inCouncil: (work) => inCouncil(services.database, wanted, work),
   })
   return { answer, council }
+}
+
+// Files are taken in only from people who are known: signed in, or holding a link that the route knows.
+async function mayBringFiles(
+  route: Route,
+  request: FastifyRequest,
+  { visitor, services }: { readonly visitor: SignedIn | null; readonly services: Services },
+): Promise<boolean> {
+  if (visitor !== null) return true
+  if (route.reach !== 'open' || route.takesFiles === undefined) return false
+  const params = request.params as Record<string, string>
+  return route.takesFiles({ params, now: services.now(), database: services.database })
 }
 
 function accessOf(route: Route): 'read' | 'write' {
