@@ -109,7 +109,7 @@ async function tellAction(
     detail: '',
     owner: setting.cast.idOf(action.owner),
     partner: setting.cast.partnerOf(action.owner),
-    successMeasure: '',
+    successMeasure: successMeasureOf(setting.tale, action),
     evidenceWanted: '',
     startOn: action.start,
     dueOn: action.firstDue,
@@ -118,6 +118,13 @@ async function tellAction(
     requirements: action.answers.map(setting.requirements),
   })
   known.actions.set(action.reference, id)
+}
+
+// An action that answers something says which figure it is to move; the vague ones promise nothing.
+function successMeasureOf({ measures }: CouncilTale, action: TaleAction): string {
+  const measure = measures.find((one) => one.objectives.some((key) => action.objectives.includes(key)))
+  if (measure === undefined || action.answers.length === 0) return ''
+  return `${measure.title}: ${measure.target}${measure.unit === 'percent' ? ' %' : ''}`
 }
 
 function deedsOf(db: CouncilDatabase, setting: Setting, known: Known, action: TaleAction): Deed[] {
