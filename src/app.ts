@@ -33,8 +33,6 @@ import { scorecardPages } from './measures/scorecard-pages.ts'
 import { valuePages } from './measures/value-pages.ts'
 import { returnMeasurePages } from './children/return-measure-pages.ts'
 import { returnPages } from './children/return-pages.ts'
-import { returnMeasurePages } from './children/return-measure-pages.ts'
-import { returnPages } from './children/return-pages.ts'
 import { digestPages } from './plan/digest-pages.ts'
 import { updateLinkPages } from './plan/update-link-pages.ts'
 import { saveNewEvidence } from './evidence/evidence-store.ts'
@@ -107,8 +105,6 @@ export function allRoutes(
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,
-    ...returnPages,
-    ...returnMeasurePages,
     ...returnPages,
     ...returnMeasurePages,
     ...linePages,
