@@ -1,3 +1,4 @@
+import type { Role } from '../shared/permissions.ts'
 import { actionLink, labelled } from '../plan/action-table-view.ts'
 import { isStale } from '../plan/proof.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
@@ -8,6 +9,7 @@ import { select } from '../web/components/select.ts'
 import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { type Evidence, EVIDENCE_KINDS } from './evidence.ts'
 import { claimsOf, type EvidenceFilter } from './evidence-filter.ts'
@@ -115,7 +117,7 @@ function sayClaims(one: Evidence): string {
 }
 
 export type EvidenceFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly evidence: Evidence
   readonly file: { readonly name: string; readonly size: number; readonly isRead: boolean } | null
   /** What it speaks of, as far as this reader sees. */
@@ -148,6 +150,7 @@ export function evidencePage(facts: EvidenceFacts): Page {
 <h1 class="govuk-heading-l">${evidence.title}</h1>
 ${mayChange ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${at('/edit')}">Change this evidence</a></p>` : nothing}
 ${summaryList({ rows: terms(facts).map(([key, text]) => ({ key, value: { text, classes: 'sight-kept-lines' } })) })}
+${threadLink(facts.council, `evidence/${evidence.id}`)}
 <h2 class="govuk-heading-m">What it speaks of</h2>
 ${claims(facts)}
 ${facts.history}`,

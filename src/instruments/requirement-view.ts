@@ -1,9 +1,11 @@
+import type { Role } from '../shared/permissions.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import type { FieldError } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { cell, errorsOf } from './document-view.ts'
 import { capital, occurrenceMark } from './marks-view.ts'
@@ -23,7 +25,7 @@ export type AnswerFacts = {
 }
 
 export type RequirementFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly line: RegisterLine
   readonly answers: readonly AnswerFacts[]
   readonly evidence: ReadonlyMap<number, string>
@@ -52,6 +54,7 @@ export function requirementPage(facts: RequirementFacts): Page {
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${capital(entry.kind)} of ${entry.instrument}</span>${entry.reference}</h1>
 <blockquote class="sight-quote">${entry.words}</blockquote>
 ${facts.maySeeDocuments ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `/documents/${entry.documentId}#t${entry.provisionId}`)}">See it in the document</a></p>` : nothing}
+${threadLink(council, `requirements/${entry.id}`)}
 ${summaryOf(facts)}
 <h2 class="govuk-heading-m">What answers it</h2>
 ${answersOf(facts)}

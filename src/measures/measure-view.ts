@@ -1,3 +1,4 @@
+import type { Role } from '../shared/permissions.ts'
 import type { Action } from '../plan/action.ts'
 import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
@@ -7,6 +8,7 @@ import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import { warningText } from '../web/components/warning-text.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Commentary } from './commentary.ts'
 import { drawFigure } from './figure-chart-view.ts'
@@ -18,7 +20,7 @@ import { drawVerdict } from './spark-chart-view.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
 
 export type MeasurePageFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly row: ScorecardRow
   readonly vintages: readonly Observation[]
   /** Months told but not for this reader. */
@@ -50,7 +52,7 @@ export function measurePage(facts: MeasurePageFacts): Page {
     section: 'measures',
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     body: html`<span class="govuk-caption-l">Measure</span><h1 class="govuk-heading-l">${measure.name}</h1>
-${states(facts)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
+${states(facts)}${threadLink(facts.council, `measures/${measure.id}`)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
   }
 }
 

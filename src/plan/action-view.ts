@@ -1,8 +1,10 @@
+import type { Role } from '../shared/permissions.ts'
 import { type Day, formatDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { summaryList } from '../web/components/summary-list.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Action, type Attention, attentionOf, daysLost, evidencedOn, stageOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
@@ -18,7 +20,7 @@ export type ActionRights = {
 }
 
 export type ActionFacts = StoryFacts & {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly action: Action
   readonly objectives: readonly { readonly id: number; readonly place: number; readonly title: string }[]
   readonly answered: readonly {
@@ -44,6 +46,7 @@ export function actionPage(facts: ActionFacts): Page {
 <h1 class="govuk-heading-l">${action.title}</h1>
 <p class="govuk-body sight-action__stage">${stageMark(stage)} ${stageSentence(action)}</p>
 ${acts(facts)}
+${threadLink(council, `actions/${action.id}`)}
 ${needs(facts)}
 <div class="sight-action"><div>${terms(facts)}${answers(facts)}</div>
 <div>${storyView(facts)}</div></div>

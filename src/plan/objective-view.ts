@@ -1,3 +1,4 @@
+import type { Role } from '../shared/permissions.ts'
 import type { Day } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
@@ -5,6 +6,7 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Action, attentionOf, daysLost, stageOf, STAGES } from './action.ts'
 import { actionTable } from './action-table-view.ts'
@@ -15,7 +17,7 @@ import { chooser } from './chooser-view.ts'
 import type { Objective } from './objective.ts'
 
 export type ObjectiveFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly objective: Objective
   readonly actions: readonly Action[]
   readonly answered: readonly {
@@ -42,6 +44,7 @@ export function objectivePage(facts: ObjectiveFacts): Page {
 <h1 class="govuk-heading-l">${objective.title}</h1>
 <h2 class="govuk-heading-m">What will be different for children</h2>
 ${objective.outcome === '' ? html`<p class="govuk-inset-text">Nobody has said it yet. ${mayChange ? html`<a class="govuk-link" href="${at(`/objectives/${objective.id}/edit`)}">Say it in words a child would know</a>.` : nothing}</p>` : html`<p class="govuk-body-l sight-kept-lines">${objective.outcome}</p>`}
+${threadLink(facts.council, `objectives/${objective.id}`)}
 <p class="govuk-body">Owner: <strong>${objective.owner ?? 'nobody yet'}</strong></p>
 ${mayChange ? html`<div class="govuk-button-group sight-no-print">${button({ text: 'Add an action to it', href: at(`/actions/new?objective=${objective.id}`) })}<a class="govuk-link" href="${at(`/objectives/${objective.id}/edit`)}">Change the objective</a></div>` : nothing}
 ${measures(facts)}
@@ -79,7 +82,7 @@ ${answered.length === 0 ? html`<p class="govuk-body">None.</p>` : answered.map((
 }
 
 export type ObjectiveFormFacts = Asking & {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly objective: Objective | null
   readonly seen: string
   readonly formKey: string
