@@ -1,6 +1,6 @@
 import { NUMBER, readNumber } from './numbers-in-words.ts'
 import type { PrintedDate } from './printed-dates.ts'
-import type { IsoDay, Recurrence } from './schedule.ts'
+import { firstDates, type IsoDay, type Recurrence, WORKING_DAYS } from './schedule.ts'
 import { deadlines, keepsToMonthEnd, type TimeContext, type TimeReading } from './deadlines.ts'
 
 // "Every two months", "at least a 6-monthly basis", "once a quarter": how often, and from when.
@@ -42,8 +42,14 @@ const AT_LEAST =
 const ESCALABLE = /\bmore\s+(?:frequently|often|regularly)\b/i
 const STARTING =
   /\b(?:beginning|starting|commencing|start|from|first|with\s+effect\s+from|initially)\b[^.;]{0,60}$/i
-const LAST_WORKING_DAY =
-  /\blast\s+working\s+day\s+of\s+(?:each|every|the)\s+(?:calendar\s+)?(month|quarter)\b/i
+const WORKING_DAY =
+  /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s+working\s+day\s+(?:of|in)\s+(?:each|every|the)\s+(?:calendar\s+)?(month|quarter)\b/i
+// "Annually by 31 March": the year is not printed.
+const DAY_OF_YEAR =
+  /\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s+\d)/i
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const DAY_OF_MONTH = /\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:each|every)\s+(?:calendar\s+)?month\b/i
 const NOT_A_MEETING = /\b(?:each|every|alternate|any)\s+(?:\p{L}+\s+){0,3}meetings?\b/iu
 
@@ -54,7 +60,7 @@ export function readInterval(
 ): TimeReading | null {
   const found = findInterval(words)
   if (found === null) return null
-  const keepsTo = LAST_WORKING_DAY.test(words) ? 'last working day' : null
+  const keepsTo = keptWorkingDay(words)
   const until =
     dates.find((date) => /\buntil\s+(?:the\s+end\s+of\s+)?$/i.test(words.slice(0, date.from)))?.day ?? null
   const schedule: Recurrence = {
@@ -66,42 +72,64 @@ export function readInterval(
     ...startOf(
       words,
       dates.filter((date) => date.day !== until),
-      { context, keepsTo },
+      { context, keepsTo, every: found.every },
     ),
   }
   return { schedule, words: found.words }
 }
 
 type Start = Pick<Recurrence, 'first' | 'anchor' | 'keepsTo'>
-type Given = { readonly context: TimeContext; readonly keepsTo: Recurrence['keepsTo'] }
+type Given = {
+  readonly context: TimeContext
+  readonly keepsTo: Recurrence['keepsTo']
+  readonly every: string | null
+}
 
-function startOf(words: string, dates: readonly PrintedDate[], { context, keepsTo }: Given): Start {
+function startOf(words: string, dates: readonly PrintedDate[], given: Given): Start {
+  const { context, every } = given
+  const keepsTo = (day: IsoDay): Recurrence['keepsTo'] =>
+    given.keepsTo ?? (/[MY]$/.test(every ?? '') ? keepsToMonthEnd(day) : null)
   const starting = dates.find((date) => STARTING.test(words.slice(Math.max(0, date.from - 80), date.from)))
   const printed = starting ?? deadlines(words, dates, context.dated)[0]
-  if (printed !== undefined)
-    return { first: printed.day, anchor: null, keepsTo: keepsTo ?? keepsToMonthEnd(printed.day) }
+  if (printed !== undefined) return { first: printed.day, anchor: null, keepsTo: keepsTo(printed.day) }
   const earlier = /\bthereafter\b|\bsubsequently\b|\bfrom\s+then\b/i.test(words) ? lastDay(context) : null
   if (earlier !== null)
     return {
       first: null,
       anchor: { event: 'the date before it', day: earlier },
-      keepsTo: keepsTo ?? keepsToMonthEnd(earlier),
+      keepsTo: keepsTo(earlier),
     }
   const dayOfMonth = DAY_OF_MONTH.exec(words)
   if (dayOfMonth !== null && context.dated !== null)
-    return { first: nextDayOfMonth(context.dated, Number(dayOfMonth[1])), anchor: null, keepsTo }
+    return {
+      first: nextDayOfMonth(context.dated, Number(dayOfMonth[1])),
+      anchor: null,
+      keepsTo: given.keepsTo,
+    }
+  const dayOfYear = every === 'P1Y' ? DAY_OF_YEAR.exec(words) : null
+  if (dayOfYear !== null && context.dated !== null) {
+    const first = nextDayOfYear(context.dated, dayOfYear)
+    return { first, anchor: null, keepsTo: keepsTo(first) }
+  }
   const anchor = { event: `the date of ${context.instrument}`, day: context.dated }
   return {
     first: null,
     anchor,
-    keepsTo: keepsTo ?? (context.dated === null ? null : keepsToMonthEnd(context.dated)),
+    keepsTo: context.dated === null ? given.keepsTo : keepsTo(context.dated),
   }
 }
 
 function lastDay(context: TimeContext): IsoDay | null {
   const before = context.before
   if (before?.type === 'fixed') return before.days.at(-1) ?? null
+  if (before?.type === 'relative') return firstDates(before, 9).at(-1)?.toString() ?? null
   return before?.type === 'recurring' ? before.first : null
+}
+
+function keptWorkingDay(words: string): Recurrence['keepsTo'] {
+  const order = WORKING_DAY.exec(words)?.[1]?.toLowerCase()
+  if (order === undefined) return null
+  return order === 'last' ? 'last working day' : (WORKING_DAYS.find((one) => one.startsWith(order)) ?? null)
 }
 
 function nextDayOfMonth(dated: IsoDay, day: number): IsoDay {
@@ -112,9 +140,15 @@ function nextDayOfMonth(dated: IsoDay, day: number): IsoDay {
   ).toString()
 }
 
+function nextDayOfYear(dated: IsoDay, [, day = '1', month = '']: RegExpExecArray): IsoDay {
+  const from = Temporal.PlainDate.from(dated)
+  const same = from.with({ month: MONTHS.indexOf(month.toLowerCase()) + 1, day: Number(day) })
+  return (Temporal.PlainDate.compare(same, from) > 0 ? same : same.add({ years: 1 })).toString()
+}
+
 function findInterval(words: string): { every: string | null; words: string } | null {
-  const monthly = LAST_WORKING_DAY.exec(words)
-  if (monthly !== null) return { every: monthly[1] === 'quarter' ? 'P3M' : 'P1M', words: monthly[0] }
+  const monthly = WORKING_DAY.exec(words)
+  if (monthly !== null) return { every: monthly[2] === 'quarter' ? 'P3M' : 'P1M', words: monthly[0] }
   if (DAY_OF_MONTH.test(words)) return { every: 'P1M', words: DAY_OF_MONTH.exec(words)?.[0] ?? '' }
   const per = PER.exec(words)
   if (per !== null) return { every: perUnit(per[1] ?? '', per[2] ?? ''), words: per[0] }

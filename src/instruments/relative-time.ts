@@ -22,6 +22,9 @@ const LEAD =
 const EVENT =
   /^(of|after|following|from|before|prior\s+to|in\s+advance\s+of)\s+([^,;.()]{2,160}?)(?=\s+(?:and|which|setting|that\s+is|an?\s+officer|to\s+the)\b|[,;.()]|$)/i
 
+// "No more than one month old" says how old, "more than one month late" how late: neither is a deadline.
+const AGE = /^(?:old|of\s+age|ago|late|overdue|long)\b/i
+
 type Found = {
   readonly lead: string
   readonly numbers: string
@@ -74,6 +77,7 @@ function findSpans(words: string): Found[] {
     const event = EVENT.exec(tail.slice(0, 220))
     const side = event?.[1] ?? ''
     if (/^for\b/i.test(lead) || (lead === '' && (side === '' || /^of$/i.test(side)))) return []
+    if (AGE.test(tail)) return []
     const said = `${lead}${whole} ${event?.[0] ?? ''}`.trim()
     return [{ lead, numbers, unit, side, event: event?.[2] ?? '', tail, words: said }]
   })

@@ -1,5 +1,5 @@
 import { formatDay } from '../shared/days.ts'
-import type { Schedule, Span } from './schedule.ts'
+import { type Schedule, type Span, WORKING_DAYS } from './schedule.ts'
 import { readTypedDay, readTypedInterval, readTypedSpans, typeInterval, typeSpans } from './typed-time.ts'
 
 // A schedule as the fields of a form, and back. What a person does not touch comes back as it was.
@@ -37,6 +37,8 @@ export const SCHEDULE_FIELDS: readonly string[] = [
   'end-event',
   'urgency',
 ]
+
+const KEPT = ['month end', 'last working day', ...WORKING_DAYS] as const
 
 export type ScheduleFields = Readonly<Record<string, string>>
 export type FieldMistake = { readonly field: string; readonly message: string }
@@ -153,7 +155,7 @@ function readRecurring(form: Form): Schedule {
     escalable: get('sooner') === 'yes',
     first: readDay(form, 'first'),
     anchor: get('from-event') === '' ? null : { event: get('from-event'), day: readDay(form, 'from-day') },
-    keepsTo: keeps === 'month end' || keeps === 'last working day' ? keeps : null,
+    keepsTo: KEPT.find((one) => one === keeps) ?? null,
     until: readDay(form, 'last'),
   }
 }

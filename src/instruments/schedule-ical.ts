@@ -1,5 +1,5 @@
 import type { Day } from '../shared/days.ts'
-import { firstDates, type Recurrence, type Schedule } from './schedule.ts'
+import { firstDates, type Recurrence, type Schedule, WORKING_DAYS } from './schedule.ts'
 
 // RFC 5545, 3.3.10. Bank holidays cannot be said in a rule, so "the last working day" is there the last weekday.
 
@@ -25,6 +25,8 @@ function dayRule(schedule: Recurrence, first: Day, unit: string): string[] {
   const month = unit === 'Y' ? [`BYMONTH=${first.month}`] : []
   if (schedule.keepsTo === 'last working day') return [...month, 'BYDAY=MO,TU,WE,TH,FR', 'BYSETPOS=-1']
   if (schedule.keepsTo === 'month end') return [...month, 'BYMONTHDAY=-1']
+  if (schedule.keepsTo !== null)
+    return [...month, 'BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${WORKING_DAYS.indexOf(schedule.keepsTo) + 1}`]
   const day = startingDay(schedule, first)
   if (day <= 28) return [...month, `BYMONTHDAY=${day}`]
   const days = [28, 29, 30, 31].filter((one) => one <= day)

@@ -35,7 +35,8 @@ function relativeInWords({ anchor, after, isRange }: Schedule & { type: 'relativ
 
 function recurrenceInWords(schedule: Recurrence): string {
   const parts = [`${schedule.atLeast ? 'at least ' : ''}${intervalInWords(schedule.every)}`]
-  if (schedule.keepsTo === 'last working day') parts.push('by the last working day of the month')
+  if (schedule.keepsTo !== null && schedule.keepsTo !== 'month end')
+    parts.push(`by the ${schedule.keepsTo} of the month`)
   if (schedule.first !== null) parts.push(`first by ${say(schedule.first)}`)
   else if (schedule.anchor !== null) parts.push(`counted from ${anchorInWords(schedule.anchor)}`)
   if (schedule.until !== null) parts.push(`until ${say(schedule.until)}`)

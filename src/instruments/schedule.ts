@@ -12,6 +12,21 @@ export type Span = {
   readonly unit: 'day' | 'working day' | 'week' | 'month' | 'year'
 }
 
+export const WORKING_DAYS = [
+  'first working day',
+  'second working day',
+  'third working day',
+  'fourth working day',
+  'fifth working day',
+  'sixth working day',
+  'seventh working day',
+  'eighth working day',
+  'ninth working day',
+  'tenth working day',
+] as const
+
+export type KeptWorkingDay = (typeof WORKING_DAYS)[number] | 'last working day'
+
 /** What time runs from. `day` is null until somebody says when the event was. */
 export type Anchor = { readonly event: string; readonly day: IsoDay | null }
 
@@ -27,8 +42,8 @@ export type Recurrence = {
   readonly first: IsoDay | null
   /** Otherwise the first date is one interval after this. */
   readonly anchor: Anchor | null
-  /** Does it keep to the last day, or the last working day, of its month? */
-  readonly keepsTo: 'month end' | 'last working day' | null
+  /** Does it keep to the last day, or to a certain working day, of its month? */
+  readonly keepsTo: 'month end' | KeptWorkingDay | null
   readonly until: IsoDay | null
 }
 
@@ -162,7 +177,10 @@ function* recurringDates(schedule: Recurrence, anchors: Anchors): Generator<Day>
 
 function settle(day: Day, keepsTo: Recurrence['keepsTo']): Day {
   if (keepsTo === 'month end') return day.with({ day: day.daysInMonth })
-  return keepsTo === 'last working day' ? lastWorkingDayOfMonth(day) : day
+  if (keepsTo === 'last working day') return lastWorkingDayOfMonth(day)
+  if (keepsTo === null) return day
+  const lastOfMonthBefore = day.with({ day: 1 }).subtract({ days: 1 })
+  return addWorkingDays(lastOfMonthBefore, WORKING_DAYS.indexOf(keepsTo) + 1)
 }
 
 function times(step: Temporal.Duration, turn: number): Temporal.Duration {

@@ -8,7 +8,7 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { html, type Html } from '../web/html.ts'
 import { capital } from './marks-view.ts'
 import { asksSomething, PROVISION_KINDS } from './requirement.ts'
-import type { Schedule } from './schedule.ts'
+import { type Schedule, WORKING_DAYS } from './schedule.ts'
 import { SCHEDULE_TYPES, type ScheduleFields } from './schedule-fields.ts'
 
 export type FieldsFacts = { readonly fields: ScheduleFields; readonly errors: readonly FieldError[] }
@@ -101,6 +101,7 @@ ${select({
     { value: '', text: 'The same day of the month' },
     { value: 'month end', text: 'The last day of the month' },
     { value: 'last working day', text: 'The last working day of the month' },
+    ...WORKING_DAYS.map((day) => ({ value: day, text: `The ${day} of the month` })),
   ],
 })}
 ${text('last', 'Until, if it ends', DATE)}
