@@ -76,9 +76,17 @@ function toRows(lines: readonly Cell[]): { body: string | null; cut: Cut }[] {
 function isRowStart(lines: readonly Cell[], index: number): boolean {
   const here = lines[index]?.text ?? ''
   const words = `${here} ${lines[index + 1]?.text ?? ''} ${lines[index + 2]?.text ?? ''}`
-  if (!/^\p{Lu}/u.test(here) || !ROW_START.test(words)) return false
+  if (!/^\p{Lu}/u.test(here) || !ROW_START.test(words) || namesBody(words)) return false
   const before = lines[index - 1]?.text
   return before === undefined || ENDED.test(before) || before.length < 45 || lines[index]?.body !== null
+}
+
+// "NHS Northern Vale ICB / Leaders should ...": the body's cell, with the row itself beginning behind it.
+function namesBody(words: string): boolean {
+  const subject = words.slice(1, words.search(/\b(?:should|needs?\s+to|must)\b/))
+  return /\s(?:(?:Senior |Local |Health |System )?[Ll]eaders|Partners|The|All|Both)\b/.test(
+    subject.replace(/\s(?:local|senior|health|system|school|area|education|care|strategic)\s+leaders\b/g, ''),
+  )
 }
 
 // The lines after the last full stop before a row are the names of its body.

@@ -10,6 +10,12 @@ const CONTACT =
   /^(?:t|tel|telephone|textphone|fax|e|email|w|web)?[:\s]*(?:\+?[\d() ]{9,20}|\S+@\S+\.\S+|(?:https?:\/\/|www\.)\S+)$/i
 const FOOTNOTE =
   /^(?:[\u00b9\u00b2\u00b3\u2074-\u2079]|\[\d{1,2}\]\s|\d{1,2}\s+(?=[A-Z\u2018\u201c'"]|https?:))/
+const MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const RUNNING_FOOT = new RegExp(
+  String.raw`^\d{1,2}(?:\s+${MONTHS})?(?:\s+\d{4})?\s*(?:to|and|-|\u2013)\s*\d{1,2}\s+${MONTHS}\s+\d{4}\s+\d{1,3}$`,
+)
+const FOOT_TITLE =
+  /^(?:inspection\s+(?:of|report)|joint\s+targeted|area\s+send|focuss?ed\s+visit|monitoring\s+visit)\b[^.;]{0,110}$/i
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/
 const PAGE_EDGE = 3
 const FOOTNOTE_LINES = 14
@@ -27,6 +33,7 @@ export function withoutFurniture(lines: readonly Line[]): Line[] {
       CONTACT.test(line.text) ||
       (edge[index] === true && bearsPage(line))
   }
+  markRunningFeet(lines, isFurniture)
   markFootnotes(lines, isFurniture)
   markLetterheads(lines, isFurniture)
   return closeGaps(lines, isFurniture)
@@ -84,6 +91,15 @@ function pageEdges(lines: readonly Line[]): boolean[] {
     }
   }
   return edge
+}
+
+// "26 to 30 September 2022 2": Ofsted's running foot, its page number glued to the dates, under the report's name.
+function markRunningFeet(lines: readonly Line[], isFurniture: boolean[]): void {
+  for (const [index, line] of lines.entries()) {
+    if (!RUNNING_FOOT.test(line.text)) continue
+    isFurniture[index] = true
+    if (FOOT_TITLE.test(lines[index - 1]?.text ?? '')) isFurniture[index - 1] = true
+  }
 }
 
 // A footnote runs to the end of its page, or of its own paragraph where there are no pages.

@@ -14,6 +14,8 @@ import { leadingVerb } from './verbs.ts'
 const SINGLE_FRAMEWORK = /services for children in need of help and\s+protection, children looked after/i
 const FOLLOW_UP =
   /^\s*(?:also\s+|now\s+|jointly\s+|must\s+)?(?:prepare|submit|send|share|publish|provide|produce|respond|write)\b/i
+// "We have determined that the council is the principal authority and should prepare ..."
+const DETERMINED = /^we\s+have\s+(?:determined|decided)\s+that\s+/i
 const COURTESY = /\b(?:it would be (?:very |most )?helpful|we would be grateful)\b/i
 const ASKS = /^(?:should|must|shall|(?:is|are) (?:required|asked|requested|to)|requires?|asks?)/
 const ASKED = /\b(?:you|council|authority|partnership|mbc|borough|trust|icb|board)\b/i
@@ -131,7 +133,7 @@ function followUps(clause: Clause, setting: Setting): Provision[] {
   if (text.length > 6000) return []
   return splitSentences(text).flatMap((at, index) => {
     const words = text.slice(at.from, at.to)
-    const main = findMainClause(words)
+    const main = findMainClause(words.replace(DETERMINED, ''))
     const isCourtesy = COURTESY.test(words) && /\byou\b/i.test(words)
     const bearer = main === null ? null : askedOf(main, setting)
     const asks = main !== null && bearer !== null && FOLLOW_UP.test(main.rest) && ASKS.test(main.modal)

@@ -92,7 +92,9 @@ function readRow(lines: readonly Line[], index: number): Judgement | null {
     row = `${row} ${text}`.trim()
     if (/requires\s*$/i.test(row) || !GRADE.test(row)) continue
     const judgement = toRow(row.replace(NUMBERED, ''))
-    return judgement !== null && judgement.area !== '' ? judgement : null
+    // A numbered sentence that happens to end in a grade is no row.
+    const isRow = judgement !== null && judgement.area !== '' && !/[.!?]\s+\p{Lu}/u.test(judgement.area)
+    return isRow ? judgement : null
   }
   return null
 }
