@@ -30,7 +30,8 @@ export function findCouncil(
     )
   const named = defined === null ? null : councilIn(defined[1] ?? '')
   if (named !== null) return fact(named, defined?.[0] ?? named, 'defined as the council')
-  if (OFSTED.includes(kind) || kind === 'news article') {
+  if (kind === 'news article') return newsCouncil(text) ?? mostNamed(flat) ?? placeServed(flat)
+  if (OFSTED.includes(kind)) {
     const inspected = inspectedArea(text, kind)
     if (inspected !== null) return inspected
   }
@@ -62,7 +63,7 @@ function inspectedArea(text: string, kind: DocumentKind): Fact | null {
   const found = INSPECTED.exec(printed.join(' ')) ?? INSPECTED_IN.exec(printed.join(' '))
   const name = found?.[1]?.trim()
   if (name !== undefined && found !== null) return fact(name, found[0].trim(), 'the area inspected')
-  return kind === 'news article' ? newsCouncil(text) : null
+  return null
 }
 
 // "Royal Borough of Kingston upon" goes on in the next line.
@@ -78,9 +79,10 @@ const INSPECTED =
   /\b(?:[Ii]nspection|[Vv]isit|multi-agency response)\s+(?:of|to|in)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:\p{Lu}[\p{L}'\u2019-]+|and|upon|of|on|with|the))*?)(?=\s+(?:local|children|between|was|from|on\s+\d|area|services|Local\s+Area)\b|[.,])/u
 
 function newsCouncil(text: string): Fact | null {
-  const found = /\b(\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){0,2})\s+(?:council|borough)\b/u.exec(
-    text,
-  )
+  const found =
+    /\b((?!(?:The|A|His|Her|Its|That|This)\b)\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){0,2})\s+(?:[Cc]ouncil|borough)\b/u.exec(
+      text,
+    )
   const name = found?.[1]
   return name === undefined || found === null
     ? null
@@ -108,7 +110,12 @@ function tidyCouncil(name: string): string | null {
   const own =
     /\b(?:Director|Executive|Chief|Officer|Head|Services|Leader|Cabinet|Place|Member)\b[^,]*,\s*([^,]+)$/.exec(
       name,
-    )?.[1] ?? name
+    )?.[1] ??
+    // "Children's Services Commissioner in Fenwick County Council": an office, then where it is held.
+    /\b(?:Commissioner|Advis[eo]r|Services|Chair|Board|Director)\s+(?:in|of|for|at|to)\s+(.+)$/.exec(
+      name,
+    )?.[1] ??
+    name
   const tidy = own
     .replace(/\s+/g, ' ')
     .replace(/^(?:To|The|In|Of|For|Dear|Direction|Notice|Statutory|STATUTORY|DIRECTION|TO|THE)\s+/g, '')

@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts'
 import { addressedCouncil, councilIn } from './council-name.ts'
 import { fact, plainWords } from './document-words.ts'
-import { findDates, firstDate } from './printed-dates.ts'
+import { findDates, firstDate, type PrintedDate } from './printed-dates.ts'
 import type { DocumentKind, Fact, Provision, Revoked } from './reading.ts'
 
 // Title, council, issuer, signatory, day and what is revoked: each with the words it was read from.
@@ -12,7 +12,7 @@ const INITIALS = /^(?:\p{Lu}\.?\s*){1,3}\s\p{Lu}[\p{Ll}'\u2019-][\p{L}'\u2019-]+
 const NOT_A_PERSON =
   /\b(?:Council|Department|Secretary|State|Director|Commissioner|Senior|Civil|Servant|Education|Minister|Inspector|Reference|Annex|Ofsted|Services?|Board|Notice|Direction|Report|House|Street|Road|Hall|Deputy|Government|Crown)\b/i
 const SIGNED =
-  /^\W*(?:signed\b|dated\s+(?:this\s+)?(?:the\s+)?\d|yours\s+(?:sincerely|faithfully|truly)|signature\b)/i
+  /^\W*(?:signed\b|given\s+under\s+(?:the\s+)?(?:hand|seal|authority)\b|executed\b|dated\s+(?:this\s+)?(?:the\s+)?\d|yours\s+(?:sincerely|faithfully|truly)|signature\b)/i
 const OFSTED: readonly DocumentKind[] = [
   'inspection report',
   'focused visit letter',
@@ -70,7 +70,11 @@ export function findSignatory(clauses: readonly Clause[]): Fact | null {
   if (at < 0) return null
   for (const clause of clauses.slice(at, at + 8)) {
     for (const line of linesOf(clause)) {
-      const name = line.replace(/[*_,]+/g, '').trim()
+      const name = line
+        .replace(/^\W*(?:signed|name)\s*:\s*/i, '')
+        .replace(/,\s+(?:an?\s|(?:deputy|assistant|interim|acting)\s|director\b|senior\b|head\b).*$/i, '')
+        .replace(/[*_,]+/g, '')
+        .trim()
       if ((PERSON.test(name) || INITIALS.test(name)) && !NOT_A_PERSON.test(name))
         return fact(name, name, 'the name beneath the signature')
       const joined =
@@ -98,11 +102,22 @@ export function findDated(kind: DocumentKind, clauses: readonly Clause[]): Fact 
     kind === 'inspection report' || kind === 'SEND report' ? [] : clauses.slice(0, 30).flatMap(linesOf)
   const words =
     labelledDate(clauses) ??
+    afterSignature.find((line) => /\bthis\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+day\s+of\b/i.test(line)) ??
     (kind === 'inspection report' ? publishedDate(clauses) : null) ??
     afterSignature.find(isDateAlone) ??
     atTop.find(isDateAlone)
   const date = words === undefined ? null : firstDate(words)
-  return date === null ? null : fact(date.day, date.words, 'the day the document bears')
+  const exact = date?.isMonthOnly === true ? dayInMonth(date.day, clauses) : null
+  const found = exact ?? date
+  return found === null ? null : fact(found.day, found.words, 'the day the document bears')
+}
+
+// A cover says "June 2021" where the last page says "23 June 2021".
+function dayInMonth(day: string, clauses: readonly Clause[]): PrintedDate | null {
+  const dates = clauses.flatMap(linesOf).filter(isDateAlone).map(firstDate)
+  const isOfMonth = (one: PrintedDate | null) =>
+    one?.isMonthOnly === false && one.day.startsWith(day.slice(0, 7))
+  return dates.find(isOfMonth) ?? null
 }
 
 function labelledDate(clauses: readonly Clause[]): string | null {
@@ -145,11 +160,12 @@ function revokedBy(sentence: string, text: string): Revoked[] {
     /\b(?:revokes?|withdraws?|supersedes?|rescinds?|replaces)\s+(?:the\s+|any\s+|all\s+)?(.{3,200})/i.exec(
       sentence,
     )?.[1] ??
-    /^(?:\W*the\s+)?(.{3,160}?)\s+(?:is|are)\s+(?:hereby\s+|also\s+)?(?:revoked|withdrawn|superseded|rescinded|replaced)/i.exec(
+    /^(?:\W*the\s+)?(.{3,160}?),?\s+(?:(?:is|are|was)\s+(?:hereby\s+|also\s+)?(?:revoked|withdrawn|superseded|rescinded|replaced)|(?:(?:shall|will)\s+)?(?:ceases?\s+to|no\s+longer|(?:is|are|be)\s+(?:of\s+no|no\s+longer)))\b/i.exec(
       sentence,
     )?.[1] ??
     ''
-  const dates = findDates(object)
+  // "As varied on 3 May 2016" dates the change, not the paper.
+  const dates = findDates(object.replace(/,?\s+as\s+(?:varied|amended|extended|revised|modified)\b.*$/i, ''))
   const what =
     /^(.{2,80}?)(?=\s+(?:issued|dated|given|made|of|to|on|under|which)\b|[.,;]|$)/i
       .exec(object)?.[1]

@@ -12,6 +12,12 @@ const INSTRUMENT =
 const PAPER = /\b(?:directions?|notice|terms\s+of\s+reference|instrument|order)\b/i
 const REVOKES =
   /\b(?:revokes?|withdraws?|supersedes?|rescinds?|replaces\s+(?:the|any|all)|(?:is|are)\s+(?:hereby\s+|also\s+)?(?:revoked|withdrawn|superseded|rescinded|replaced))\b/i
+// "The 2019 Direction shall cease to have effect" ends another paper; "this direction ..." speaks of itself.
+const ENDS =
+  /\b(?:ceases?\s+to\s+(?:have\s+(?:any\s+)?effect|apply|be\s+in\s+force|be\s+of\s+effect)|no\s+longer\s+(?:applies|apply|has\s+effect|have\s+effect|(?:is|are)\s+in\s+force|in\s+force)|(?:is|are|be)\s+of\s+no\s+(?:further\s+)?effect|(?:is|are)\s+no\s+longer\s+in\s+(?:force|effect))\b/i
+const OWN = /^\W*(?:this|these)\b/i
+const EARLIER =
+  /\b(?:first|second|third|earlier|previous|prior|former|existing|old|original|\d{4})\s+(?:\p{L}+\s+){0,3}(?:directions?|notices?|terms)\b|\b(?:directions?|notices?|terms\s+of\s+reference)\s+(?:[^.;]{0,60}\s)?(?:dated|of|issued|given|made)\b/iu
 const APPOINTS =
   /\b(?:(?:has|have)\s+(?:today\s+|also\s+|now\s+)?(?:appointed|nominated)|hereby\s+appoints?|appoints|(?:has|have)\s+been\s+(?:re-?)?appointed|(?:is|are)\s+(?:hereby\s+)?appointed|(?:has|have)\s+(?:chosen|decided)\s+to\s+appoint)\b/i
 const DEFINES =
@@ -22,6 +28,7 @@ export type Special = { readonly kind: ProvisionKind; readonly reason: Reason; r
 
 export function readSpecial(text: string): Special | null {
   return (
+    endingAnother(text) ??
     lasting(text) ??
     revoking(text) ??
     defining(text) ??
@@ -42,9 +49,19 @@ function lasting(text: string): Special | null {
     : null
 }
 
+function endingAnother(text: string): Special | null {
+  const found = ENDS.exec(text)
+  if (found === null || OWN.test(text) || !EARLIER.test(text.slice(0, found.index))) return null
+  return say('revocation', found[0], 'ends an earlier instrument')
+}
+
 function revoking(text: string): Special | null {
   const found = REVOKES.exec(text)
-  if (found === null || !PAPER.test(text) || /\b(?:until|unless|may|if)\b/i.test(text.slice(0, found.index)))
+  if (
+    found === null ||
+    !PAPER.test(text) ||
+    /\b(?:[Uu]ntil|[Uu]nless|may|[Ii]f)\b/.test(text.slice(0, found.index))
+  )
     return null
   return say('revocation', found[0], 'ends an earlier instrument')
 }
