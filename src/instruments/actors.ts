@@ -83,7 +83,7 @@ function nameOf(core: string, tail: string): string {
 
 /** The actor a clause begins with, whatever follows: "the Council disagrees with a recommendation". */
 export function firstActor(clause: string): string | null {
-  const words = clause.split(/\s+/)
+  const words = clause.replace(COMPOUND, (found) => found.replaceAll(/[ -]/g, '_')).split(/\s+/)
   for (let count = 1; count <= Math.min(8, words.length); count += 1) {
     const opening = words.slice(0, count).join(' ')
     const actor = actorAtStart(opening)

@@ -22,7 +22,10 @@ type Cutting = {
 }
 
 const JOINT =
-  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|must|should|shall|will|may)\s+)?(?:(?:also|then|(?!(?:comply|apply|supply|reply|rely)\b)\p{Ll}+ly)\s+)?(be|\p{Ll}[\p{Ll}-]{2,})\b/gu
+  /([,;])?\s+(?:(?:and|but)\s+(?:(?:then|thereafter|also|subsequently),?\s+)?|(?<=;\s))(?:(to|(?:must|should|shall|will|may)(?:\s+not)?)\s+)?(?:(?:also|then|(?!(?:comply|apply|supply|reply|rely)\b)\p{Ll}+ly)\s+)?(be|\p{Ll}[\p{Ll}-]{2,})\b/gu
+// After a modal of its own any word is a verb but these.
+const NO_VERB =
+  /^(?:the|this|that|these|those|any|all|each|also|then|therefore|thereafter|not|their|its|his|her|only)$/
 const OBJECT =
   /^\s+(?:the|a|an|any|all|each|every|such|its|their|his|her|no|some|further|additional|new|appropriate|regular|written|clear|effective|relevant|an?other|more|those|sufficient|comprehensive|monthly|quarterly|weekly|annual|places?|\p{Ll}+\s+(?:and\s+)?\p{Ll}+)\b/u
 const DETERMINED =
@@ -70,7 +73,7 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
     const [whole, comma, before, verb = ''] = found
     if (
       found.index < predicate ||
-      !(isVerb(verb) || (verb === 'be' && before !== undefined && before !== 'to'))
+      !(isVerb(verb) || (before !== undefined && before !== 'to' && !NO_VERB.test(verb)))
     )
       continue
     const lead = /^[,;]?\s+(?:(?:and|but)\s+)?/.exec(whole)?.[0].length ?? 0

@@ -6,7 +6,7 @@ import type { DocumentKind, ProvisionKind } from './reading.ts'
 const WILL_NOT_BIND =
   /^\s*(?:also\s+)?(?:result|lead\s+to|mean\s+that|help\s+to|allow|enable|depend|need\s+to\s+be\s+seen|be\s+considered\s+a|struggle|benefit)\b/i
 const AIM =
-  /\b(?:aims?|purposes?|roles?|objectives?|intention|goals?|tasks?|steps?|priorit(?:y|ies)|focus|function|ambition|challenge|approach|response|way|key|remit|responsibility|duty|it|this|that|which|what)$/i
+  /\b(?:aims?|purposes?|roles?|objectives?|intention|goals?|tasks?|steps?|priorit(?:y|ies)|focus|function|ambition|challenge|approach|response|way|key|remit|responsibility|duty|it|this|that|which|what)$|\b(?:aims?|purposes?|objectives?|intention|goals?)\s+(?:of|behind|for)\s+[^,;]{1,80}$/i
 const REPORTS: readonly DocumentKind[] = [
   'commissioner report',
   'inspection report',
@@ -27,6 +27,7 @@ export function forceOf(main: MainClause, document: DocumentKind): ProvisionKind
     AIM.test(main.subject)
   )
     return null
+  if (/expected that$/.test(modal) && main.bearer === null) return null
   if (/^(?:may not|cannot)$/.test(modal)) return isReport ? null : 'duty'
   if (/^(?:may|might|can|could)$/.test(modal)) return 'power'
   if (/^would$/.test(modal) || /encouraged|recommended|urged|invited/.test(modal))

@@ -27,7 +27,8 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
     annex = clause.annex
     if (isAddressing(clause)) continue
     if (clause.role === 'heading') {
-      underHeading = resolveGoverning(readFollowing(text) ?? headingGoverns(text), setting)
+      const plain = text.replace(/[*#]+/g, '').trim()
+      underHeading = resolveGoverning(readFollowing(plain) ?? headingGoverns(plain), setting)
       continue
     }
     const stem = governingOf(clause, governs)

@@ -26,10 +26,17 @@ const REQUIRES =
   /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:also\s+|hereby\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b|\p{L})[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
 const SUBORDINATE =
   /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|rather\s+than)\b/gi
+// "In forming that view" points at a thing; "forming the view that" opens a clause.
+const POINTING =
+  /\bthat\s+(?=(?:view|recommendation|report|decision|assessment|plan|time|date|day|period|review|direction|notice|end|purpose|case|event|meeting|conclusion|role|work|request|advice|function|regard|respect|judgement|letter|board|list)\b)/gi
+const TOLD =
+  /\b(?:said|advised|concluded|reported|stated|warned|suggested|argued|agreed\s+in\s+principle|(?:has|have|had)\s+(?:also\s+)?recommended|which\s+recommended|told\s+\p{L}+)\s+that\b/iu
 const SUBORDINATE_LEAD =
-  /^(?:if|where|when|whenever|while|once|unless|although|as|because|since|in\s+the\s+event|should)\b/i
+  /^(?:if|where|when|whenever|while|once|unless|although|as|because|since|until|pending|in\s+the\s+event|should)\b/i
 const PASSIVE =
   /^\s*(?:(?:not|also|then|all|normally|now|fully|always|\p{Ll}+ly)\s+)*be\s+(?:(?:\p{Ll}+ly|also|fully|well|kept|taken)\s+){0,2}(?!required|expected|satisfied|responsible|committed|prepared\s+to|able|open|mindful)(?:\p{L}+(?:ed|en|wn|pt|de|ld|nt|id|ght|ne|un|ut|rn|et)|kept|taken|set|put|made)\b/iu
+const TIME_FIRST =
+  /^(?:before|after|following|prior\s+to|in\s+advance\s+of|ahead\s+of|during|until|from|within|by|at|on|in)\s/i
 const AGENT = /\bby\s+((?:the|an?|both|all|its|their|each)\s+[^.;,]{3,80}|[A-Z][^.;,]{2,80})/u
 
 export function findMainClause(sentence: string): MainClause | null {
@@ -113,7 +120,8 @@ function isMain(text: string, at: number): boolean {
   if (start === null) return false
   // "Should the council be unwilling, or should ministers not be satisfied, ..."
   if (/^\W*should\b/i.test(before) && /\b(?:or|and)\s*$/i.test(before)) return false
-  const inner = [...before.slice(start).matchAll(SUBORDINATE)].at(-1)
+  if (TOLD.test(before)) return false
+  const inner = [...before.slice(start).replace(POINTING, 'this ').matchAll(SUBORDINATE)].at(-1)
   if (inner === undefined) return true
   const after = before.slice(start + inner.index + inner[0].length)
   if (/^\s+(?:well|soon|appropriate|necessary|required|follows)\b/i.test(after)) return true
@@ -129,7 +137,8 @@ function mainStart(before: string): number | null {
   const comma = before.lastIndexOf(',')
   if (comma >= 0) return comma + 1
   // "If the Council does not comply with this notice the Secretary of State may ..."
-  return /\bthe\s+\p{Lu}[^,]{2,60}$/u.test(before) && before.length > 40 ? before.lastIndexOf(' the ') : null
+  const isLong = before.length > 40 || /^\s*(?:until|pending)\b/i.test(before)
+  return /\bthe\s+\p{Lu}[^,]{2,60}$/u.test(before) && isLong ? before.lastIndexOf(' the ') : null
 }
 
 /** The words before the modal that can be its subject: from the last comma or opening phrase on. */
@@ -154,7 +163,8 @@ export function bearerOf(subject: string, rest: string, isPassive: boolean): str
   }
   if (/^(?:you|your\s+(?:council|authority))$/i.test(subject.trim())) return 'you'
   if (/^(?:I|we)$/i.test(subject.trim())) return 'I'
-  const whole = actorsOf(subject)
+  // "Before each review the Council": the time stands first, without its comma.
+  const whole = TIME_FIRST.test(subject) ? [] : actorsOf(subject)
   if (whole.length > 0) return whole.join(' and ')
   return actorAtEnd(subject)
 }

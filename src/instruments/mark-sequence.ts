@@ -61,8 +61,10 @@ function choicesFor({ enumeration, value }: Marker['values'][number], place: Pla
       value,
       cost: 0.6 * value + stem + (isOpen ? 1 : 0) + lookAhead(enumeration, value, place),
     })
+  // Under a heading numbers begin afresh: they never hang from the lettered recital before it.
+  const isAfresh = isNewSection && enumeration === 'arabic' && levels[0]?.enumeration === 'alpha'
   if (value <= 2 && (isNewSection || top === 0))
-    choices.push({ depth: 0, enumeration, value, cost: 0.5 * value + (top === 0 ? 0 : 0.3) })
+    choices.push({ depth: 0, enumeration, value, cost: isAfresh ? 0 : 0.5 * value + (top === 0 ? 0 : 0.3) })
   if (top === 0 && value > 2)
     choices.push({ depth: 0, enumeration, value, cost: enumeration === 'arabic' ? 2 : 3.5 })
   return choices

@@ -16,6 +16,7 @@ import type { Schedule } from './schedule.ts'
 import { splitSentences } from './sentences.ts'
 import { readSpecial } from './special-sentences.ts'
 import { type Governing, readFollowing, readStem, type Stem } from './stems.ts'
+import { readTime } from './time-grammar.ts'
 import { leadingVerb } from './verbs.ts'
 
 // One clause into provisions, sentence by sentence and act by act.
@@ -48,6 +49,7 @@ export function readClause(
     governs = resolveGoverning(stem?.governs ?? null, setting)
     const isStem =
       stem?.isBare === true || readFollowing(sentence.text) !== null || isPurposeStem(sentence.text, stem)
+    if (isStem && governs !== null) governs = withStemTime(governs, sentence, setting)
     const found = isStem
       ? [stemProvision(sentence, governs, setting)]
       : readSentence(sentence, governing, setting)
@@ -65,6 +67,18 @@ export function resolveGoverning(governing: Governing | null, setting: Setting):
 // "To ensure there is clear evidence of progress:" over limbs that say themselves who must do what.
 function isPurposeStem(text: string, stem: Stem | null): boolean {
   return stem !== null && stem.governs === null && /^to\s.*:\s*$/is.test(text)
+}
+
+// "Shall, within three months of appointment:" dates every limb that prints no time of its own.
+function withStemTime(governs: Governing, sentence: Sentence, setting: Setting): Governing {
+  if (!isLive(governs.kind)) return governs
+  const { schedule } = readTime(sentence.text, {
+    dated: setting.dated,
+    instrument: setting.instrument,
+    before: sentence.before,
+    verb: null,
+  })
+  return ['fixed', 'relative', 'recurring'].includes(schedule.type) ? { ...governs, schedule } : governs
 }
 
 function stemProvision(sentence: Sentence, governs: Governing | null, setting: Setting): Provision {
@@ -116,18 +130,23 @@ function readLimb(sentence: Sentence, governing: Governing, setting: Setting): P
     : [wholeOf(sentence)]
   return inTurn(sentence, acts, (act, turn) => {
     const modality = act.modal ?? governing.modality
-    return makeProvision(turn, act, setting, {
+    const made = makeProvision(turn, act, setting, {
       kind: governing.kind,
       bearer,
       modality,
       reasons: [governing.reason],
     })
+    const isTimed = made.timeWords !== null || governing.schedule === undefined
+    return isTimed ? made : { ...made, schedule: governing.schedule, timeWords: governing.reason.words }
   })
 }
 
 /** "The Authority to take ...": a limb that names its own bearer. */
 export function namedInfinitive(text: string): { readonly bearer: string; readonly length: number } | null {
-  const found = /^(?:that\s+)?(\p{L}[^,.;:]{2,90}?)\s+to\s+(?=(?:\p{Ll}+ly\s+)?\p{Ll}[\p{Ll}-]+)/u.exec(text)
+  const found =
+    /^(?:that\s+)?(\p{L}[^,.;:]{2,90}?)\s+to\s+(?!(?:the|an?|any|all|each|every|its|their|this|such|those)\b)(?=(?:\p{Ll}+ly\s+)?\p{Ll}[\p{Ll}-]+)/u.exec(
+      text,
+    )
   const isNamed = found !== null && leadingVerb(text) === null && !HAS_MODAL.test(found[1] ?? '')
   const actors = isNamed ? actorsOf(found[1] ?? '') : []
   if (found === null || actors.length === 0) return null

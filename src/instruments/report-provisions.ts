@@ -1,4 +1,4 @@
-import { actorsOf } from './actors.ts'
+import { actorsOf, firstActor } from './actors.ts'
 import { splitActs } from './acts.ts'
 import type { Clause } from './clauses.ts'
 import { forceOf } from './force.ts'
@@ -31,7 +31,7 @@ export function readReportProvisions(clauses: readonly Clause[], setting: Settin
     if (clause.role === 'heading') {
       const section = sectionOf(text)
       isListed = section === 'recommendations' || (isListed && section === null)
-      if (section === 'recommendations') addressee = addresseeOf(text) ?? addressee
+      if (isListed) addressee = addresseeOf(text) ?? addressee
       continue
     }
     const isRecommendation =
@@ -63,7 +63,7 @@ function sentencesOf(clause: Clause): Sentence[] {
 }
 
 function addresseeOf(heading: string): string | null {
-  const to = /\brecommendations?\s+(?:to|for)\s+(?:the\s+)?(.{3,120})$/i.exec(
+  const to = /(?:^|\brecommendations?\s+)(?:to|for)\s+(?:the\s+)?(.{3,120})$/i.exec(
     heading.replace(/[*:#]+/g, '').trim(),
   )?.[1]
   if (to === undefined) return null
@@ -99,7 +99,9 @@ function readRecommendation(sentence: Sentence, addressee: string | null, settin
 function bearerOf({ text: printed }: Sentence, addressee: string | null): string | null {
   const that = /^(?:(?:I|we)\s+(?:also\s+)?recommend\s+)?that\s+/i.exec(printed)?.[0].length ?? 0
   const text = printed.slice(that)
-  const asked = that > 0 ? actorsOf(text) : []
+  // "That the Lead Member visit a team": the verb has no modal to end the name.
+  const first = that > 0 ? firstActor(text) : null
+  const asked = that > 0 && actorsOf(text).length > 0 ? actorsOf(text) : first === null ? [] : [first]
   if (asked.length > 0 && !/\b(?:is|are|be)\s+\p{L}+ed\b/u.test(text.slice(0, 90))) return asked.join(' and ')
   const named = namedInfinitive(text)
   if (named !== null) return RECEIVES.test(text.slice(Math.max(0, named.length))) ? addressee : named.bearer

@@ -3,6 +3,7 @@ import { forceOf } from './force.ts'
 import { findMainClause } from './main-clause.ts'
 import { conditionLength } from './provision-making.ts'
 import type { DocumentKind, ProvisionKind, Reason } from './reading.ts'
+import type { Schedule } from './schedule.ts'
 import { isIllustration } from './special-sentences.ts'
 import { leadingVerb } from './verbs.ts'
 
@@ -13,6 +14,8 @@ export type Governing = {
   readonly bearer: string | null
   readonly modality: string | null
   readonly reason: Reason
+  /** When the stem says its limbs are due: "shall, within three months:". */
+  readonly schedule?: Schedule
 }
 
 export type Stem = {
@@ -25,7 +28,13 @@ const FOLLOWING =
   /\bfollowing\s+(?:\p{L}+\s+){0,3}?(?:actions?|steps?|measures?|requirements?|undertakings?|improvements?)\b.{0,80}?\b(?:required\s+(?:of|by|from)|(?:undertaken|taken|carried\s+out|completed|made)\s+by)\s+(the\s+[^,.;:]{3,80})/iu
 const ACTIONS_OF =
   /\b(?:actions?|steps?|measures?)\s+(?:(?:required\s+(?:of|by|from)|(?:for|to\s+be\s+taken\s+by))\s+(the\s+[^,.;:]{3,60})|(?:that\s+|which\s+)?(the\s+[^,.;:]{3,60}?)\s+(?:is|are|must|shall|should)\b)/iu
-const DIRECTS = /\b(?:hereby\s+)?(directs|requires|instructs)\s*(?:that)?\s*[:\u2013\u2014-]*\s*$/i
+const DIRECTS =
+  /\b(?:hereby\s+)?(directs|requires|instructs)\s*(?:(?:that|as\s+follows)\b)?\s*[:\u2013\u2014-]*\s*$|\b(?:hereby\s+)?(directs|requires|instructs)\s+(the\s+[^,.;:]{3,80}?)\s*(?:that\s*)?[:\u2013\u2014-]+\s*$/iu
+// "... its own assessment, which could draw on:" asks for the assessment and leaves what it draws on open.
+const MIGHT_HOLD = /\b(?:which|that)\s+(?:may|might|could|can)\s+[^,;.:]{2,60}:\s*$/i
+// "By the end of November 2024:" over limbs says only when.
+const TIME_ALONE =
+  /^(?:by|before|within|from|in|on|no\s+later\s+than|not\s+later\s+than|at|during)\b[^,;:]{3,90}[:\u2013\u2014]\s*$/i
 const CONTENTS =
   /\b(?:components?|elements?|matters|contents?|features|principles|to\s+(?:include|cover)|covering|setting\s+out|containing|comprising|(?:should|must|will|shall|which|that)\s+(?:also\s+)?(?:includes?|covers?|contains?|sets?\s+out|specify|specifies|describes?))\s*:\s*$/i
 const NARROWS =
@@ -34,7 +43,15 @@ const NOTHING_ELSE =
   /^(?:(?:be|take|to\s+take|carry\s+out|undertake|complete|do|to\s+do|implement)\s+)?(?:all\s+of\s+)?(?:the\s+following\b.{0,60}|as\s+follows)$/i
 
 export function readStem(text: string, governing: Governing | null, document: DocumentKind): Stem {
-  if (isIllustration(text)) return bare('other', text.slice(-60), 'an illustration: its limbs bind nobody')
+  if (MIGHT_HOLD.test(text)) {
+    const { governs } = bare('other', {
+      words: text.slice(-60),
+      why: 'an illustration: its limbs bind nobody',
+    })
+    return { governs, isBare: false }
+  }
+  if (isIllustration(text))
+    return bare('other', { words: text.slice(-60), why: 'an illustration: its limbs bind nobody' })
   if (/\bnamely\s*[;:\u2013-]*\s*$|\b(?:means|defined\s+as)\s*:?$/i.test(text)) {
     return {
       governs: {
@@ -47,7 +64,12 @@ export function readStem(text: string, governing: Governing | null, document: Do
     }
   }
   const directs = DIRECTS.exec(text)
-  if (directs !== null) return bare('duty', directs[0], 'what follows is directed', directs[1]?.toLowerCase())
+  if (directs !== null) {
+    const modality = (directs[1] ?? directs[2])?.toLowerCase() ?? null
+    const whom = directs[3] === undefined ? null : (actorsOf(directs[3])[0] ?? null)
+    return bare('duty', { words: directs[0], why: 'what follows is directed' }, { modality, bearer: whom })
+  }
+  if (governing !== null && TIME_ALONE.test(text)) return { governs: governing, isBare: true }
   const following = readFollowing(text)
   if (following !== null) return { governs: following, isBare: true }
   if (governing === null || leadingVerb(text.slice(conditionLength(text))) === null) {
@@ -96,8 +118,12 @@ export function readFollowing(text: string): Governing | null {
   }
 }
 
-function bare(kind: ProvisionKind, words: string, why: string, modality: string | null = null): Stem {
-  return { governs: { kind, bearer: null, modality, reason: { words, why } }, isBare: true }
+function bare(
+  kind: ProvisionKind,
+  reason: Reason,
+  { modality = null, bearer = null }: { modality?: string | null; bearer?: string | null } = {},
+): Stem {
+  return { governs: { kind, bearer, modality, reason }, isBare: true }
 }
 
 // A list after "giving priority to:" or of a plan's components says how; other limbs are duties of their own.

@@ -16,7 +16,8 @@ recommend reconsider recruit rectify reduce refer refine refresh reinforce remai
 resource respond restore restructure retain revise run safeguard satisfy scrutinise secure see seek select send serve set share
 show simplify speak specify spend stabilise stop streamline strengthen submit suggest supply sustain tackle take tell transfer
 transform triangulate undertake uphold use utilise validate verify work write assemble set-up reassess retender adjust embed
-sign circulate`.split(/\s+/)
+sign circulate ask apologise redesign rebuild rewrite renew relaunch revisit rethink resume reverse reassure recognise lower
+learn avoid escalate equip modernise pause shorten`.split(/\s+/)
 
 // These are nouns as often as verbs: "support" after "and" may be a thing as well as an act.
 const ALSO_NOUNS =
