@@ -34,9 +34,9 @@ let copies = 0
 export async function aDemonstration(now: () => Temporal.Instant = () => NOW): Promise<Demonstration> {
   const { cluster, name } = await (template ??= tellTemplate())
   copies += 1
-  await makeDatabase(cluster, `demonstration_${copies}`, name)
-  const wanted = { kind: 'in cluster', cluster, name: `demonstration_${copies}` } as const
-  const database = await openDatabase(wanted, 8)
+  const copy = `demonstration_${copies}`
+  await makeDatabase(cluster, copy, name)
+  const database = await openDatabase({ kind: 'in cluster', cluster, name: copy }, 8)
   const app = await buildApp({
     database,
     demonstration: true,
