@@ -41,3 +41,20 @@ test('settings that need each other say so', () => {
   assert.match(faultsOf(oidc).join(' '), /must be an https address/)
   assert.match(faultsOf({ DATABASE_OWNER_URL: 'postgresql://x@y/z' }).join(' '), /only beside DATABASE_URL/)
 })
+
+test('letters go one way or the other, and never without an address to lead back to', () => {
+  const key = 'vale-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0'
+  const notify = { NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: 'f33517ff-2a88-4f6e-b855-c550268ce08a' }
+  assert.deepEqual(faultsOf({ ...notify, BASE_URL: 'https://sight.example' }), [])
+  assert.match(faultsOf(notify).join(' '), /NOTIFY_API_KEY needs BASE_URL/)
+  assert.match(faultsOf({ NOTIFY_API_KEY: key }).join(' '), /go together/)
+  const both = {
+    ...notify,
+    SMTP_URL: 'smtp://mail.example',
+    MAIL_FROM: 'a@b.example',
+    BASE_URL: 'https://s.example',
+  }
+  assert.match(faultsOf(both).join(' '), /give one of them/)
+  const [fault] = faultsOf({ NOTIFY_API_KEY: 'hunter2' })
+  assert.ok(fault && /^NOTIFY_API_KEY/.test(fault) && !fault.includes('hunter2'))
+})

@@ -44,7 +44,7 @@ const REMEMBERED_DAYS = 400
 
 async function listWritten(db: CouncilDatabase, today: Day): Promise<readonly WrittenLetter[]> {
   const { rows } = await sql<WrittenLetter>`
-    select key, about
+    select key, (written_at at time zone 'Europe/London')::date as "writtenOn", about
     from letter
     where council_id = ${db.council} and written_at > ${today.subtract({ days: REMEMBERED_DAYS })}::date
     order by id`.execute(db)

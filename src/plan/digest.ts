@@ -54,7 +54,7 @@ function managerLetterOf(letter: PlannedLetter, facts: DigestFacts): DigestLette
     subject: `No word of ${actions.length === 1 ? (actions[0]?.reference ?? 'an action') : `${actions.length} actions`}`,
     words: `Dear ${facts.names.get(letter.to) ?? 'colleague'}
 
-${facts.council.name} has asked the owners and has had no word of ${actions.length === 1 ? 'this action' : 'these actions'}. You answer for ${actions.length === 1 ? 'it' : 'them'} next. Please ask the owner what stands in the way, or give the action to somebody else.
+${facts.council.name} has had no word of ${actions.length === 1 ? 'this action' : 'these actions'}, though it was due two weeks ago or more. You answer for ${actions.length === 1 ? 'it' : 'them'} next. Please ask the owner what stands in the way, or give the action to somebody else.
 
 ${items.join('\n\n')}
 

@@ -84,6 +84,17 @@ test('after days of standing still only the latest step is asked', () => {
   ])
 })
 
+test('in a plan just brought in, long silent, owners are asked first and have a week before anybody else is told', () => {
+  const written: PlannedLetter[] = []
+  const late = DUE.add({ days: 100 })
+  for (let days = 0; days <= 30; days += 1)
+    written.push(...lettersDue(facts({ written, today: late.add({ days }) })))
+  assert.deepEqual(told(written), [
+    [`digest 1 ${late.toString()}`, '1 after'],
+    [`manager 9 ${late.add({ days: 7 }).toString()}`, '1 manager'],
+  ])
+})
+
 test('a new word begins the rhythm anew', () => {
   const written = lettersDue(facts({}))
   const heard = [underWay(1, { lastUpdateOn: DUE })]

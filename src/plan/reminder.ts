@@ -1,5 +1,5 @@
 import type { ObjectiveId, PersonId } from '../shared/ids.ts'
-import { type Day, daysBetween } from '../shared/days.ts'
+import { type Day, daysBetween, isBefore } from '../shared/days.ts'
 import { type Action, RHYTHM_DAYS, stageOf } from './action.ts'
 
 // Whom to ask for word, and when: a week before an update is due, on the day, a week after; then whoever answers for it.
@@ -10,6 +10,9 @@ export type Step = (typeof STEPS)[number]
 /** From how many days before (negative) or after the due day a step is reached. */
 const STEP_DAYS: Readonly<Record<Step, number>> = { before: -7, on: 0, after: 7, manager: 14 }
 
+/** How long an owner has before their silence is told. */
+const DAYS_TO_ANSWER = 7
+
 /** What a letter asked of an action: the update due on that day, in that step; `asked` is by hand of the lead. */
 export type AskedStep = {
   readonly action: number
@@ -17,14 +20,16 @@ export type AskedStep = {
   readonly step: string
 }
 
-export type WrittenLetter = { readonly key: string; readonly about: readonly AskedStep[] }
+export type WrittenLetter = {
+  readonly key: string
+  readonly writtenOn: Day
+  readonly about: readonly AskedStep[]
+}
 
-export type PlannedLetter = {
+/** Its key is as "digest 12 2026-11-21": one letter of a kind for a person a day at most. */
+export type PlannedLetter = WrittenLetter & {
   readonly kind: 'digest' | 'manager'
   readonly to: PersonId
-  /** "digest 12 2026-11-21": one letter of a kind for a person a day at most. */
-  readonly key: string
-  readonly about: readonly AskedStep[]
 }
 
 export type ReminderFacts = {
@@ -57,7 +62,8 @@ export function stepReached(dueOn: Day, today: Day): Step | null {
  * after days of standing still it asks for the latest step alone.
  */
 export function lettersDue(facts: ReminderFacts): readonly PlannedLetter[] {
-  const due = facts.actions.flatMap((action) => dueOf(action, facts.today) ?? [])
+  const firstAsked = whenFirstAsked(facts.written)
+  const due = facts.actions.flatMap((action) => dueOf(action, facts, firstAsked) ?? [])
   const asked = new Set(facts.written.flatMap(({ about }) => about.map(nameOf)))
   const isNew = (one: Due, step: Step) => !asked.has(nameOf({ ...aboutOf(one), step }))
   const digests = byPerson(due, (one) => one.action.ownerId)
@@ -100,18 +106,42 @@ export function managerOf(
 type Due = { readonly action: Action; readonly dueOn: Day; readonly step: Step | 'asked' }
 type ReachedDue = Due & { readonly step: Step }
 
-function dueOf(action: Action, today: Day): ReachedDue | null {
+function dueOf(
+  action: Action,
+  { today, here }: ReminderFacts,
+  firstAsked: ReadonlyMap<string, Day>,
+): ReachedDue | null {
   const dueOn = updateDueOn(action)
   const step = dueOn === null ? null : stepReached(dueOn, today)
-  return dueOn === null || step === null ? null : { action, dueOn, step }
+  if (dueOn === null || step === null) return null
+  const mayBeAsked = action.ownerId !== null && here.has(action.ownerId)
+  const asked = firstAsked.get(updateOf({ action: action.id, dueOn: dueOn.toString() }))
+  const hadTime = asked !== undefined && daysBetween(asked, today) >= DAYS_TO_ANSWER
+  // Nobody is told of a silence before its owner was asked: a plan just brought in is long silent everywhere.
+  return { action, dueOn, step: step === 'manager' && mayBeAsked && !hadTime ? 'after' : step }
+}
+
+function whenFirstAsked(written: readonly WrittenLetter[]): ReadonlyMap<string, Day> {
+  const found = new Map<string, Day>()
+  for (const { about, writtenOn } of written) {
+    for (const one of about) {
+      const before = found.get(updateOf(one))
+      if (before === undefined || isBefore(writtenOn, before)) found.set(updateOf(one), writtenOn)
+    }
+  }
+  return found
 }
 
 function aboutOf({ action, dueOn, step }: Due): AskedStep {
   return { action: action.id, dueOn: dueOn.toString(), step }
 }
 
-function nameOf({ action, dueOn, step }: AskedStep): string {
-  return `${action} ${dueOn} ${step}`
+function updateOf({ action, dueOn }: Pick<AskedStep, 'action' | 'dueOn'>): string {
+  return `${action} ${dueOn}`
+}
+
+function nameOf(one: AskedStep): string {
+  return `${updateOf(one)} ${one.step}`
 }
 
 function byPerson<One extends Due>(
@@ -134,7 +164,13 @@ function planned(
   const soonestFirst = all.toSorted(
     (one, other) => daysBetween(other.dueOn, one.dueOn) || one.action.id - other.action.id,
   )
-  return { kind, to, key: `${kind} ${to} ${today.toString()}`, about: soonestFirst.map(aboutOf) }
+  return {
+    kind,
+    to,
+    key: `${kind} ${to} ${today.toString()}`,
+    writtenOn: today,
+    about: soonestFirst.map(aboutOf),
+  }
 }
 
 function notYet(
