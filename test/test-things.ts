@@ -1,7 +1,15 @@
+import { ANNEX_A } from '../src/children/annex-a-lists.ts'
+import { numberOfDay } from '../src/children/day-number.ts'
+import { generateAnnexA } from '../src/children/generate-annex-a.ts'
+import { readMadeUp } from '../src/children/made-up-reading.ts'
+import { concludeReturn } from '../src/children/return-outcome.ts'
+import { saveConcluded, saveNewReturn } from '../src/children/return-store.ts'
+import { saveNewReturn } from '../src/children/return-store.ts'
 import { saveInvitation } from '../src/councils/invitation-store.ts'
 import type { Database } from '../src/database/connect.ts'
 import { type CouncilDatabase, inCouncil } from '../src/database/council-database.ts'
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
+import { saveNewImport } from '../src/plan/import-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
 import type { ActionId, DocumentId, RequirementId } from '../src/shared/ids.ts'
@@ -83,8 +91,29 @@ async function ownThings(
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
     invitation: await newest(db, 'invitation'),
+    return: await aReturn(db, role),
+    import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
+    return: await aReturn(db),
   }
+}
+
+const day = numberOfDay(TODAY)
+const lists = generateAnnexA({ seed: 1, day, children: 60 }).lists
+const concluded = concludeReturn(
+  { ...readMadeUp(ANNEX_A, lists), statedDay: null },
+  { given: day, today: day, population: 50_000 },
+)
+
+const PLAN = {
+  name: 'plan.csv',
+  content: Buffer.from('Reference,Action,Owner,Due\nX1,Write to every foster carer,,1 March 2027\n'),
+}
+
+async function aReturn(db: CouncilDatabase): Promise<string> {
+  const { id } = await saveNewReturn(db, { files: ['annex-a.xlsx'], population: 50_000, formKey: null })
+  await saveConcluded(db, id, concluded)
+  return String(id)
 }
 
 function invited(council: DemonstrationCouncil, role: Role) {
@@ -108,6 +137,16 @@ async function aWish(db: CouncilDatabase, action: ActionId, by: number): Promise
   return newest(db, 'action_move_request')
 }
 
+const PLAN = {
+  name: 'plan.csv',
+  content: Buffer.from('Reference,Action,Owner,Due\nX1,Write to every foster carer,,1 March 2027\n'),
+}
+
+async function aReturn(db: CouncilDatabase, role: Role): Promise<string> {
+  const { id } = await saveNewReturn(db, { files: [`${role}.xlsx`], population: null, formKey: null })
+  return String(id)
+}
+
 async function newest(db: CouncilDatabase, table: string): Promise<string> {
   const { rows } = await sql<{ id: number }>`
     select max(id) as id from ${sql.table(table)} where council_id = ${db.council}`.execute(db)
@@ -129,7 +168,10 @@ async function firstThings(database: Database, council: DemonstrationCouncil): P
         [council.id],
       )
       const id = rows[0]?.id ?? null
-      if (id !== null) things[name.replaceAll('_', '-')] = String(id)
+      if (id === null) continue
+      things[name.replaceAll('_', '-')] = String(id)
+      // An address says `import` of a `plan_import`.
+      things[name.split('_').at(-1) ?? name] ??= String(id)
     }
     const { rows } = await client.query<Record<string, string>>(
       `select o.requirement_id::text as requirement, o.due_on::text as day, p.instrument_id::text as instrument,
