@@ -98,7 +98,17 @@ export function aldmarshOccurrences(today: Day, days: KeyDays): readonly TaleOcc
   })
   const plan = endOfMonth(start.add({ months: 2 }))
   const meetings = monthEnds(start.add({ months: 3 }), 3)
+  const panels = Array.from({ length: 12 }, (_, at) => start.add({ months: at + 1 }))
+  const review = start.add({ months: 6 })
   return [
+    ...panels.map((due) =>
+      occurrence('aldmarsh-notice/5', due, kept(due, 'brandt', 'Held; all three partners came.')),
+    ),
+    occurrence(
+      'aldmarsh-notice/7',
+      review,
+      kept(review, 'achterlonie', 'Reviewed; the notice stays for now.'),
+    ),
     occurrence('aldmarsh-notice/2', plan, kept(plan, 'brandt', 'Agreed by the director and the chair.')),
     ...meetings.map((due) =>
       occurrence('aldmarsh-notice/3', due, kept(due, 'brandt', 'Held by video call.')),

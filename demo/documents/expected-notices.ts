@@ -109,6 +109,7 @@ export function expectedInQuietNotice(days: KeyDays): ExpectedProvision[] {
       bearer: COUNCIL,
       due: ['recurring', 'standing', 'none'],
       every: 'P1M',
+      dates: monthsAfter(start, [1, 2, 3, 4, 5, 6]),
     }),
     expect('6', 'duty', 'The Council should seek the views of children who have been missing', {
       bearer: COUNCIL,
