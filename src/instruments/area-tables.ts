@@ -83,9 +83,9 @@ function isRowStart(lines: readonly Cell[], index: number): boolean {
 
 // "NHS Northern Vale ICB / Leaders should ...": the body's cell, with the row itself beginning behind it.
 function namesBody(words: string): boolean {
-  const subject = words.slice(1, words.search(/\b(?:should|needs?\s+to|must)\b/))
-  return /\s(?:(?:Senior |Local |Health |System )?[Ll]eaders|Partners|The|All|Both)\b/.test(
-    subject.replace(/\s(?:local|senior|health|system|school|area|education|care|strategic)\s+leaders\b/g, ''),
+  const subject = words.slice(0, words.search(/\b(?:should|needs?\s+to|must)\b/)).replace(/^\S+/, '')
+  return /\s(?:(?:Senior|Local|Health|System)\s(?:\p{Ll}+\s){0,3}leaders|Leaders|Partners|The|All|Both)\b/u.test(
+    subject,
   )
 }
 
