@@ -4,7 +4,6 @@ import { generateAnnexA } from '../src/children/generate-annex-a.ts'
 import { readMadeUp } from '../src/children/made-up-reading.ts'
 import { concludeReturn } from '../src/children/return-outcome.ts'
 import { saveConcluded, saveNewReturn } from '../src/children/return-store.ts'
-import { saveNewReturn } from '../src/children/return-store.ts'
 import { saveInvitation } from '../src/councils/invitation-store.ts'
 import type { Database } from '../src/database/connect.ts'
 import { type CouncilDatabase, inCouncil } from '../src/database/council-database.ts'
@@ -91,7 +90,6 @@ async function ownThings(
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
     invitation: await newest(db, 'invitation'),
-    return: await aReturn(db, role),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
     return: await aReturn(db),
@@ -135,16 +133,6 @@ async function aWish(db: CouncilDatabase, action: ActionId, by: number): Promise
     db,
   )
   return newest(db, 'action_move_request')
-}
-
-const PLAN = {
-  name: 'plan.csv',
-  content: Buffer.from('Reference,Action,Owner,Due\nX1,Write to every foster carer,,1 March 2027\n'),
-}
-
-async function aReturn(db: CouncilDatabase, role: Role): Promise<string> {
-  const { id } = await saveNewReturn(db, { files: [`${role}.xlsx`], population: null, formKey: null })
-  return String(id)
 }
 
 async function newest(db: CouncilDatabase, table: string): Promise<string> {
