@@ -44,6 +44,9 @@ import { historyPages } from './sight/history-pages.ts'
 import { threadPages } from './sight/thread-pages.ts'
 import { homePages } from './sight/home-pages.ts'
 import { linePages } from './sight/line-pages.ts'
+import { pacePages } from './sight/pace-pages.ts'
+import { searchPages } from './sight/search-pages.ts'
+import { sumsPages } from './sight/sums-pages.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Route } from './web/route.ts'
 import { buildServer } from './web/server.ts'
@@ -108,6 +111,9 @@ export function allRoutes(
     ...returnPages,
     ...returnMeasurePages,
     ...linePages,
+    ...pacePages,
+    ...sumsPages,
+    ...searchPages,
     ...homePages,
     ...historyPages,
     ...threadPages,

@@ -46,8 +46,16 @@ ${
           breaks.filter((one) => one.kind === kind),
         ),
       )
-}`,
+}
+${furtherPages(council)}`,
   }
+}
+
+function furtherPages(council: { readonly slug: string }): Html {
+  const link = (path: string, text: string) =>
+    html`<li><a class="govuk-link" href="${inCouncilPath(council, path)}">${text}</a></li>`
+  return html`<nav class="sight-no-print" aria-labelledby="further"><h2 class="govuk-heading-m" id="further">Look further</h2>
+<ul class="govuk-list">${link('/sums', 'What does not add up')}${link('/pace', 'Slow to progress, when it will really end, and dates that moved')}${link('/search', 'Search everything in this council')}</ul></nav>`
 }
 
 /** Each number leads to exactly those. */

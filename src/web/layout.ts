@@ -55,10 +55,14 @@ function header({ visitor, council, formToken }: Frame): Html {
   return html`<header class="sight-header">
 <div class="govuk-width-container sight-header__row">
 <a class="sight-header__name" href="/">${mark}Line of Sight</a>
-${council === null ? nothing : html`<a class="sight-header__council" href="${inCouncilPath(council)}">${council.name}</a>`}
+${council === null ? nothing : html`<a class="sight-header__council" href="${inCouncilPath(council)}">${council.name}</a>${searchBox(council)}`}
 ${visitor === null ? nothing : account(visitor, council, formToken)}
 </div>
 </header>`
+}
+
+function searchBox(council: CouncilAtHand): Html {
+  return html`<form class="sight-header__search" method="get" action="${inCouncilPath(council, '/search')}" role="search" aria-label="This council"><label class="govuk-visually-hidden" for="sight-search">Search ${council.name}</label><input id="sight-search" name="q" type="search" autocomplete="off"><button>Search</button></form>`
 }
 
 const mark = html`<svg class="sight-header__mark" viewBox="0 0 36 24" width="36" height="24" aria-hidden="true" focusable="false"><path d="M2 12h32" stroke="currentColor" stroke-width="2"/><circle cx="4" cy="12" r="4" fill="currentColor"/><circle cx="18" cy="12" r="4" fill="currentColor"/><circle cx="32" cy="12" r="3" fill="none" stroke="currentColor" stroke-width="2"/></svg>`

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { type Day, dayInEngland } from '../shared/days.ts'
+import type { InterventionId } from '../shared/ids.ts'
+import type { MoveMade } from './commitment.ts'
+
+/** Every move of every date of the plan, each action's in the order in which they were made. */
+export async function listMovesMade(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly MoveMade[]> {
+  const { rows } = await sql<MoveMade>`
+    select m.action_id as "actionId", m.moved_on as "movedOn", m.from_on as "fromOn", m.to_on as "toOn", m.reason,
+      asked.name as "askedBy", agreed.name as "agreedBy"
+    from action_move m
+    join action a on a.council_id = m.council_id and a.id = m.action_id
+    join person agreed on agreed.id = m.agreed_by
+    left join person asked on asked.id = m.asked_by
+    where m.council_id = ${db.council} and a.intervention_id = ${intervention}
+    order by m.action_id, m.id`.execute(db)
+  return rows
+}
+
+/** The day each action was recorded, from the council's record. */
+export async function listRecordedOn(db: CouncilDatabase): Promise<ReadonlyMap<number, Day>> {
+  const { rows } = await sql<{ id: number; at: Temporal.Instant }>`
+    select thing_id as id, min(at) as at
+    from event
+    where council_id = ${db.council} and thing_kind = 'action' and thing_id is not null
+    group by thing_id
+    order by thing_id`.execute(db)
+  return new Map(rows.map(({ id, at }) => [id, dayInEngland(at)]))
+}

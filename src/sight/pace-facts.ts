@@ -1,0 +1,81 @@
+import { type Action, evidencedOn, RHYTHM_DAYS, stageOf } from '../plan/action.ts'
+import type { ForecastAction } from '../plan/forecast.ts'
+import type { Objective } from '../plan/objective.ts'
+import type { PaceAction, PaceAsk } from '../plan/pace.ts'
+import { type Day, earliest, isAfter } from '../shared/days.ts'
+
+// The plan as the rules of pace and forecast want it.
+
+/** Days after it is done within which its evidence is expected. */
+const EVIDENCE_DAYS = 28
+
+export function paceAskOf(today: Day): PaceAsk {
+  return { today, rhythmDays: RHYTHM_DAYS, evidenceDays: EVIDENCE_DAYS }
+}
+
+/** What an objective is called where it stands alone. */
+export function objectiveName({ place, title }: Pick<Objective, 'place' | 'title'>): string {
+  return `Objective ${place}, ${title}`
+}
+
+export function paceActionsOf(
+  actions: readonly Action[],
+  objectives: readonly Objective[],
+): readonly PaceAction[] {
+  const names = new Map(objectives.map((one) => [one.id, objectiveName(one)]))
+  return actions.map((action) => ({
+    id: String(action.id),
+    reference: action.reference,
+    objectives: action.objectiveIds.flatMap((id) => names.get(id) ?? []),
+    partners: action.partner === null ? [] : [action.partner],
+    startOn: action.startedOn ?? action.startOn,
+    firstDueOn: action.firstDueOn,
+    dueOn: action.dueOn,
+    doneOn: doneOnOf(action),
+    evidencedOn: evidencedOn(action),
+    lastUpdateOn: action.lastUpdateOn,
+    cancelledOn: action.cancelledOn,
+  }))
+}
+
+// A relapse takes it back: what did not hold is not done.
+function doneOnOf(action: Action): Day | null {
+  return stageOf(action) === 'started' ? null : action.doneOn
+}
+
+/**
+ * When each action came into the plan: the day it was recorded, or an earlier day on which it had begun. Those of the
+ * record's first day came together, as a plan that was there before; they count from that plan's first day, or the
+ * whole of it would look like growth.
+ */
+export function forecastActionsOf(
+  actions: readonly Action[],
+  recordedOn: ReadonlyMap<number, Day>,
+): readonly ForecastAction[] {
+  const first = earliest([...recordedOn.values()])
+  const wholeSince = earliest(
+    actions.flatMap((action) => (isOfFirstDay(recordedOn.get(action.id), first) ? ownDays(action) : [])),
+  )
+  return actions.flatMap((action) => {
+    const recorded = recordedOn.get(action.id)
+    const addedOn = isOfFirstDay(recorded, first)
+      ? earliest([wholeSince, recorded ?? null].filter((day) => day !== null))
+      : earliest([recorded ?? null, ...ownDays(action)].filter((day) => day !== null))
+    if (addedOn === null) return []
+    const { dueOn, cancelledOn } = action
+    return [{ addedOn, dueOn, doneOn: doneOnOf(action), cancelledOn }]
+  })
+}
+
+function isOfFirstDay(recorded: Day | undefined, first: Day | null): boolean {
+  return recorded === undefined || first === null || !isAfter(recorded, first)
+}
+
+function ownDays({ startOn, startedOn, doneOn, cancelledOn }: Action): readonly Day[] {
+  return [startOn, startedOn, doneOn, cancelledOn].filter((day) => day !== null)
+}
+
+/** One seed a day, so that everybody sees the same forecast until tomorrow. */
+export function seedOf(today: Day): number {
+  return today.year * 10_000 + today.month * 100 + today.day
+}

@@ -1,0 +1,118 @@
+import { findInterventionAtHand } from '../councils/council-store.ts'
+import { listActions } from '../plan/action-store.ts'
+import { forecastEnd, judgeLastQuarter } from '../plan/forecast.ts'
+import { listObjectives } from '../plan/objective-store.ts'
+import { judgePace } from '../plan/pace.ts'
+import { interventionAsked } from '../shared/ids.ts'
+import { download, redirect, show } from '../web/answer.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, type Route } from '../web/route.ts'
+import { judgeCommitments } from './commitment.ts'
+import { listMovesMade, listRecordedOn } from './commitment-store.ts'
+import { forecastActionsOf, objectiveName, paceActionsOf, paceAskOf, seedOf } from './pace-facts.ts'
+import { pacePage } from './pace-view.ts'
+import { writeSheet } from './write-sight-csv.ts'
+
+const CSV = 'text/csv; charset=utf-8'
+
+export const pacePages: readonly Route[] = [
+  get('/councils/:council/pace', 'see the line', async (request) => {
+    const found = await findPace(request)
+    if (found === null) return redirect(inCouncilPath(request.council))
+    const { actions, objectives, recordedOn } = found
+    const { today } = request
+    const ask = { today, seed: seedOf(today) }
+    const counted = forecastActionsOf(actions, recordedOn)
+    return show(
+      pacePage({
+        council: request.council,
+        intervention: found.intervention,
+        asked: String(interventionAsked(request.query) ?? ''),
+        today,
+        pace: judgePace(paceActionsOf(actions, objectives), paceAskOf(today)),
+        objectives: new Map(objectives.map((one) => [objectiveName(one), one.id])),
+        forecast: forecastEnd(counted, ask),
+        lastQuarter: judgeLastQuarter(counted, ask),
+        commitments: judgeCommitments(found, today),
+      }),
+    )
+  }),
+
+  get('/councils/:council/pace.csv', 'see the line', async (request) => {
+    const found = await findPace(request)
+    if (found === null) return redirect(inCouncilPath(request.council))
+    const { today } = request
+    const pace = judgePace(paceActionsOf(found.actions, found.objectives), paceAskOf(today))
+    const rows = [
+      ...pace.objectives.map((one) => ['Objective', one] as const),
+      ...pace.partners.map((one) => ['Partner agency', one] as const),
+    ].map(([of, one]) => [
+      of,
+      one.name,
+      one.verdict,
+      one.sentence,
+      one.actions,
+      one.dueByNow,
+      one.doneOfThose,
+      one.daysLost,
+    ])
+    const heads = ['Of', 'Name', 'Pace', 'Why', 'Actions', 'Due by now', 'Done of those', 'Days lost']
+    return download(writeSheet(heads, rows), CSV, `slow to progress ${today.toString()}.csv`)
+  }),
+
+  get('/councils/:council/pace/dates.csv', 'see the line', async (request) => {
+    const found = await findPace(request)
+    if (found === null) return redirect(inCouncilPath(request.council))
+    const { today } = request
+    const rows = judgeCommitments(found, today).moved.flatMap(({ action, moves, daysLost }) =>
+      moves.map((move) => [
+        action.reference,
+        action.title,
+        action.owner,
+        action.partner,
+        action.firstDueOn,
+        action.dueOn,
+        action.doneOn,
+        move.movedOn,
+        move.fromOn,
+        move.toOn,
+        move.reason,
+        move.askedBy,
+        move.agreedBy,
+        daysLost,
+      ]),
+    )
+    return download(writeSheet(DATE_HEADS, rows), CSV, `dates that moved ${today.toString()}.csv`)
+  }),
+]
+
+const DATE_HEADS = [
+  'Reference',
+  'Action',
+  'Owner',
+  'Partner agency',
+  'First promised',
+  'Now due',
+  'Done',
+  'Moved on',
+  'From',
+  'To',
+  'Reason',
+  'Asked by',
+  'Agreed by',
+  'Days the action lost in all',
+]
+
+async function findPace(request: CouncilRequest) {
+  return request.inCouncil(async (db) => {
+    const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+    if (intervention === null) return null
+    return {
+      intervention,
+      actions: await listActions(db, intervention.id),
+      objectives: await listObjectives(db, intervention.id),
+      moves: await listMovesMade(db, intervention.id),
+      recordedOn: await listRecordedOn(db),
+    }
+  })
+}

@@ -1,0 +1,57 @@
+import type { SumKind } from './sums.ts'
+
+/** Each kind of contradiction in words: as a heading, beside its count, and why it matters. */
+export const SUM_NAMES: Readonly<
+  Record<SumKind, { readonly title: string; readonly short: string; readonly means: string }>
+> = {
+  'finished with nothing behind it': {
+    title: 'Finished, with nothing behind it',
+    short: 'finished with nothing behind it',
+    means: 'Called done, and no evidence speaks of it.',
+  },
+  'evidence has aged': {
+    title: 'Evidenced or sustained on evidence of half a year ago',
+    short: 'resting on evidence older than half a year',
+    means: 'What was shown then says nothing of the children of today.',
+  },
+  'relapse without a word': {
+    title: 'Relapsed, and nobody has said a word since',
+    short: 'relapsed without a word since',
+    means: 'A later look found that it did not hold; its owner has not answered.',
+  },
+  'measure worse, actions finished': {
+    title: 'The actions are finished and the measure gets worse',
+    short: 'with actions finished and a measure getting worse',
+    means: 'Either the actions were the wrong ones, or they are not done.',
+  },
+  'met without evidence': {
+    title: 'Marked met, with no evidence',
+    short: 'marked met without evidence',
+    means: 'A date of a requirement is called met, and nothing shows it.',
+  },
+  'met, measure missing or stale': {
+    title: 'Marked met, and the measure is missing or out of date',
+    short: 'marked met with the measure missing or out of date',
+    means: 'The requirement is called met; no figure of today would tell whether it changed anything.',
+  },
+  'due after what it answers': {
+    title: 'Due after the requirement it answers',
+    short: 'due after the requirement they answer',
+    means: 'Even on time, the action would come too late.',
+  },
+  'date moved three times': {
+    title: 'The date moved three times or more',
+    short: 'with a date moved three times or more',
+    means: 'A date that keeps moving is not a promise.',
+  },
+  'owner without access': {
+    title: 'The owner has no access any more',
+    short: 'owned by somebody without access',
+    means: 'Nobody who can work here is answerable for it.',
+  },
+  'document contradicts itself': {
+    title: 'A document contradicts itself',
+    short: 'in the words of a document',
+    means: 'The reader found two places that cannot both be right. They are shown, never settled silently.',
+  },
+}

@@ -1,0 +1,51 @@
+import { findInterventionAtHand } from '../councils/council-store.ts'
+import { interventionAsked } from '../shared/ids.ts'
+import { download, redirect, show } from '../web/answer.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, type Route } from '../web/route.ts'
+import { listSums, SUM_KINDS, type SumKind } from './sums.ts'
+import { SUM_NAMES } from './sums-names.ts'
+import { findSumFacts } from './sums-store.ts'
+import { sumsPage } from './sums-view.ts'
+import { writeSheet } from './write-sight-csv.ts'
+
+export const sumsPages: readonly Route[] = [
+  get('/councils/:council/sums', 'see the line', async (request) => {
+    const found = await findSums(request)
+    if (found === null) return redirect(inCouncilPath(request.council))
+    const asked = String(interventionAsked(request.query) ?? '')
+    return show(sumsPage({ council: request.council, asked, kind: kindAsked(request), ...found }))
+  }),
+
+  get('/councils/:council/sums.csv', 'see the line', async (request) => {
+    const found = await findSums(request)
+    if (found === null) return redirect(inCouncilPath(request.council))
+    const kind = kindAsked(request)
+    const rows = found.sums
+      .filter((one) => kind === null || one.kind === kind)
+      .map((one) => [
+        SUM_NAMES[one.kind].title,
+        one.reference,
+        one.words,
+        one.owner,
+        one.one.says,
+        one.other.says,
+        one.cure.text,
+      ])
+    const heads = ['Kind', 'Reference', 'What', 'Owner', 'One fact', 'The other', 'What mends it']
+    const name = `what does not add up ${request.today.toString()}.csv`
+    return download(writeSheet(heads, rows), 'text/csv; charset=utf-8', name)
+  }),
+]
+
+function kindAsked({ query }: CouncilRequest): SumKind | null {
+  return SUM_KINDS.find((one) => one === query.get('kind')) ?? null
+}
+
+async function findSums(request: CouncilRequest) {
+  return request.inCouncil(async (db) => {
+    const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+    if (intervention === null) return null
+    return { intervention, sums: listSums(await findSumFacts(db, intervention.id, request.today)) }
+  })
+}

@@ -1,0 +1,75 @@
+import type { Page } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
+import { select } from '../web/components/select.ts'
+import { html, type Html, nothing } from '../web/html.ts'
+import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { shorten } from './line-view.ts'
+import { countSums, type Side, type Sum, type SumKind } from './sums.ts'
+import { SUM_NAMES } from './sums-names.ts'
+
+export type SumsFacts = {
+  readonly council: { readonly slug: string }
+  readonly intervention: { readonly name: string }
+  /** The case the address asks for; empty for the one at hand. */
+  readonly asked: string
+  readonly sums: readonly Sum[]
+  readonly kind: SumKind | null
+}
+
+/** The standing page of contradictions: both facts beside each other, and the link that mends it. */
+export function sumsPage(facts: SumsFacts): Page {
+  const { council, intervention, sums, kind } = facts
+  const shown = kind === null ? sums : sums.filter((one) => one.kind === kind)
+  return {
+    title: 'What does not add up',
+    section: 'line',
+    back: { text: 'The line', href: inCouncilPath(council, '/line') },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${intervention.name}</span>What does not add up</h1>
+<p class="govuk-body">Two facts of the record that cannot both be the whole truth. Nobody ticks these off: each is gone once it is mended.</p>
+${sums.length === 0 ? html`<p class="govuk-inset-text">Everything adds up today. This page is worked out anew each time it is opened.</p>` : found(facts, shown)}`,
+  }
+}
+
+function found(facts: SumsFacts, shown: readonly Sum[]): Html {
+  const { council, sums, kind, asked } = facts
+  const path = inCouncilPath(council, '/sums.csv')
+  return html`${counts(facts)}
+${filters(facts)}
+<p class="govuk-body" role="status">${shown.length === sums.length ? `${sums.length} in all` : `${shown.length} of ${sums.length}`} <a class="govuk-link sight-no-print" href="${withQuery(path, { kind, intervention: asked })}">Download as CSV</a></p>
+${countSums(shown).map(({ kind: one, count }) => (count === 0 ? nothing : group(facts, one, shown)))}`
+}
+
+function counts({ council, sums, kind, asked }: SumsFacts): Html {
+  const link = (one: SumKind, count: number) =>
+    html`<li><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/sums'), { kind: one, intervention: asked })}"${one === kind ? html` aria-current="page"` : nothing}><strong>${count}</strong> ${SUM_NAMES[one].short}</a></li>`
+  return html`<nav aria-label="Kinds of contradiction"><ul class="sight-sums__counts">${countSums(sums).map(({ kind: one, count }) => (count === 0 ? nothing : link(one, count)))}</ul></nav>`
+}
+
+function filters({ council, kind, sums, asked }: SumsFacts): Html {
+  const items = countSums(sums).filter(({ count }) => count > 0)
+  return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/sums')}" role="search" aria-label="Filter by kind">
+${asked === '' ? nothing : html`<input type="hidden" name="intervention" value="${asked}">`}
+${select({ name: 'kind', label: 'Show', value: kind ?? '', items: [{ value: '', text: 'Every kind' }, ...items.map((one) => ({ value: one.kind, text: SUM_NAMES[one.kind].title }))] })}
+${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+</form>`
+}
+
+function group(facts: SumsFacts, kind: SumKind, shown: readonly Sum[]): Html {
+  const own = shown.filter((one) => one.kind === kind)
+  const id = kind.replaceAll(/[^a-z]+/g, '-')
+  return html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${SUM_NAMES[kind].title} <span class="sight-first">${own.length}</span></h2>
+<p class="govuk-body">${SUM_NAMES[kind].means}</p>
+${own.map((one) => sumArticle(facts, one))}</section>`
+}
+
+function sumArticle({ council }: SumsFacts, one: Sum): Html {
+  return html`<article class="sight-sum">
+<h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> ${shorten(one.words)}</h3>
+<ul class="sight-sum__sides">${side(council, one, one.one)}${side(council, one, one.other)}</ul>
+<p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a>${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
+</article>`
+}
+
+function side(council: { readonly slug: string }, sum: Sum, { says, path }: Side): Html {
+  return html`<li>${says}${path === sum.path ? nothing : html` <a class="govuk-link" href="${inCouncilPath(council, path)}">See it<span class="govuk-visually-hidden">: ${shorten(says, 60)}</span></a>`}</li>`
+}

@@ -1,0 +1,216 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import { type Action, evidencedOn, stageOf } from '../plan/action.ts'
+import { type Day, daysBetween, formatDay, isAfter, latest } from '../shared/days.ts'
+import type { PersonId } from '../shared/ids.ts'
+import { isFinished, type LineFacts } from './line.ts'
+import { sumsOfRequirements } from './sums-requirement.ts'
+
+// What does not add up: two facts of the record that cannot both be the whole truth. Nothing is kept; each is gone
+// once one of its facts has changed.
+
+export const SUM_KINDS = [
+  'finished with nothing behind it',
+  'evidence has aged',
+  'relapse without a word',
+  'measure worse, actions finished',
+  'met without evidence',
+  'met, measure missing or stale',
+  'due after what it answers',
+  'date moved three times',
+  'owner without access',
+  'document contradicts itself',
+] as const
+export type SumKind = (typeof SUM_KINDS)[number]
+
+/** One of the two facts, and where it stands. */
+export type Side = { readonly says: string; readonly path: string }
+
+export type Sum = {
+  readonly kind: SumKind
+  readonly reference: string
+  readonly words: string
+  readonly owner: string | null
+  readonly path: string
+  readonly one: Side
+  readonly other: Side
+  readonly cure: { readonly text: string; readonly path: string }
+}
+
+export type SumFacts = LineFacts & {
+  /** Everyone who has a place here now. */
+  readonly present: ReadonlySet<PersonId>
+  /** Every instrument and report that has not ended, whether it asks anything yet or not. */
+  readonly documents: readonly Instrument[]
+  /** Of each measure the last month that was told. */
+  readonly lastTold: ReadonlyMap<number, Day>
+}
+
+// Half a year: evidence of a practice older than that says nothing of the children of today.
+const EVIDENCE_DAYS = 183
+const MANY_MOVES = 3
+
+/** Every contradiction, in the order of SUM_KINDS. */
+export function listSums(facts: SumFacts): readonly Sum[] {
+  const pieces = new Map<number, Evidence[]>()
+  for (const piece of facts.evidence)
+    for (const id of piece.actionIds) pieces.set(id, [...(pieces.get(id) ?? []), piece])
+  const live = facts.actions.filter(({ cancelledOn }) => cancelledOn === null)
+  return [
+    ...live.flatMap((action) => sumsOfAction(action, pieces.get(action.id) ?? [], facts)),
+    ...worseUnderFinished(facts, live),
+    ...sumsOfRequirements(facts, live),
+    ...contradictingDocuments(facts),
+  ].toSorted((one, other) => SUM_KINDS.indexOf(one.kind) - SUM_KINDS.indexOf(other.kind))
+}
+
+export function countSums(
+  sums: readonly Sum[],
+): readonly { readonly kind: SumKind; readonly count: number }[] {
+  return SUM_KINDS.map((kind) => ({ kind, count: sums.filter((one) => one.kind === kind).length }))
+}
+
+function sumsOfAction(action: Action, pieces: readonly Evidence[], facts: SumFacts): Sum[] {
+  const path = `/actions/${action.id}`
+  const base = { reference: action.reference, words: action.title, owner: action.owner, path }
+  return [
+    bare(action),
+    aged(action, pieces, facts.today),
+    relapsed(action),
+    moved(action),
+    ownerless(action, facts),
+  ].flatMap((found) => (found === null ? [] : [{ ...base, ...found }]))
+}
+
+type Found = Pick<Sum, 'kind' | 'one' | 'other' | 'cure'>
+
+function bare(action: Action): Found | null {
+  if (stageOf(action) !== 'done' || action.doneOn === null) return null
+  const path = `/actions/${action.id}`
+  return {
+    kind: 'finished with nothing behind it',
+    one: { says: `It was called done on ${formatDay(action.doneOn)}.`, path },
+    other: { says: 'No evidence speaks of it.', path },
+    cure: { text: 'Add or link evidence', path: `/evidence/new?action=${action.id}` },
+  }
+}
+
+function aged(action: Action, pieces: readonly Evidence[], today: Day): Found | null {
+  const stage = stageOf(action)
+  if (stage !== 'evidenced' && stage !== 'sustained') return null
+  const newest = latest(pieces.map(describesUntil))
+  const piece = pieces.find((one) => newest !== null && describesUntil(one).equals(newest))
+  if (piece === undefined || newest === null || daysBetween(newest, today) <= EVIDENCE_DAYS) return null
+  const since = stage === 'sustained' ? action.recheckedOn : evidencedOn(action)
+  return {
+    kind: 'evidence has aged',
+    one: {
+      says: `It is called ${stage}${since === null ? '' : ` since ${formatDay(since)}`}.`,
+      path: `/actions/${action.id}`,
+    },
+    other: {
+      says: `Its newest evidence, “${piece.title}”, tells of ${formatDay(newest)} and before: ${daysBetween(newest, today)} days ago.`,
+      path: `/evidence/${piece.id}`,
+    },
+    cure: { text: 'Add evidence of today', path: `/evidence/new?action=${action.id}` },
+  }
+}
+
+/** The last day a piece tells of; the day it was added where it says no period. */
+function describesUntil(piece: Evidence): Day {
+  return piece.periodTo ?? piece.periodFrom ?? piece.addedOn
+}
+
+function relapsed(action: Action): Found | null {
+  const { recheck, recheckedOn, lastUpdateOn } = action
+  if (recheck !== 'relapsed' || recheckedOn === null || stageOf(action) !== 'started') return null
+  // A word of the same day may be the answer to it, so it counts as one.
+  if (lastUpdateOn !== null && Temporal.PlainDate.compare(lastUpdateOn, recheckedOn) >= 0) return null
+  const path = `/actions/${action.id}`
+  return {
+    kind: 'relapse without a word',
+    one: { says: `A later look on ${formatDay(recheckedOn)} found that it did not hold.`, path },
+    other: {
+      says:
+        lastUpdateOn === null
+          ? 'Nobody has ever said what happened to it.'
+          : `The last word on it is of ${formatDay(lastUpdateOn)}, before that look.`,
+      path,
+    },
+    cure: { text: 'Say what is being done', path: `${path}/updates/new` },
+  }
+}
+
+function moved(action: Action): Found | null {
+  if (action.moves < MANY_MOVES || isFinished(action)) return null
+  if (action.firstDueOn === null || action.dueOn === null) return null
+  const path = `/actions/${action.id}`
+  return {
+    kind: 'date moved three times',
+    one: { says: `It was first promised for ${formatDay(action.firstDueOn)}.`, path },
+    other: {
+      says: `Its date has moved ${action.moves} times and is now ${formatDay(action.dueOn)}.`,
+      path: '/pace#dates',
+    },
+    cure: { text: 'Finish it, or say what stands in its way', path: `${path}/updates/new` },
+  }
+}
+
+function ownerless(action: Action, { present }: SumFacts): Found | null {
+  if (action.ownerId === null || present.has(action.ownerId)) return null
+  const stage = stageOf(action)
+  if (stage === 'sustained') return null
+  const path = `/actions/${action.id}`
+  return {
+    kind: 'owner without access',
+    one: { says: `${action.owner ?? 'Somebody'} owns it, and it is ${stage}.`, path },
+    other: { says: `${action.owner ?? 'That person'} has no access here any more.`, path },
+    cure: { text: 'Choose another owner', path: `${path}/edit` },
+  }
+}
+
+function worseUnderFinished(facts: SumFacts, live: readonly Action[]): Sum[] {
+  const byId = new Map(facts.measures.map((one) => [one.id, one]))
+  return facts.objectives.flatMap((objective) => {
+    const own = live.filter((action) => action.objectiveIds.includes(objective.id))
+    if (own.length === 0 || !own.every(isFinished)) return []
+    const path = `/objectives/${objective.id}`
+    return objective.measureIds.flatMap((id): Sum[] => {
+      const measure = byId.get(id)
+      if (measure?.verdict !== 'worse') return []
+      return [
+        {
+          kind: 'measure worse, actions finished',
+          reference: `Objective ${objective.place}`,
+          words: objective.title,
+          owner: objective.owner,
+          path,
+          one: {
+            says: `${own.length === 1 ? 'Its only action is' : `All ${own.length} of its actions are`} finished.`,
+            path: `/plan?objective=${objective.id}`,
+          },
+          other: { says: `“${measure.name}” is getting worse.`, path: `/measures/${measure.id}` },
+          cure: { text: 'Add an action that would turn it', path: `/actions/new?objective=${objective.id}` },
+        },
+      ]
+    })
+  })
+}
+
+function contradictingDocuments({ documents, today }: SumFacts): Sum[] {
+  return documents
+    .filter(({ endedOn }) => endedOn === null || isAfter(endedOn, today))
+    .flatMap((document) =>
+      // One kept by an older reader may have none of these.
+      (document.reading.conflicts ?? []).map((conflict) => ({
+        kind: 'document contradicts itself' as const,
+        reference: document.shortTitle,
+        words: conflict.what,
+        owner: null,
+        path: `/instruments/${document.id}`,
+        one: { says: `“${conflict.one.words}”`, path: `/instruments/${document.id}` },
+        other: { says: `“${conflict.other.words}”`, path: `/instruments/${document.id}` },
+        cure: { text: 'Ask its author which holds', path: `/instruments/${document.id}` },
+      })),
+    )
+}
