@@ -21,6 +21,8 @@ import { evidenceEditPages } from './evidence/evidence-edit-pages.ts'
 import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
+import { importDraftPages } from './plan/import-draft-pages.ts'
+import { importPages } from './plan/import-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
 import { cataloguePages } from './measures/catalogue-pages.ts'
@@ -91,6 +93,8 @@ export function allRoutes(
     ...occurrencePages,
     ...calendarPages,
     ...planPages,
+    ...importPages,
+    ...importDraftPages,
     ...digestPages,
     ...updateLinkPages(saveNewEvidence),
     ...actionPages,

@@ -11,6 +11,7 @@ import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { saveNewImport } from '../src/plan/import-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
+import { saveNewImport } from '../src/plan/import-store.ts'
 import type { ActionId, DocumentId, RequirementId } from '../src/shared/ids.ts'
 import type { Role } from '../src/shared/permissions.ts'
 import { sql } from 'kysely'
@@ -89,6 +90,7 @@ async function ownThings(
     evidence: String(evidence),
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
+    import: await aPlanImport(db, council, role),
     invitation: await newest(db, 'invitation'),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
@@ -112,6 +114,12 @@ async function aReturn(db: CouncilDatabase): Promise<string> {
   const { id } = await saveNewReturn(db, { files: ['annex-a.xlsx'], population: 50_000, formKey: null })
   await saveConcluded(db, id, concluded)
   return String(id)
+}
+
+async function aPlanImport(db: CouncilDatabase, council: DemonstrationCouncil, role: Role): Promise<string> {
+  const words = `Ref,Action,Owner,Due date\n${role},Answer every contact,${council.slug},31/03/2027\n`
+  const file = { name: 'plan.csv', content: new TextEncoder().encode(words) }
+  return String(await saveNewImport(db, council.intervention, file))
 }
 
 function invited(council: DemonstrationCouncil, role: Role) {

@@ -44,7 +44,7 @@ ${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add a
 ${viewLinks(facts)}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === actions.length ? `All ${actions.length} actions` : `${shown.length} of ${actions.length} actions`}
-<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a></span></p>
+<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a>${facts.mayChange ? html` <a class="govuk-link" href="${at('/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}</span></p>
 ${actions.length === 0 ? empty(facts) : planGroups(facts.view, facts)}`,
   }
 }
@@ -67,7 +67,7 @@ function sentence({ actions, objectives, today }: PlanFacts): string {
 }
 
 function empty({ mayChange, council }: PlanFacts): Html {
-  return html`<p class="govuk-inset-text">There is no action yet. ${mayChange ? html`Begin with an objective: <a class="govuk-link" href="${inCouncilPath(council, '/objectives/new')}">say what is to be different for children</a>.` : 'The improvement lead adds them.'}</p>`
+  return html`<p class="govuk-inset-text">There is no action yet. ${mayChange ? html`Begin with an objective: <a class="govuk-link" href="${inCouncilPath(council, '/objectives/new')}">say what is to be different for children</a>. Or <a class="govuk-link" href="${inCouncilPath(council, '/plan/import')}">bring in the plan you have</a> from Excel, CSV or Word.` : 'The improvement lead adds them.'}</p>`
 }
 
 function filters({ council, objectives, actions, filter, view, intervention }: PlanFacts): Html {

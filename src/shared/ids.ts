@@ -21,6 +21,7 @@ export type EvidenceId = Id<'evidence'>
 export type MeasureId = Id<'measure'>
 export type ObservationId = Id<'observation'>
 export type PackId = Id<'pack'>
+export type PlanImportId = Id<'plan import'>
 
 /** An id out of an address or a form: a whole number above nought, or nothing. */
 export function parseId<One extends number>(text: string | undefined): One | null {

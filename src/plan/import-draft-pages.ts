@@ -1,0 +1,243 @@
+import { findInterventionAtHand, listColleagues } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { findFile } from '../documents/document-store.ts'
+import { interventionAsked, parseId, type PlanImportId } from '../shared/ids.ts'
+import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import type { FieldError } from '../web/form.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { listActions } from './action-store.ts'
+import { parseAnswers, parseColumns } from './import-answers.ts'
+import { choiceOf, columnsToMap } from './import-columns.ts'
+import { columnsPage } from './import-columns-view.ts'
+import { basesOf } from './import-kept.ts'
+import { rowsToTakeOut } from './import-out.ts'
+import { blockersOf, type ImportPreview, previewImport } from './import-plan.ts'
+import { previewPage } from './import-preview-view.ts'
+import { type ImportAnswers, type ImportRows, noAnswers, rowsToImport } from './import-rows.ts'
+import { PlanMovedOn, saveImport } from './import-save-store.ts'
+import { findImport, listKeptPlans, type PlanImport, saveDraft } from './import-store.ts'
+import { listObjectives } from './objective-store.ts'
+import { checkPlan } from './plan-check.ts'
+import { actionOfRow } from './plan-file.ts'
+import { layPlan, type WrittenPlan } from './plan-file-shape.ts'
+import { type PlanSheet, readPlanFile } from './read-plan-file.ts'
+import { writePlanExcel } from './write-plan-excel.ts'
+import { writePlanWord } from './write-plan-word.ts'
+
+/** The draft of an import: what each column is, what it would bring, and bringing it in. */
+export const importDraftPages: readonly Route[] = [
+  get('/councils/:council/plan/imports/:import/columns', 'change the plan', async (request) => {
+    const found = await findDraft(request)
+    return found === null ? notFound() : (leaveIfDone(request, found) ?? showColumns(request, found))
+  }),
+
+  post('/councils/:council/plan/imports/:import/columns', 'change the plan', async (request) => {
+    const found = await findDraft(request)
+    if (found === null) return notFound()
+    const done = leaveIfDone(request, found)
+    if (done !== null) return done
+    const typed = parseColumns(request.form, columnsToMap(firstOf(found.sheets)))
+    if (typed.mistakes.length > 0) return showColumns(request, found, { ...typed, errors: typed.mistakes })
+    const { draft } = found
+    const said = { columns: typed.choice, answers: draft.answers }
+    const isSaved = isSeen(request, draft) && (await request.inCouncil((db) => saveDraft(db, draft, said)))
+    if (!isSaved)
+      return showColumns(request, await findAgain(request, found), { ...typed, errors: [SOMEBODY] })
+    return redirect(inCouncilPath(request.council, `/plan/imports/${draft.id}/preview`))
+  }),
+
+  get('/councils/:council/plan/imports/:import/preview', 'change the plan', async (request) => {
+    const found = await findDraft(request)
+    if (found === null) return notFound()
+    return leaveIfDone(request, found) ?? request.inCouncil((db) => showPreview(db, request, found))
+  }),
+
+  post('/councils/:council/plan/imports/:import/answers', 'change the plan', async (request) => {
+    const found = await findDraft(request)
+    if (found === null) return notFound()
+    return leaveIfDone(request, found) ?? request.inCouncil((db) => saveAnswers(db, request, found))
+  }),
+
+  post('/councils/:council/plan/imports/:import/completion', 'change the plan', async (request) => {
+    const found = await findDraft(request)
+    if (found === null) return notFound()
+    const done = leaveIfDone(request, found)
+    if (done !== null) return done
+    try {
+      return await request.inCouncil((db) => bringIn(db, request, found))
+    } catch (fault) {
+      if (!(fault instanceof PlanMovedOn)) throw fault
+      const message = `Action ${fault.message} was changed while you were looking: nothing was brought in, look again`
+      return request.inCouncil((db) =>
+        showPreview(db, request, { ...found, errors: [{ field: 'file', message }] }),
+      )
+    }
+  }),
+
+  get('/councils/:council/plan/own-shape.xlsx', 'change the plan', async (request) => {
+    const written = await findOwnShape(request)
+    if (written === null) return notFound('No plan has been brought in yet')
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return download(await writePlanExcel(written), type, 'plan.xlsx')
+  }),
+
+  get('/councils/:council/plan/own-shape.docx', 'change the plan', async (request) => {
+    const written = await findOwnShape(request)
+    if (written === null) return notFound('No plan has been brought in yet')
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    return download(await writePlanWord(written), type, 'plan.docx')
+  }),
+]
+
+type Found = {
+  readonly draft: PlanImport
+  readonly sheets: readonly PlanSheet[]
+  readonly answers?: ImportAnswers
+  readonly errors?: readonly FieldError[]
+}
+
+const SOMEBODY: FieldError = {
+  field: 'file',
+  message: 'Somebody else worked on this import in the meantime: look at what is here, then save again',
+}
+
+// The file is read between two transactions, so that a slow one holds no connection.
+async function findDraft(request: CouncilRequest): Promise<Found | null> {
+  const id = parseId<PlanImportId>(request.params['import'])
+  if (id === null) return null
+  const held = await request.inCouncil(async (db) => {
+    const draft = await findImport(db, id)
+    return draft === null ? null : { draft, content: await findFile(db, draft.sha256) }
+  })
+  if (held === null || held.content === null) return null
+  if (held.draft.state !== 'draft') return { draft: held.draft, sheets: [] }
+  const read = await readPlanFile(held.content)
+  if (!read.ok) throw new Error('a file that was read when it came cannot be read any more')
+  return { draft: held.draft, sheets: read.value }
+}
+
+function leaveIfDone(request: CouncilRequest, { draft }: Found): Answer | null {
+  return draft.state === 'draft'
+    ? null
+    : redirect(inCouncilPath(request.council, `/plan/imports/${draft.id}`))
+}
+
+async function findAgain(request: CouncilRequest, found: Found): Promise<Found> {
+  const draft = await request.inCouncil((db) => findImport(db, found.draft.id))
+  return { ...found, draft: draft ?? found.draft }
+}
+
+function firstOf(sheets: readonly PlanSheet[]): PlanSheet {
+  const first = sheets[0]
+  if (first === undefined) throw new Error('a plan that was read has a sheet')
+  return first
+}
+
+function isSeen(request: CouncilRequest, { version }: PlanImport): boolean {
+  return request.form.get('version') === String(version)
+}
+
+function showColumns(
+  request: CouncilRequest,
+  { draft, sheets }: Found,
+  typed?: { readonly chosen: ReadonlyMap<number, string>; readonly errors: readonly FieldError[] },
+): Answer {
+  const first = firstOf(sheets)
+  const choice = draft.columns ?? choiceOf(first.mapping)
+  const chosen = new Map(Object.entries(choice).map(([field, column]) => [column, field]))
+  return show(
+    columnsPage({
+      council: request.council,
+      draft,
+      columns: columnsToMap(first),
+      chosen: typed?.chosen ?? chosen,
+      sheets: sheets.map(({ name, rows }) => ({ name, count: rows.length })),
+      errors: typed?.errors ?? [],
+      formToken: request.formToken,
+    }),
+  )
+}
+
+type Looked = {
+  readonly read: ImportRows
+  readonly preview: ImportPreview
+  readonly answers: ImportAnswers
+  readonly people: Awaited<ReturnType<typeof listColleagues>>
+}
+
+async function look(db: CouncilDatabase, { draft, sheets, answers: said }: Found): Promise<Looked> {
+  const answers = said ?? { ...noAnswers, ...draft.answers }
+  const read = rowsToImport(sheets, draft.columns, answers)
+  const people = await listColleagues(db)
+  const preview = previewImport(
+    read,
+    {
+      actions: await listActions(db, draft.interventionId),
+      objectives: await listObjectives(db, draft.interventionId),
+      people,
+      bases: basesOf(await listKeptPlans(db, draft.interventionId)),
+    },
+    answers,
+  )
+  return { read, preview, answers, people }
+}
+
+async function showPreview(db: CouncilDatabase, request: CouncilRequest, found: Found): Promise<Answer> {
+  const { read, preview, answers, people } = await look(db, found)
+  const checked = checkPlan(read.rows.map(({ key, row }) => ({ ...actionOfRow(row, read.mapping), id: key })))
+  const all = checked.actions.flatMap(({ problems }) => problems.map(({ check }) => check))
+  return show(
+    previewPage({
+      council: request.council,
+      draft: found.draft,
+      preview,
+      answers,
+      people,
+      asides: read.asides,
+      problems: {
+        byRow: new Map(checked.actions.map(({ action, problems }) => [action.id, problems.length])),
+        byCheck: [...Map.groupBy(all, (check) => check)].map(
+          ([check, same]) => [check, same.length] as const,
+        ),
+      },
+      errors: found.errors ?? [],
+      formToken: request.formToken,
+    }),
+  )
+}
+
+async function saveAnswers(db: CouncilDatabase, request: CouncilRequest, found: Found): Promise<Answer> {
+  const { answers, mistakes } = parseAnswers(request.form)
+  if (mistakes.length > 0) return showPreview(db, request, { ...found, answers, errors: mistakes })
+  const { draft } = found
+  if (!isSeen(request, draft) || !(await saveDraft(db, draft, { columns: draft.columns, answers })))
+    return showPreview(db, request, { ...found, answers, errors: [SOMEBODY] })
+  return redirect(
+    inCouncilPath(request.council, `/plan/imports/${draft.id}/preview`),
+    'What you said is kept.',
+  )
+}
+
+async function bringIn(db: CouncilDatabase, request: CouncilRequest, found: Found): Promise<Answer> {
+  const { answers, mistakes } = parseAnswers(request.form)
+  const { read, preview } = await look(db, { ...found, answers })
+  const errors = [...mistakes, ...blockersOf(preview, answers.reason)]
+  if (errors.length > 0) return showPreview(db, request, { ...found, answers, errors })
+  const { draft } = found
+  const decision = { preview, mapping: read.mapping, reason: answers.reason, by: request.visitor.person.id }
+  if (!isSeen(request, draft) || !(await saveImport(db, draft, { ...decision, today: request.today })))
+    return showPreview(db, request, { ...found, answers, errors: [SOMEBODY] })
+  return redirect(inCouncilPath(request.council, `/plan/imports/${draft.id}`), 'The plan is brought in.')
+}
+
+async function findOwnShape(request: CouncilRequest): Promise<WrittenPlan | null> {
+  return request.inCouncil(async (db) => {
+    const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
+    const kept = intervention === null ? undefined : (await listKeptPlans(db, intervention.id)).at(-1)
+    if (intervention === null || kept === undefined) return null
+    const actions = await listActions(db, intervention.id)
+    const rows = rowsToTakeOut(kept, actions, await listObjectives(db, intervention.id))
+    return layPlan(`The plan of ${request.council.name}`, kept.mapping, rows)
+  })
+}

@@ -1,0 +1,66 @@
+import type { Day } from '../shared/days.ts'
+import type { ActionId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
+import type { ImportWanted } from './import-wanted.ts'
+import type { PlanRow } from './plan-file.ts'
+import type { PlanMapping } from './plan-file-columns.ts'
+
+// What is kept of an import: the rows as the file had them, in its order, and what each did to the plan.
+
+export type KeptRow = { readonly action: ActionId; readonly row: PlanRow; readonly wanted: ImportWanted }
+
+/** The shape the council uses, so that the plan can go out again as it came. */
+export type KeptPlan = { readonly mapping: PlanMapping; readonly rows: readonly KeptRow[] }
+
+/** An action as it was before an import changed it. */
+export type ActionBefore = {
+  readonly id: ActionId
+  readonly title: string
+  readonly detail: string
+  readonly owner: PersonId | null
+  readonly partner: string | null
+  readonly successMeasure: string
+  readonly evidenceWanted: string
+  readonly startOn: Day | null
+  readonly firstDueOn: Day | null
+  readonly dueOn: Day | null
+  readonly objectives: readonly ObjectiveId[]
+  readonly requirements: readonly RequirementId[]
+  /** The version the import left it at: another means that somebody touched it since. */
+  readonly versionAfter: number
+  /** The date the import moved it to, where it did. */
+  readonly movedTo: Day | null
+}
+
+export type MadeByImport = {
+  readonly objectives: readonly ObjectiveId[]
+  readonly added: readonly ActionId[]
+  readonly changed: readonly ActionBefore[]
+  readonly same: number
+  readonly missing: number
+}
+
+export const NOTHING_MADE: MadeByImport = { objectives: [], added: [], changed: [], same: 0, missing: 0 }
+
+// Days are kept as "2026-03-31" and come back as days.
+const DAYS: ReadonlySet<string> = new Set([
+  'start',
+  'due',
+  'firstDue',
+  'startOn',
+  'firstDueOn',
+  'dueOn',
+  'movedTo',
+])
+
+/** What was kept, as it was before it was written down. */
+export function parseKept<Kept>(kept: unknown): Kept | null {
+  if (kept === null || kept === undefined) return null
+  return JSON.parse(JSON.stringify(kept), (name, value: unknown) =>
+    DAYS.has(name) && typeof value === 'string' ? Temporal.PlainDate.from(value) : value,
+  ) as Kept
+}
+
+/** What earlier imports brought of each action, the latest word of each. */
+export function basesOf(earlier: readonly KeptPlan[]): ReadonlyMap<number, ImportWanted> {
+  return new Map(earlier.flatMap(({ rows }) => rows.map(({ action, wanted }) => [action, wanted] as const)))
+}

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { aServer, BUILDER, type Client, NOW, type Reply } from '../../test/test-server.ts'
+import { beginSession } from '../councils/session-store.ts'
+import { inSystem } from '../database/council-database.ts'
+import { readPlanFile } from './read-plan-file.ts'
+import { writeHarbourne, writeLowmoor, writeWychley } from './write-sample-plans.ts'
+
+const PLAN = '/councils/test-vale/plan'
+
+async function bring(lead: Client, name: string, content: Uint8Array): Promise<string> {
+  const sent = await lead.upload(`${PLAN}/imports`, {}, { file: { name, content } })
+  assert.equal(sent.status, 303, sent.body)
+  return (sent.location ?? '').replace('/columns', '')
+}
+
+/** What a browser would send of the form on a page: everything as it stands. */
+function fieldsOf({ body }: Reply): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  const form = body.slice(body.indexOf('<form method="post" action="/councils'))
+  const add = (name: string, value: string) => (fields[name] = [...(fields[name] ?? []), value])
+  const inside = form.slice(0, form.indexOf('</form>'))
+  for (const [tag] of inside.matchAll(/<input[^>]*>/g)) {
+    const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+    const isTicked = !tag.includes('type="checkbox"') || / checked/.test(tag)
+    if (of('name') !== '' && of('name') !== 'form-token' && isTicked) add(of('name'), of('value'))
+  }
+  for (const [, name = '', options = ''] of inside.matchAll(
+    /<select[\s\S]*?name="([^"]+)"[\s\S]*?>([\s\S]*?)<\/select>/g,
+  )) {
+    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? /value="([^"]*)"/.exec(options)?.[1] ?? '')
+  }
+  return fields
+}
+
+/** Through both steps as guessed, with these fields typed over what stands there. */
+async function bringWhole(
+  lead: Client,
+  file: { readonly name: string; readonly content: Uint8Array },
+  typed: Record<string, string> = {},
+): Promise<{ readonly at: string; readonly answer: Reply; readonly preview: Reply }> {
+  const at = await bring(lead, file.name, file.content)
+  const mapped = await lead.post(`${at}/columns`, fieldsOf(await lead.get(`${at}/columns`)))
+  assert.equal(mapped.status, 303, mapped.body)
+  const preview = await lead.get(`${at}/preview`)
+  const answer = await lead.post(`${at}/completion`, { ...fieldsOf(preview), ...typed })
+  return { at, answer, preview }
+}
+
+// The tests' client keeps a body as text, which a workbook does not survive.
+async function bytesOf(
+  app: FastifyInstance,
+  { url, cookie }: { readonly url: string; readonly cookie: string },
+) {
+  const reply = await app.inject({ method: 'GET', url, headers: { cookie } })
+  assert.equal(reply.statusCode, 200)
+  return new Uint8Array(reply.rawPayload)
+}
+
+const csv = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+const HEAD = 'Ref,Priority,Action,Owner,Due date,Measure,Comments'
+const ONE =
+  'P1,1. The front door,Answer every contact in a day,Test Vale senior leader,31/03/2027,95% in a day,Slow start'
+const TWO = 'P2,1. The front door,Publish the hours of the desk,Somebody Else,ongoing,Hours on the web page,'
+
+test('three differently shaped plans come in whole, with what each row says', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const files = [
+    { name: 'harbourne.xlsx', content: await writeHarbourne(12), count: 12, typed: {} },
+    { name: 'wychley.xlsx', content: await writeWychley(3), count: 15, typed: {} },
+    // Its L4 has an owner and a date and says nothing that will be done: a person must.
+    { name: 'lowmoor.csv', content: writeLowmoor(), count: 5, typed: { 'action-0-9': 'Ask families' } },
+  ]
+  for (const file of files) {
+    const { at, answer, preview } = await bringWhole(lead, file, file.typed)
+    assert.match(preview.body, new RegExp(`${file.count} actions? to add`), file.name)
+    assert.equal(answer.status, 303, answer.body)
+    assert.match((await lead.get(at)).body, new RegExp(`${file.count} actions added`))
+    assert.equal((await lead.post(`${at}/undoing`)).status, 303)
+  }
+  assert.match((await lead.get(PLAN)).body, /0 objectives, 0 actions/)
+})
+
+test('the columns are guessed with reasons and samples, and a person can say otherwise', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const at = await bring(lead, 'plan.csv', csv(HEAD, ONE, TWO))
+  const page = await lead.get(`${at}/columns`)
+  assert.match(page.body, /headed &quot;Due date&quot;/)
+  assert.match(page.body, /Answer every contact in a day/)
+  const fields = fieldsOf(page)
+  assert.deepEqual([fields['column-2'], fields['column-4']], [['action'], ['due']])
+  const twice = await lead.post(`${at}/columns`, { ...fields, 'column-6': 'due' })
+  assert.equal(twice.status, 422)
+  assert.match(twice.body, /Choose one column for “Due”: E and G are both chosen/)
+  const none = await lead.post(`${at}/columns`, { ...fields, 'column-2': '' })
+  assert.match(none.body, /Choose the column that says what will be done/)
+  assert.equal((await lead.post(`${at}/columns`, { ...fields, 'column-5': '' })).status, 303)
+  assert.match((await lead.get(`${at}/preview`)).body, /Measure: 95% in a day/)
+})
+
+test('a row brings its objective, its owner by name, its first promise and a note of every other cell', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const { preview } = await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE, TWO) })
+  assert.match(preview.body, /Test Vale senior leader is Test Vale senior leader, by their name/)
+  assert.match(preview.body, /Leave without an owner/)
+  const plan = await lead.get(PLAN)
+  assert.match(plan.body, /1 objectives, 2 actions/)
+  const action = /href="(\/councils\/test-vale\/actions\/\d+)"[^>]*>[^<]*Answer every contact/.exec(
+    plan.body,
+  )?.[1]
+  const page = await lead.get(action ?? '')
+  assert.match(page.body, /Comments: Slow start/)
+  assert.match(page.body, /31 March 2027/)
+  assert.match(page.body, /95% in a day/)
+})
+
+test('an owner who fits nobody is chosen from the colleagues, and a row is mended by hand', async () => {
+  const { council, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const file = { name: 'plan.csv', content: csv(HEAD, TWO, 'P3,,,Test Vale team manager,March,,') }
+  const wordless = await bringWhole(lead, file)
+  assert.equal(wordless.answer.status, 422)
+  assert.match(wordless.answer.body, /Enter what will be done at row 3, or leave the row out/)
+  const key = '0-3'
+  const mended = {
+    'owner-somebody else': String(council.people['action owner']),
+    [`action-${key}`]: 'Open on Saturdays',
+    [`due-${key}`]: '28 3 2027',
+  }
+  const bad = await lead.post(`${wordless.at}/answers`, {
+    ...fieldsOf(wordless.preview),
+    ...mended,
+    [`due-${key}`]: 'soon',
+  })
+  assert.equal(bad.status, 422)
+  assert.match(bad.body, /value="Open on Saturdays"/)
+  const kept = await lead.post(`${wordless.at}/answers`, { ...fieldsOf(wordless.preview), ...mended })
+  assert.equal(kept.status, 303)
+  const again = await lead.get(`${wordless.at}/preview`)
+  assert.match(again.body, /value="Open on Saturdays"/)
+  assert.equal((await lead.post(`${wordless.at}/completion`, fieldsOf(again))).status, 303)
+  const plan = await lead.get(PLAN)
+  assert.match(plan.body, /Open on Saturdays/)
+  assert.match(plan.body, /28 Mar 2027/)
+  assert.match(plan.body, /Test Vale action owner/)
+})
+
+test('a second edition shows what it changes, moves dates with a reason and wipes nothing', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const three = 'P3,2. Practice,Audit ten cases a month,,30/04/2027,Ten of ten,'
+  await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE, TWO, three) })
+  const later = ONE.replace('31/03/2027', '31/05/2027').replace('95% in a day', '')
+  const edition = {
+    name: 'plan-2.csv',
+    content: csv(HEAD, later, TWO, 'P9,2. Practice,Train every auditor,,01/06/2027,,'),
+  }
+  const without = await bringWhole(lead, edition)
+  assert.match(
+    without.preview.body,
+    /1 action to add, 1 action to change, 1 as they are, 1 in the plan and not in the file/,
+  )
+  assert.match(without.preview.body, /31 Mar 2027[\s\S]*31 May 2027/)
+  assert.equal(without.answer.status, 422)
+  assert.match(without.answer.body, /Enter why the dates move/)
+  const said = { ...fieldsOf(without.preview), reason: 'The rota came late' }
+  assert.equal((await lead.post(`${without.at}/completion`, said)).status, 303)
+  const plan = await lead.get(PLAN)
+  assert.match(plan.body, /2 objectives, 4 actions/)
+  const action = /href="(\/councils\/test-vale\/actions\/\d+)"[^>]*>[^<]*Answer every contact/.exec(
+    plan.body,
+  )?.[1]
+  const page = await lead.get(action ?? '')
+  assert.match(page.body, /The rota came late/)
+  assert.match(page.body, /95% in a day/)
+  assert.equal((await lead.post(`${without.at}/undoing`)).status, 303)
+  assert.match((await lead.get(action ?? '')).body, /31 March 2027/)
+  assert.match((await lead.get(PLAN)).body, /2 objectives, 3 actions/)
+})
+
+test('what people wrote here since stays where the file says nothing new', async () => {
+  const { council, database, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE) })
+  await database.asOwner((client) =>
+    client.query(
+      `update action set title = 'Answer in four hours', version = version + 1 where council_id = $1`,
+      [council.id],
+    ),
+  )
+  const same = await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE) })
+  assert.match(same.preview.body, /0 actions to add, 1 as they are/)
+  const other = await bringWhole(lead, {
+    name: 'plan-2.csv',
+    content: csv(HEAD, ONE.replace('in a day,', 'in two days,')),
+  })
+  assert.match(other.preview.body, /Answer in four hours[\s\S]*changed here since the last import/)
+})
+
+test('an import is undone only while nobody has built on it, and says what stands in the way', async () => {
+  const { council, database, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const { at } = await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE, TWO) })
+  assert.match((await lead.get(at)).body, /Undo this import/)
+  await database.asOwner((client) =>
+    client.query(
+      `insert into milestone (council_id, action_id, title) select council_id, min(id), 'Half way' from action where council_id = $1 group by 1`,
+      [council.id],
+    ),
+  )
+  const page = await lead.get(at)
+  assert.doesNotMatch(page.body, /Undo this import/)
+  assert.match(page.body, /P1 Answer every contact in a day<\/a> has something tied to it/)
+  await lead.post(`${at}/undoing`)
+  assert.match((await lead.get(PLAN)).body, /1 objectives, 2 actions/)
+})
+
+test('the plan goes out again in the shape the council uses, with what changed here', async () => {
+  const { app, council, database, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  await bringWhole(lead, { name: 'wychley.xlsx', content: await writeWychley(2) })
+  await database.asOwner((client) =>
+    client.query(`update action set due_on = '2027-09-30' where council_id = $1 and reference = '1.1'`, [
+      council.id,
+    ]),
+  )
+  const token = await inSystem(database, { actor: BUILDER, access: 'write' }, (db) =>
+    beginSession(db, {
+      person: council.people['improvement lead'],
+      how: 'password',
+      device: 'a test',
+      now: NOW,
+    }),
+  )
+  const cookie = `los-session=${token}`
+  for (const kind of ['xlsx', 'docx']) {
+    const read = await readPlanFile(await bytesOf(app, { cookie, url: `${PLAN}/own-shape.${kind}` }))
+    assert.ok(read.ok)
+    const rows = read.value[0]?.rows ?? []
+    assert.equal(rows.length, 10)
+    assert.equal(String(rows[0]?.due), '2027-09-30', kind)
+    assert.equal(rows[0]?.owner, 'Head of Service')
+    assert.match(rows[5]?.priority ?? '', /PRIORITY 2/)
+    assert.match(rows[2]?.notes.map(({ words }) => words).join(' ') ?? '', /The supplier was late/)
+  }
+})
+
+test('a file that is no plan is refused in words, and another council’s import is not there', async () => {
+  const { other, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const empty = await lead.upload(`${PLAN}/imports`, {}, {})
+  assert.equal(empty.status, 422)
+  assert.match(empty.body, /Choose the file of the plan/)
+  const none = await lead.upload(
+    `${PLAN}/imports`,
+    {},
+    { file: { name: 'a.csv', content: 'Fruit,Price\nApple,3\n' } },
+  )
+  assert.equal(none.status, 422)
+  assert.match(none.body, /No column of actions was found/)
+  const at = await bring(lead, 'plan.csv', csv(HEAD, ONE))
+  const theirs = await signIn('improvement lead', other)
+  assert.equal((await theirs.get(at.replace('test-vale', 'other-moor'))).status, 404)
+  assert.equal((await (await signIn('action owner')).get(`${PLAN}/import`)).status, 403)
+})
+
+test('whoever saves second is told, and what they said is still there', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const at = await bring(lead, 'plan.csv', csv(HEAD, ONE, TWO))
+  const fields = fieldsOf(await lead.get(`${at}/columns`))
+  assert.equal((await lead.post(`${at}/columns`, fields)).status, 303)
+  const second = await lead.post(`${at}/columns`, { ...fields, 'column-6': 'evidence' })
+  assert.equal(second.status, 422)
+  assert.match(second.body, /Somebody else worked on this import/)
+  assert.match(second.body, /value="evidence" selected/)
+})

@@ -1,0 +1,192 @@
+import type { Action } from './action.ts'
+import { plain } from './check-words.ts'
+import { type ImportChange, changesTo } from './import-changes.ts'
+import { type ImportObjective, objectivesOf } from './import-objectives.ts'
+import { type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'
+import { type ImportAnswers, type ImportRow, type ImportRows, titleOf } from './import-rows.ts'
+import { type ImportWanted, wantedFrom } from './import-wanted.ts'
+import type { Objective } from './objective.ts'
+import type { PlanRow } from './plan-file.ts'
+import { comparePlans } from './plan-file-difference.ts'
+
+// What an import would do to the plan: what it adds, what it changes, and what it leaves alone.
+
+export type ImportAdded = { readonly from: ImportRow; readonly wanted: ImportWanted }
+export type ImportChanged = ImportAdded & {
+  readonly action: Action
+  readonly changes: readonly ImportChange[]
+}
+
+export type ImportPreview = {
+  readonly rows: readonly ImportRow[]
+  readonly leftOut: readonly ImportRow[]
+  readonly objectives: readonly ImportObjective[]
+  readonly owners: readonly MatchedOwner[]
+  readonly added: readonly ImportAdded[]
+  readonly changed: readonly ImportChanged[]
+  readonly same: readonly ImportChanged[]
+  /** In the plan and not in the file: they stay as they are. */
+  readonly missing: readonly Action[]
+  /** Rows a person should look at, each with why. */
+  readonly doubted: readonly { readonly from: ImportRow; readonly why: readonly string[] }[]
+}
+
+export type PlanNow = {
+  readonly actions: readonly Action[]
+  readonly objectives: readonly Objective[]
+  readonly people: readonly Owning[]
+  /** What an earlier import brought, by the action's id: what the file has not changed since stays as people made it. */
+  readonly bases: ReadonlyMap<number, ImportWanted>
+}
+
+export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAnswers): ImportPreview {
+  const rows = read.rows.map(({ row }) => row)
+  const owners = matchOwners(rows, now.people, answers.owners)
+  const objectives = objectivesOf(rows, now.objectives)
+  const pairs = pairRows(read.rows, now.actions)
+  const references = referencesFor(read.rows, pairs, now.actions)
+  const people = new Map(owners.map((owner) => [ownerKey(owner.words), owner.person]))
+  const want = (from: ImportRow): ImportAdded => ({
+    from,
+    wanted: wantedFrom(from.row, {
+      person: people.get(ownerKey(from.row.owner)) ?? null,
+      reference: references.get(from.key) ?? '',
+      partners: new Set(now.people.flatMap(({ partner }) => partner ?? [])),
+    }),
+  })
+  const known = read.rows.flatMap((from) => {
+    const action = pairs.get(from.key)
+    if (action === undefined) return []
+    const added = want(from)
+    const base = now.bases.get(action.id) ?? null
+    return [
+      {
+        ...added,
+        action,
+        changes: changesTo(action, added.wanted, { base, objectives, people: now.people }),
+      },
+    ]
+  })
+  const paired = new Set(known.map(({ action }) => action.id))
+  return {
+    rows: read.rows,
+    leftOut: read.leftOut,
+    objectives,
+    owners,
+    added: read.rows.filter(({ key }) => !pairs.has(key)).map(want),
+    changed: known.filter(({ changes }) => changes.length > 0),
+    same: known.filter(({ changes }) => changes.length === 0),
+    missing: now.actions.filter((action) => action.cancelledOn === null && !paired.has(action.id)),
+    doubted: doubtsOf([...read.rows, ...read.leftOut]),
+  }
+}
+
+type Pairs = ReadonlyMap<string, Action>
+
+/** Rows are known by their reference, else by nearly the same words. */
+function pairRows(rows: readonly ImportRow[], actions: readonly Action[]): Pairs {
+  const before = actions.map(planRowOf)
+  const after = rows.map(({ row }) => row)
+  const { changed, same } = comparePlans(before, after)
+  return new Map(
+    [...changed, ...same].flatMap((pair) => {
+      const action = actions[before.indexOf(pair.before)]
+      const from = rows[after.indexOf(pair.after)]
+      return action === undefined || from === undefined ? [] : [[from.key, action] as const]
+    }),
+  )
+}
+
+function planRowOf(action: Action): PlanRow {
+  const nothing = {
+    priority: null,
+    requirement: null,
+    outcome: null,
+    contributors: null,
+    start: null,
+    dueWords: null,
+  }
+  const later = { firstDue: null, status: null, measure: null, baseline: null, target: null, evidence: null }
+  return {
+    ...nothing,
+    ...later,
+    row: action.id,
+    reference: action.reference,
+    action: action.title,
+    owner: null,
+    due: null,
+    milestones: null,
+    notes: [],
+    doubts: [],
+  }
+}
+
+const LONGEST_REFERENCE = 40
+
+/** Each row's reference: its own, one told apart where the file prints it twice, or the next free number. */
+function referencesFor(
+  rows: readonly ImportRow[],
+  pairs: Pairs,
+  actions: readonly Action[],
+): ReadonlyMap<string, string> {
+  const taken = new Set(actions.map(({ reference }) => reference.toLowerCase()))
+  const numbers = actions.map(({ reference }) => Number(/(\d{1,6})$/.exec(reference)?.[1] ?? 0))
+  let next = Math.max(0, ...numbers)
+  const given = new Map<string, string>()
+  for (const { key, row } of rows) {
+    const own = plain(row.reference).slice(0, LONGEST_REFERENCE)
+    const known = pairs.get(key)
+    let reference = known === undefined ? own : known.reference
+    if (known === undefined) {
+      if (own === '')
+        do reference = `A${(next += 1)}`
+        while (taken.has(reference.toLowerCase()))
+      for (let count = 2; taken.has(reference.toLowerCase()); count += 1) reference = `${own} (${count})`
+    }
+    taken.add(reference.toLowerCase())
+    given.set(key, reference)
+  }
+  return given
+}
+
+// A row is listed by what the file printed, so that what was mended stays in sight and can be mended again.
+function doubtsOf(rows: readonly ImportRow[]): ImportPreview['doubted'] {
+  const references = rows.map(({ row }) => plain(row.reference).toLowerCase())
+  return rows.flatMap((from, at) => {
+    const own = references[at] ?? ''
+    const first = references.indexOf(own)
+    const why = [
+      ...from.printed.doubts,
+      ...(titleOf(from.printed.action) === '' ? ['the action has no words'] : []),
+      ...(own !== '' && first < at
+        ? [`the reference ${plain(from.row.reference)} stands at row ${rows[first]?.row.row ?? ''} already`]
+        : []),
+    ]
+    return why.length === 0 ? [] : [{ from, why }]
+  })
+}
+
+/** What stands in the way of bringing the plan in, until a person mends it. */
+export function blockersOf(
+  preview: ImportPreview,
+  reason: string,
+): readonly { field: string; message: string }[] {
+  const wordless = preview.rows.filter(({ row }) => titleOf(row.action) === '')
+  return [
+    ...(preview.rows.length === 0 ? [{ field: 'file', message: 'No row is left to bring in' }] : []),
+    ...wordless.map(({ key, row }) => ({
+      field: `action-${key}`,
+      message: `Enter what will be done at row ${row.row}, or leave the row out`,
+    })),
+    ...(movesOf(preview).length > 0 && reason === ''
+      ? [{ field: 'reason', message: 'Enter why the dates move' }]
+      : []),
+  ]
+}
+
+/** Actions whose date the file moves: each move needs its reason. */
+export function movesOf({ changed }: ImportPreview): readonly ImportChanged[] {
+  return changed.filter(
+    ({ action, changes }) => action.dueOn !== null && changes.some(({ field }) => field === 'due'),
+  )
+}

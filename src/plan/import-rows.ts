@@ -1,0 +1,145 @@
+import type { Day } from '../shared/days.ts'
+import { plain, saysNothing } from './check-words.ts'
+import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
+import { type PlanRow, planRows } from './plan-file.ts'
+import { dayInWords } from './plan-file-day.ts'
+import type { PlanMapping } from './plan-file-columns.ts'
+
+// The rows of a council's plan as they will be brought in: what the file says, and what a person mended by hand.
+
+/** What a person said about the file: whom an owner's words mean, and rows put right or left out. */
+export type ImportAnswers = {
+  /** By the owner's words: a person's id, or "none". */
+  readonly owners: Readonly<Record<string, string>>
+  readonly mended: Readonly<Record<string, MendedRow>>
+  readonly reason: string
+}
+
+export type MendedRow = { readonly action: string; readonly due: string; readonly isLeftOut: boolean }
+
+export const noAnswers: ImportAnswers = { owners: {}, mended: {}, reason: '' }
+
+export type ImportRow = {
+  /** The sheet's place and the row's number: "0-12". */
+  readonly key: string
+  readonly sheet: string
+  readonly row: PlanRow
+  /** As read, before it was mended. */
+  readonly printed: PlanRow
+}
+
+export type ImportRows = {
+  readonly rows: readonly ImportRow[]
+  readonly leftOut: readonly ImportRow[]
+  /** Titles, keys and footnotes outside the table. */
+  readonly asides: readonly string[]
+  readonly mapping: PlanMapping
+}
+
+export function rowsToImport(
+  sheets: readonly ReadSheet[],
+  choice: ColumnChoice | null,
+  answers: ImportAnswers,
+): ImportRows {
+  const first = sheets[0]
+  if (first === undefined) throw new Error('a plan that was read has a sheet')
+  const mapped = sheets.map((one) => ({
+    ...one,
+    mapping:
+      choice === null ? one.mapping : remap(one.mapping, choiceFor(first.mapping, one.mapping, choice)),
+  }))
+  const read = mapped.map((one) => ({ ...one, ...planRows(one.sheet, one.mapping) }))
+  const all = read.flatMap(({ name, rows }, place) =>
+    rows.map((row) => {
+      const key = `${place}-${row.row}`
+      return { key, sheet: name, row: mend(row, answers.mended[key]), printed: row }
+    }),
+  )
+  return {
+    rows: all.filter(({ key }) => answers.mended[key]?.isLeftOut !== true),
+    leftOut: all.filter(({ key }) => answers.mended[key]?.isLeftOut === true),
+    asides: read.flatMap(({ asides }) => asides.map(({ words }) => words)),
+    mapping: mapped[0]?.mapping ?? first.mapping,
+  }
+}
+
+function mend(row: PlanRow, mended: MendedRow | undefined): PlanRow {
+  if (mended === undefined) return row
+  const typed = typedDay(mended.due)
+  const action = mended.action === '' ? row.action : mended.action
+  const cured = new Set<string>([
+    ...(action === '' ? [] : ['the action has no words']),
+    ...(typed === null ? [] : ['the date cannot be read', 'the date has no year']),
+  ])
+  return {
+    ...row,
+    action,
+    due: typed ?? row.due,
+    doubts: row.doubts.filter((doubt) => !cured.has(doubt)),
+  }
+}
+
+/** A day as people type it in one field: "27 3 2026", "March 2026"; null where the words name none. */
+export function typedDay(words: string): Day | null {
+  return dayInWords(words.trim().replace(/^(\d{1,2})\s+(\d{1,2})\s+(\d{4})$/, '$1/$2/$3'))?.day ?? null
+}
+
+const LONGEST_TITLE = 200
+
+/** The action in one line: its words without bullets, or their beginning where they are long. */
+export function titleOf(words: string): string {
+  const lines = words
+    .split('\n')
+    .map((line) => plain(line.replace(/^\s*(?:[•·▪–*-]|\d{1,2}[.)])\s+/, '')))
+    .filter(Boolean)
+  const whole = lines.join('; ')
+  if (whole.length <= LONGEST_TITLE) return whole
+  const first = lines[0] ?? ''
+  if (first.length <= LONGEST_TITLE) return `${first} …`
+  const cut = first.slice(0, LONGEST_TITLE)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))} …`
+}
+
+/** All the row says that has no field of its own in the plan, under the headings it stood under. */
+export function detailOf(row: PlanRow): string {
+  const title = titleOf(row.action)
+  const said: readonly (readonly [string, string | null])[] = [
+    ['Outcome', row.outcome],
+    ['Answers', row.requirement],
+    ['Contributors', row.contributors],
+    ['Milestones', row.milestones],
+    ['Owner as written', row.owner],
+    ['Due as written', row.dueWords],
+    ['Status as written', statusWords(row)],
+  ]
+  const notes = row.notes.map(({ header, words }) => [header === '' ? 'Note' : plain(header), words] as const)
+  return [
+    ...(title === plain(row.action) ? [] : [row.action]),
+    ...[...said, ...notes].flatMap(([name, words]) =>
+      words === null || words === '' ? [] : [`${name}: ${words}`],
+    ),
+  ].join('\n')
+}
+
+function statusWords({ status }: PlanRow): string | null {
+  if (status === null) return null
+  return status.rating === null || status.words === status.rating
+    ? status.words
+    : `${status.words} (${status.rating})`
+}
+
+/** The measure with where it starts and where it is to come. */
+export function measureOf({ measure, baseline, target }: PlanRow): string {
+  return [
+    saysNothing(measure) ? null : measure,
+    saysNothing(baseline) ? null : `Baseline: ${baseline}`,
+    saysNothing(target) ? null : `Target: ${target}`,
+  ]
+    .filter((words) => words !== null)
+    .join('\n')
+}
+
+/** The day first promised: of a date that was moved before the plan came here, the earlier. */
+export function firstPromiseOf({ due, firstDue }: PlanRow): Day | null {
+  return due === null ? null : (firstDue ?? due)
+}

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { record } from '../database/record.ts'
+import type { Day } from '../shared/days.ts'
+import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
+import { findAction, saveAction } from './action-store.ts'
+import { changedBy } from './import-changes.ts'
+import type { ActionBefore, KeptPlan, MadeByImport } from './import-kept.ts'
+import type { ImportAdded, ImportChanged, ImportPreview } from './import-plan.ts'
+import { type PlanImport, thingOf } from './import-store.ts'
+import { saveNewObjective } from './objective-store.ts'
+import type { PlanMapping } from './plan-file-columns.ts'
+import { saveMove } from './progress-store.ts'
+
+export type ImportDecision = {
+  readonly preview: ImportPreview
+  readonly mapping: PlanMapping
+  /** Why dates move that stand in the plan already. */
+  readonly reason: string
+  readonly by: PersonId
+  readonly today: Day
+}
+
+/** Brings the whole plan in, or nothing: the caller's transaction holds it all. False: the draft or an action changed. */
+export async function saveImport(
+  db: CouncilDatabase,
+  draft: PlanImport,
+  decision: ImportDecision,
+): Promise<boolean> {
+  const { preview, mapping, today } = decision
+  if (!(await takeDraft(db, draft))) return false
+  const { made: objectives, ids } = await saveObjectives(db, draft, preview)
+  const added = await addActions(db, draft, { added: preview.added, objectiveIds: ids })
+  const changed: ActionBefore[] = []
+  for (const one of preview.changed) changed.push(await changeAction(db, one, { ...decision, ids }))
+  const made: MadeByImport = {
+    objectives,
+    added: [...added.values()],
+    changed,
+    same: preview.same.length,
+    missing: preview.missing.length,
+  }
+  const kept: KeptPlan = { mapping, rows: keptRows(preview, added) }
+  await sql`
+    update plan_import
+    set imported_on = ${today}, kept = ${JSON.stringify(kept)}::jsonb, made = ${JSON.stringify(made)}::jsonb, state = 'imported'
+    where council_id = ${db.council} and id = ${draft.id}`.execute(db)
+  await record(db, {
+    act: 'brought the plan in',
+    thing: thingOf(draft),
+    after: { objectives: objectives.length, added: added.size, changed: changed.length, same: made.same },
+    ...(decision.reason === '' ? {} : { why: decision.reason }),
+  })
+  return true
+}
+
+async function takeDraft(db: CouncilDatabase, draft: PlanImport): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update plan_import set version = version + 1
+    where council_id = ${db.council} and id = ${draft.id} and version = ${draft.version} and state = 'draft'`.execute(
+    db,
+  )
+  return numAffectedRows === 1n
+}
+
+type Ids = ReadonlyMap<string, ObjectiveId>
+
+async function saveObjectives(
+  db: CouncilDatabase,
+  draft: PlanImport,
+  { objectives }: ImportPreview,
+): Promise<{ readonly made: readonly ObjectiveId[]; readonly ids: Ids }> {
+  const ids = new Map<string, ObjectiveId>()
+  const made: ObjectiveId[] = []
+  for (const { key, title, outcome, held } of objectives) {
+    const nobody = { owner: null, requirements: [], measures: [] }
+    const id = held?.id ?? (await saveNewObjective(db, draft.interventionId, { title, outcome, ...nobody }))
+    if (held === null) made.push(id)
+    ids.set(key, id)
+  }
+  return { made, ids }
+}
+
+// All rows in three statements: a plan of 300 actions is in before a person has let go of the button.
+async function addActions(
+  db: CouncilDatabase,
+  draft: PlanImport,
+  { added, objectiveIds }: { readonly added: readonly ImportAdded[]; readonly objectiveIds: Ids },
+): Promise<ReadonlyMap<string, ActionId>> {
+  if (added.length === 0) return new Map()
+  const rows = added.map(({ wanted }) => wanted)
+  const saved = await sql<{ id: ActionId; reference: string }>`
+    insert into action (intervention_id, reference, title, detail, owner_id, partner, success_measure, evidence_wanted,
+      start_on, first_due_on, due_on)
+    select ${draft.interventionId}, r.reference, r.title, r.detail, r.owner, r.partner, r."successMeasure",
+      r."evidenceWanted", r."startOn", r."firstDueOn", r."dueOn"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (reference text, title text, detail text, owner bigint,
+      partner text, "successMeasure" text, "evidenceWanted" text, "startOn" date, "firstDueOn" date, "dueOn" date)
+    returning id, reference`.execute(db)
+  const byReference = new Map(saved.rows.map(({ id, reference }) => [reference, id]))
+  const ids = new Map(
+    added.flatMap(({ from, wanted }) => {
+      const id = byReference.get(wanted.reference)
+      return id === undefined ? [] : [[from.key, id] as const]
+    }),
+  )
+  const links = added.flatMap(({ from, wanted }) => {
+    const [action, objective] = [ids.get(from.key), objectiveIds.get(wanted.objective ?? '')]
+    return action === undefined || objective === undefined ? [] : [{ action, objective }]
+  })
+  await sql`
+    insert into action_objective (action_id, objective_id)
+    select l.action, l.objective
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l (action bigint, objective bigint)`.execute(
+    db,
+  )
+  await recordAdded(db, added, ids)
+  return ids
+}
+
+async function recordAdded(
+  db: CouncilDatabase,
+  added: readonly ImportAdded[],
+  ids: ReadonlyMap<string, ActionId>,
+): Promise<void> {
+  const bodies = added.map(({ from, wanted }) => {
+    const thing = { kind: 'action', id: ids.get(from.key), title: `${wanted.reference} ${wanted.title}` }
+    return JSON.stringify({ who: db.actor, act: 'added', thing, after: wanted })
+  })
+  await sql`
+    insert into event (council_id, body)
+    select ${db.council}::bigint, b.body from unnest(${bodies}::text[]) with ordinality as b (body, place)
+    order by b.place`.execute(db)
+}
+
+async function changeAction(
+  db: CouncilDatabase,
+  { action, wanted, changes }: ImportChanged,
+  { ids, reason, by, today }: ImportDecision & { readonly ids: Ids },
+): Promise<ActionBefore> {
+  const after = changedBy(action, { wanted, changes }, ids)
+  // Somebody's save between the preview and this one ends the whole import: the caller shows the plan as it is now.
+  if (!(await saveAction(db, action, after))) throw new PlanMovedOn(action.reference)
+  const from = action.dueOn
+  const to = from !== null && after.dueOn !== null && !after.dueOn.equals(from) ? after.dueOn : null
+  if (from !== null && to !== null) {
+    const saved = await findAction(db, action.id)
+    const move = { from, to, movedOn: today, reason, askedBy: null, agreedBy: by }
+    if (saved === null || !(await saveMove(db, saved, move))) throw new PlanMovedOn(action.reference)
+  }
+  const { id, title, detail, ownerId: owner, partner, successMeasure, evidenceWanted } = action
+  const { startOn, firstDueOn, dueOn, objectiveIds: objectives, requirementIds: requirements } = action
+  return {
+    id,
+    title,
+    detail,
+    owner,
+    partner,
+    successMeasure,
+    evidenceWanted,
+    startOn,
+    firstDueOn,
+    dueOn,
+    objectives,
+    requirements,
+    versionAfter: action.version + (to === null ? 1 : 2),
+    movedTo: to,
+  }
+}
+
+/** Another save came between: nothing of the import is kept. */
+export class PlanMovedOn extends Error {}
+
+function keptRows(preview: ImportPreview, added: ReadonlyMap<string, ActionId>): KeptPlan['rows'] {
+  const known = new Map([...preview.changed, ...preview.same].map((one) => [one.from.key, one]))
+  const wanted = new Map(preview.added.map((one) => [one.from.key, one.wanted]))
+  return preview.rows.flatMap(({ key, row }) => {
+    const action = added.get(key) ?? known.get(key)?.action.id
+    const want = wanted.get(key) ?? known.get(key)?.wanted
+    return action === undefined || want === undefined ? [] : [{ action, row, wanted: want }]
+  })
+}
