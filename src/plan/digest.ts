@@ -38,7 +38,7 @@ ${facts.council.name} asks you to say what happened with ${isOne ? 'this action'
 
 ${items.join('\n\n')}
 
-If nothing happened, say so and what would help: that is worth knowing too. If one of these is not yours, reply to your improvement lead.
+If nothing happened, say so and what would help: that is worth knowing too. If one of these is not yours, tell your improvement lead.
 `,
   }
 }

@@ -95,6 +95,21 @@ test('in a plan just brought in, long silent, owners are asked first and have a 
   ])
 })
 
+test('a request by hand puts the next reminder off for some days, and leaves the later ones', () => {
+  const actions = [underWay(1, { lastUpdateOn: day('2026-09-20') })]
+  const due = day('2026-09-20').add({ days: RHYTHM_DAYS })
+  const written = [...requestsNow(facts({ actions, today: due.subtract({ days: 8 }) }))]
+  for (let days = -7; days <= 20; days += 1)
+    written.push(...lettersDue(facts({ actions, written, today: due.add({ days }) })))
+  assert.deepEqual(told(written), [
+    [`digest 1 ${due.subtract({ days: 8 }).toString()}`, '1 asked'],
+    [`digest 1 ${due.subtract({ days: 2 }).toString()}`, '1 before'],
+    [`digest 1 ${due.add({ days: 4 }).toString()}`, '1 on'],
+    [`digest 1 ${due.add({ days: 10 }).toString()}`, '1 after'],
+    [`manager 9 ${due.add({ days: 14 }).toString()}`, '1 manager'],
+  ])
+})
+
 test('a new word begins the rhythm anew', () => {
   const written = lettersDue(facts({}))
   const heard = [underWay(1, { lastUpdateOn: DUE })]

@@ -1,5 +1,5 @@
 import type { ObjectiveId, PersonId } from '../shared/ids.ts'
-import { type Day, daysBetween, isBefore } from '../shared/days.ts'
+import { type Day, daysBetween } from '../shared/days.ts'
 import { type Action, RHYTHM_DAYS, stageOf } from './action.ts'
 
 // Whom to ask for word, and when: a week before an update is due, on the day, a week after; then whoever answers for it.
@@ -12,6 +12,9 @@ const STEP_DAYS: Readonly<Record<Step, number>> = { before: -7, on: 0, after: 7,
 
 /** How long an owner has before their silence is told. */
 const DAYS_TO_ANSWER = 7
+
+/** A request by hand and a reminder do not follow each other more closely than this. */
+const QUIET_DAYS = 6
 
 /** What a letter asked of an action: the update due on that day, in that step; `asked` is by hand of the lead. */
 export type AskedStep = {
@@ -62,12 +65,12 @@ export function stepReached(dueOn: Day, today: Day): Step | null {
  * after days of standing still it asks for the latest step alone.
  */
 export function lettersDue(facts: ReminderFacts): readonly PlannedLetter[] {
-  const firstAsked = whenFirstAsked(facts.written)
-  const due = facts.actions.flatMap((action) => dueOf(action, facts, firstAsked) ?? [])
+  const whenAsked = daysAsked(facts.written)
+  const due = facts.actions.flatMap((action) => dueOf(action, facts, whenAsked) ?? [])
   const asked = new Set(facts.written.flatMap(({ about }) => about.map(nameOf)))
   const isNew = (one: Due, step: Step) => !asked.has(nameOf({ ...aboutOf(one), step }))
   const digests = byPerson(due, (one) => one.action.ownerId)
-    .filter(([, all]) => all.some((one) => one.step !== 'manager' && isNew(one, one.step)))
+    .filter(([, all]) => all.some((one) => one.step !== 'manager' && one.isQuiet && isNew(one, one.step)))
     .map(([owner, all]) => planned('digest', owner, { all, today: facts.today }))
   // Silence is told to whoever answers for the action, once for each update that did not come.
   const silent = due.filter((one) => one.step === 'manager' && isNew(one, 'manager'))
@@ -104,30 +107,33 @@ export function managerOf(
 }
 
 type Due = { readonly action: Action; readonly dueOn: Day; readonly step: Step | 'asked' }
-type ReachedDue = Due & { readonly step: Step }
+/** `isQuiet`: it was not asked about in the last days, by hand or otherwise. */
+type ReachedDue = Due & { readonly step: Step; readonly isQuiet: boolean }
 
 function dueOf(
   action: Action,
   { today, here }: ReminderFacts,
-  firstAsked: ReadonlyMap<string, Day>,
+  whenAsked: ReadonlyMap<string, readonly Day[]>,
 ): ReachedDue | null {
   const dueOn = updateDueOn(action)
   const step = dueOn === null ? null : stepReached(dueOn, today)
   if (dueOn === null || step === null) return null
   const mayBeAsked = action.ownerId !== null && here.has(action.ownerId)
-  const asked = firstAsked.get(updateOf({ action: action.id, dueOn: dueOn.toString() }))
-  const hadTime = asked !== undefined && daysBetween(asked, today) >= DAYS_TO_ANSWER
-  // Nobody is told of a silence before its owner was asked: a plan just brought in is long silent everywhere.
-  return { action, dueOn, step: step === 'manager' && mayBeAsked && !hadTime ? 'after' : step }
+  const asked = whenAsked.get(updateOf({ action: action.id, dueOn: dueOn.toString() })) ?? []
+  const hadTime = asked.some((day) => daysBetween(day, today) >= DAYS_TO_ANSWER)
+  return {
+    action,
+    dueOn,
+    // Nobody is told of a silence before its owner was asked: a plan just brought in is long silent everywhere.
+    step: step === 'manager' && mayBeAsked && !hadTime ? 'after' : step,
+    isQuiet: asked.every((day) => daysBetween(day, today) >= QUIET_DAYS),
+  }
 }
 
-function whenFirstAsked(written: readonly WrittenLetter[]): ReadonlyMap<string, Day> {
-  const found = new Map<string, Day>()
+function daysAsked(written: readonly WrittenLetter[]): ReadonlyMap<string, readonly Day[]> {
+  const found = new Map<string, Day[]>()
   for (const { about, writtenOn } of written) {
-    for (const one of about) {
-      const before = found.get(updateOf(one))
-      if (before === undefined || isBefore(writtenOn, before)) found.set(updateOf(one), writtenOn)
-    }
+    for (const one of about) found.set(updateOf(one), [...(found.get(updateOf(one)) ?? []), writtenOn])
   }
   return found
 }
