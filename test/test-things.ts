@@ -8,7 +8,6 @@ import { saveInvitation } from '../src/councils/invitation-store.ts'
 import type { Database } from '../src/database/connect.ts'
 import { type CouncilDatabase, inCouncil } from '../src/database/council-database.ts'
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
-import { saveNewImport } from '../src/plan/import-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
 import { saveNewImport } from '../src/plan/import-store.ts'
@@ -90,7 +89,6 @@ async function ownThings(
     evidence: String(evidence),
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
-    import: await aPlanImport(db, council, role),
     invitation: await newest(db, 'invitation'),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
@@ -114,12 +112,6 @@ async function aReturn(db: CouncilDatabase): Promise<string> {
   const { id } = await saveNewReturn(db, { files: ['annex-a.xlsx'], population: 50_000, formKey: null })
   await saveConcluded(db, id, concluded)
   return String(id)
-}
-
-async function aPlanImport(db: CouncilDatabase, council: DemonstrationCouncil, role: Role): Promise<string> {
-  const words = `Ref,Action,Owner,Due date\n${role},Answer every contact,${council.slug},31/03/2027\n`
-  const file = { name: 'plan.csv', content: new TextEncoder().encode(words) }
-  return String(await saveNewImport(db, council.intervention, file))
 }
 
 function invited(council: DemonstrationCouncil, role: Role) {
