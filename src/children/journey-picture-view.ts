@@ -72,7 +72,13 @@ ${typeof next.taken === 'object' && next.taken !== null ? html`<text x="6" y="${
 }
 
 function took({ median, ninetieth }: Spread): string {
-  return `took ${median.toLocaleString('en-GB')} days; nine in ten up to ${ninetieth.toLocaleString('en-GB')}`
+  if (ninetieth === 0) return 'nine in ten on the same day'
+  return `half within ${days(median)}; nine in ten within ${days(ninetieth)}`
+}
+
+function days(count: number): string {
+  if (count === 0) return 'the day'
+  return count === 1 ? 'a day' : `${count.toLocaleString('en-GB')} days`
 }
 
 function still({ stage, waited }: ShownStep, waiting: number): string {

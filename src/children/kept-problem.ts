@@ -10,7 +10,7 @@ import type { TextPool } from './text-pool.ts'
 // What may be kept of a problem when the rows are dropped: where it is and how it is mended, and of what was written only
 // what can name no child. The analyst, who has the file, finds the rest by its row.
 
-export const LEFT_OUT = '[left out]'
+export const LEFT_OUT = '[value left out]'
 
 /** A wrong value in so many cells is the way of an export; in fewer it may be somebody's name in the wrong column. */
 const TOO_OFTEN_FOR_A_NAME = 6
@@ -47,6 +47,7 @@ function keep(finding: Finding, known: Known, times: number): Problem {
   const problem = describeFinding(safe)
   return {
     ...problem,
+    message: problem.message.replaceAll(`"${LEFT_OUT}"`, LEFT_OUT),
     value: value === LEFT_OUT ? null : problem.value,
     list: isSomebody(problem.list) ? LEFT_OUT : problem.list,
     column: problem.column !== null && isSomebody(problem.column) ? LEFT_OUT : problem.column,

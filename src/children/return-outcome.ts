@@ -1,4 +1,4 @@
-import { checkReturn, inFileOrder } from './check-return.ts'
+import { checkReturn, dayOfReturn, inFileOrder } from './check-return.ts'
 import { countReturn } from './count-return.ts'
 import { type DayNumber, formatDayNumber } from './day-number.ts'
 import type { Indicator } from './indicator.ts'
@@ -87,7 +87,11 @@ const MOST_PLACES = 12
 export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
   const { tables } = read
   if (tables === null) return nothingRead(read.findings)
-  const checked = checkReturn(tables, { ...asked, stated: read.statedDay })
+  const checked = checkReturn(tables, {
+    ...asked,
+    stated: read.statedDay,
+    given: dayGiven(read, tables, asked),
+  })
   const { kind, name, lists } = tables.shape
   const findings = inFileOrder(
     [...read.findings, ...checked.findings],
@@ -110,6 +114,13 @@ export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
     journey: followJourney(tables, checked.day),
   }
   return { ok: true, outcome, problems: fewOf(findings).map(keep) }
+}
+
+// A day that is found in Annex A and lies ahead was found in slips: no lists are exported before their day.
+function dayGiven(read: ReadFiles, tables: ReturnTables, asked: ReturnAsked): DayNumber | null {
+  const { given, today } = asked
+  if (given !== null || read.statedDay !== null || tables.shape.kind !== 'annex-a') return given
+  return dayOfReturn(tables, { given, stated: null, today }) > today ? today : null
 }
 
 function nothingRead(findings: readonly Finding[]): Concluded {

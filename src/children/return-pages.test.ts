@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import writeExcelFile from 'write-excel-file/node'
-import { aServer, BUILDER, type Client, type TestServer, TODAY } from '../../test/test-server.ts'
+import { aServer, BUILDER, type Client, NOW, type TestServer, TODAY } from '../../test/test-server.ts'
 import { inCouncil } from '../database/council-database.ts'
+import { nothing } from '../web/html.ts'
 import type { Measure } from '../measures/measure.ts'
 import { listMeasures, listVintages } from '../measures/measure-store.ts'
 import { addMonths, dayNumberOf } from './day-number.ts'
 import { generateAnnexA, type MadeUpList } from './generate-annex-a.ts'
 import { generateCinCensus } from './generate-cin-census.ts'
 import { plantFaults } from './generate-faults.ts'
+import type { ReturnId, ReturnLine } from './child-return.ts'
 import { readReturnApart } from './read-return-apart.ts'
+import { returnPage } from './return-view.ts'
 
 const DAY = dayNumberOf(2026, 3, 31)
 const AT = '/councils/test-vale/returns'
@@ -268,6 +271,40 @@ test('mistakes in the form bring it back with what was typed', async () => {
     { files: { name: 'a.csv', content: 'a' } },
   )
   assert.match(later.body, /must be today or in the past/)
+})
+
+test('while it is read the page says how far it is and looks again without script; broken off, it says so', () => {
+  const found: ReturnLine & { readonly state: 'being read' } = {
+    id: 1 as ReturnId,
+    files: ['lists.xlsx'],
+    population: null,
+    broughtAt: NOW,
+    broughtBy: null,
+    broughtById: null,
+    state: 'being read',
+  }
+  const page = (progress: string | null) =>
+    returnPage({
+      council: { slug: 'test-vale' },
+      found,
+      progress,
+      problems: { problems: [], count: 0, pages: 0 },
+      filter: { list: '', rule: '', severity: '', page: 1 },
+      seesRows: true,
+      mayKeep: true,
+      history: nothing,
+    }).body.toString()
+  assert.match(page('150,000 rows read'), /<noscript><meta http-equiv="refresh"[\s\S]*150,000 rows read/)
+  assert.match(page(null), /Reading it was broken off, and nothing of it was kept/)
+})
+
+test('a day that is found in slips ahead of today is not believed', async () => {
+  const { lists } = generateAnnexA({ seed: 8, day: DAY, children: 100, prefix: 'ZQ' })
+  const contacts = lists.find((list) => list.name === 'List 1')
+  for (const row of contacts?.rows.slice(0, 9) ?? [])
+    row[contacts?.keys.indexOf('contact') ?? 0] = '25/12/2026'
+  const path = await bringIn(lead, lists, {})
+  assert.match((await lead.get(path)).body, /Annex A of 21 November 2026/)
 })
 
 test('the same form sent twice brings in one return', async () => {

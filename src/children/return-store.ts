@@ -124,7 +124,7 @@ async function saveProblems(db: CouncilDatabase, id: ReturnId, problems: readonl
     order by w.ordinality`.execute(db)
 }
 
-const PAGE = 100
+const PAGE = 50
 
 export type ProblemPage = {
   readonly problems: readonly Problem[]

@@ -48,7 +48,7 @@ function partial({ found, progress, council, problems }: ReturnPageFacts): Html 
   // Without script the page fetches itself again; with script the same happens without the flicker.
   return html`<noscript><meta http-equiv="refresh" content="2"></noscript>
 <div class="govuk-inset-text" role="status" data-come-back="2000"><p class="govuk-body"><strong>The return is being read: ${progress}.</strong></p>
-<p class="govuk-body">Brought in ${formatMoment(found.broughtAt)}. A large one takes up to a minute. You can leave this page.</p></div>`
+<p class="govuk-body">Brought in ${formatMoment(found.broughtAt)}. A large one takes up to two minutes. You can leave this page.</p></div>`
 }
 
 function whole(facts: ReturnPageFacts, found: WholeReturn): Html {
@@ -56,7 +56,7 @@ function whole(facts: ReturnPageFacts, found: WholeReturn): Html {
   const { outcome } = found
   const at = inCouncilPath(council, `/returns/${found.id}`)
   return html`<p class="govuk-body-l">${sentence(found)}</p>
-<ul class="govuk-list sight-no-print sight-takeaways">
+<ul class="sight-views sight-no-print">
 <li><a class="govuk-link" href="${at}/measures">${facts.mayKeep ? 'Count it into the measures' : 'What it counts'}</a></li>
 ${outcome.kind === 'annex-a' ? html`<li><a class="govuk-link" href="${at}/journey">The child’s journey</a></li>` : nothing}
 ${facts.mayKeep ? html`<li><a class="govuk-link" href="${at}/problems.csv">All problems as CSV</a></li>` : nothing}
@@ -102,19 +102,22 @@ function summaryOf(found: WholeReturn): Html {
 function spoiltSection(spoilt: readonly Spoiling[]): Html {
   if (spoilt.length === 0) return nothing
   const groups = [...Map.groupBy(spoilt, (one) => one.indicator)]
+  const list = table({
+    classes: 'sight-table',
+    caption: 'Measures spoilt by problems',
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: 'Measure' }, { text: 'Because of' }],
+    rows: groups.map(([id, all]) => [
+      { text: html`<strong>${nameOfIndicator(id)}</strong>` },
+      { text: becauseOf(all), attributes: { 'data-label': 'Because of' } },
+    ]),
+  })
   return html`<h2 class="govuk-heading-m">What the problems spoil</h2>
 <p class="govuk-body">These measures read a column or a list that has problems. Warnings spoil nothing.</p>
-${table({
-  classes: 'sight-table',
-  caption: 'Measures spoilt by problems',
-  captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Measure' }, { text: 'Because of' }],
-  rows: groups.map(([id, all]) => [
-    { text: html`<strong>${nameOfIndicator(id)}</strong>` },
-    { text: becauseOf(all), attributes: { 'data-label': 'Because of' } },
-  ]),
-})}`
+${groups.length > MOST_OPEN ? details({ summaryText: `The ${groups.length} measures that are spoilt`, text: list }) : list}`
 }
+
+const MOST_OPEN = 8
 
 function nameOfIndicator(id: number): string {
   return INDICATORS.find((one) => one.id === id)?.name ?? `Indicator ${id}`
@@ -124,7 +127,7 @@ export function becauseOf(all: readonly Spoiling[]): string {
   return all
     .map(
       ({ list, column, problems }) =>
-        `${counts(problems, 'problem')} in ${list}${column === null ? '' : `, “${column}”`}`,
+        `${counts(problems, 'problem')} ${column === null ? `in the rows of ${list} as a whole` : `in ${list}, “${column}”`}`,
     )
     .join('; ')
 }
