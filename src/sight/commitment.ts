@@ -2,7 +2,7 @@ import { type Action, daysLost } from '../plan/action.ts'
 import type { Objective } from '../plan/objective.ts'
 import { type Day, daysBetween } from '../shared/days.ts'
 import type { ActionId } from '../shared/ids.ts'
-import { objectiveName } from './pace-facts.ts'
+import { type Agencies, agenciesOf, objectiveName } from './pace-facts.ts'
 
 // Whether promises are kept: every date that moved, and the days lost.
 
@@ -19,6 +19,7 @@ export type MoveMade = {
 
 export type MovedAction = {
   readonly action: Action
+  readonly agencies: readonly string[]
   readonly moves: readonly MoveMade[]
   readonly firstPromise: Day | null
   readonly now: Day | null
@@ -51,6 +52,7 @@ export function judgeCommitments(
     readonly actions: readonly Action[]
     readonly objectives: readonly Objective[]
     readonly moves: readonly MoveMade[]
+    readonly agencies: Agencies
   },
   today: Day,
 ): Commitments {
@@ -64,7 +66,9 @@ export function judgeCommitments(
     moved: live
       .flatMap((action) => {
         const moves = byAction.get(action.id)
-        return moves === undefined ? [] : [movedAction(action, moves, today)]
+        return moves === undefined
+          ? []
+          : [{ ...movedAction(action, moves, today), agencies: agenciesOf(action, facts.agencies) }]
       })
       .toSorted(
         (a, b) => b.daysLost - a.daysLost || b.moves.length - a.moves.length || a.action.id - b.action.id,
@@ -75,11 +79,11 @@ export function judgeCommitments(
     days: live.reduce((sum, action) => sum + daysLost(action, today), 0),
     byObjective: lose((action) => action.objectiveIds.flatMap((id) => names.get(id) ?? [])),
     byOwner: lose((action) => [action.owner ?? 'Nobody yet']),
-    byPartner: lose((action) => (action.partner === null ? [] : [action.partner])),
+    byPartner: lose((action) => agenciesOf(action, facts.agencies)),
   }
 }
 
-function movedAction(action: Action, moves: readonly MoveMade[], today: Day): MovedAction {
+function movedAction(action: Action, moves: readonly MoveMade[], today: Day): Omit<MovedAction, 'agencies'> {
   const { firstDueOn: firstPromise, dueOn: now } = action
   const movedBy = firstPromise === null || now === null ? 0 : daysBetween(firstPromise, now)
   return { action, moves, firstPromise, now, movedBy, daysLost: daysLost(action, today) }

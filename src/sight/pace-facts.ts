@@ -3,6 +3,7 @@ import type { ForecastAction } from '../plan/forecast.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { PaceAction, PaceAsk } from '../plan/pace.ts'
 import { type Day, earliest, isAfter } from '../shared/days.ts'
+import type { PersonId } from '../shared/ids.ts'
 
 // The plan as the rules of pace and forecast want it.
 
@@ -18,16 +19,26 @@ export function objectiveName({ place, title }: Pick<Objective, 'place' | 'title
   return `Objective ${place}, ${title}`
 }
 
+/** Whose agency each partner speaks for. */
+export type Agencies = ReadonlyMap<PersonId, string>
+
+/** The agencies an action is owed by: the one it names, and its owner's where that is another. */
+export function agenciesOf({ partner, ownerId }: Action, agencies: Agencies): readonly string[] {
+  const owners = ownerId === null ? undefined : agencies.get(ownerId)
+  return [...new Set([partner, owners].filter((one) => one !== null && one !== undefined))]
+}
+
 export function paceActionsOf(
   actions: readonly Action[],
   objectives: readonly Objective[],
+  agencies: Agencies,
 ): readonly PaceAction[] {
   const names = new Map(objectives.map((one) => [one.id, objectiveName(one)]))
   return actions.map((action) => ({
     id: String(action.id),
     reference: action.reference,
     objectives: action.objectiveIds.flatMap((id) => names.get(id) ?? []),
-    partners: action.partner === null ? [] : [action.partner],
+    partners: agenciesOf(action, agencies),
     startOn: action.startedOn ?? action.startOn,
     firstDueOn: action.firstDueOn,
     dueOn: action.dueOn,

@@ -1,4 +1,4 @@
-import { findInterventionAtHand } from '../councils/council-store.ts'
+import { findInterventionAtHand, listColleagues } from '../councils/council-store.ts'
 import { listActions } from '../plan/action-store.ts'
 import { forecastEnd, judgeLastQuarter } from '../plan/forecast.ts'
 import { listObjectives } from '../plan/objective-store.ts'
@@ -29,7 +29,7 @@ export const pacePages: readonly Route[] = [
         intervention: found.intervention,
         asked: String(interventionAsked(request.query) ?? ''),
         today,
-        pace: judgePace(paceActionsOf(actions, objectives), paceAskOf(today)),
+        pace: judgePace(paceActionsOf(actions, objectives, found.agencies), paceAskOf(today)),
         objectives: new Map(objectives.map((one) => [objectiveName(one), one.id])),
         forecast: forecastEnd(counted, ask),
         lastQuarter: judgeLastQuarter(counted, ask),
@@ -42,7 +42,7 @@ export const pacePages: readonly Route[] = [
     const found = await findPace(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const { today } = request
-    const pace = judgePace(paceActionsOf(found.actions, found.objectives), paceAskOf(today))
+    const pace = judgePace(paceActionsOf(found.actions, found.objectives, found.agencies), paceAskOf(today))
     const rows = [
       ...pace.objectives.map((one) => ['Objective', one] as const),
       ...pace.partners.map((one) => ['Partner agency', one] as const),
@@ -64,12 +64,12 @@ export const pacePages: readonly Route[] = [
     const found = await findPace(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const { today } = request
-    const rows = judgeCommitments(found, today).moved.flatMap(({ action, moves, daysLost }) =>
+    const rows = judgeCommitments(found, today).moved.flatMap(({ action, agencies, moves, daysLost }) =>
       moves.map((move) => [
         action.reference,
         action.title,
         action.owner,
-        action.partner,
+        agencies.join(', '),
         action.firstDueOn,
         action.dueOn,
         action.doneOn,
@@ -107,8 +107,12 @@ async function findPace(request: CouncilRequest) {
   return request.inCouncil(async (db) => {
     const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
     if (intervention === null) return null
+    const colleagues = await listColleagues(db)
     return {
       intervention,
+      agencies: new Map(
+        colleagues.flatMap(({ id, partner }) => (partner === null ? [] : [[id, partner] as const])),
+      ),
       actions: await listActions(db, intervention.id),
       objectives: await listObjectives(db, intervention.id),
       moves: await listMovesMade(db, intervention.id),

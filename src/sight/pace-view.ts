@@ -2,6 +2,7 @@ import type { Forecast, ForecastRefusal, PastForecast } from '../plan/forecast.t
 import type { Pace, PaceJudgement } from '../plan/pace.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Outcome } from '../shared/outcome.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { tag } from '../web/components/tag.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
@@ -10,7 +11,7 @@ import { inCouncilPath, withQuery } from '../web/paths.ts'
 import type { Commitments, Loss, MovedAction, MoveMade } from './commitment.ts'
 
 export type PaceFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly intervention: { readonly name: string }
   /** The case the address asks for; empty for the one at hand. */
   readonly asked: string
@@ -28,8 +29,8 @@ export function pacePage(facts: PaceFacts): Page {
   const { council, intervention, pace, today } = facts
   return {
     title: 'Slow to progress',
-    section: 'plan',
-    back: { text: 'The plan', href: inCouncilPath(council, '/plan') },
+    section: 'line',
+    back: { text: 'The line', href: inCouncilPath(council, '/line') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${intervention.name}, ${formatDay(today)}</span>Slow to progress, and where contributions need strengthening</h1>
 <p class="govuk-body">Worked out from what is late, what moved, what is silent and what has nothing to show. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace.csv')}">Download as CSV</a></span></p>
 <h2 class="govuk-heading-m" id="objectives">By objective</h2>
@@ -56,7 +57,7 @@ const COLOURS: Readonly<Record<PaceJudgement['verdict'], string>> = {
 
 function judgements(facts: PaceFacts, what: string, all: readonly PaceJudgement[]): Html {
   if (all.length === 0)
-    return html`<p class="govuk-inset-text">${what === 'Partner' ? 'No action names a partner agency. Name the agency on what it owes, and its pace is judged here.' : 'No action serves an objective yet. Tie actions to objectives, and their pace is judged here.'}</p>`
+    return html`<p class="govuk-inset-text">${what === 'Partner' ? 'No action is a partner agency’s, or owned by somebody of one. Name the agency on what it owes, and its pace is judged here.' : 'No action serves an objective yet. Tie actions to objectives, and their pace is judged here.'}</p>`
   return labelledTable({
     caption: `${what}s, the slowest first`,
     isCaptionHidden: true,
@@ -80,7 +81,7 @@ function judgements(facts: PaceFacts, what: string, all: readonly PaceJudgement[
 
 function nameOf({ council, objectives }: PaceFacts, name: string): Part {
   const id = objectives.get(name)
-  return id === undefined
+  return id === undefined || !mayDo(council.role, 'see the plan')
     ? name
     : html`<a class="govuk-link" href="${inCouncilPath(council, `/objectives/${id}`)}">${name}</a>`
 }
@@ -147,14 +148,19 @@ function movedTable({ council }: PaceFacts, moved: readonly MovedAction[]): Html
       { heading: 'Days lost', isNumber: true },
     ],
     rows: moved.map((one) => [
-      html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/${one.action.id}`)}">${one.action.reference}</a> ${one.action.title}`,
-      html`${one.action.owner ?? 'Nobody yet'}${one.action.partner === null ? nothing : html`<br><span class="sight-first">${one.action.partner}</span>`}`,
+      actionLink(council, one.action),
+      html`${one.action.owner ?? 'Nobody yet'}${one.agencies.length === 0 ? nothing : html`<br><span class="sight-first">${one.agencies.join(', ')}</span>`}`,
       one.firstPromise === null ? 'none' : formatShortDay(one.firstPromise),
       html`${one.now === null ? 'none' : formatShortDay(one.now)}${one.action.doneOn === null ? nothing : html`<br><span class="sight-first">done ${formatShortDay(one.action.doneOn)}</span>`}`,
       moveList(one.moves),
       one.daysLost.toLocaleString('en-GB'),
     ]),
   })
+}
+
+function actionLink(council: PaceFacts['council'], { id, reference, title }: MovedAction['action']): Html {
+  if (!mayDo(council.role, 'see the plan')) return html`${reference} ${title}`
+  return html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/${id}`)}">${reference}</a> ${title}`
 }
 
 function moveList(moves: readonly MoveMade[]): Html {

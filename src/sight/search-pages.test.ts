@@ -90,7 +90,7 @@ const searchPath = (words: string, slug = 'test-vale', kind = ''): string =>
   `/councils/${slug}/search?${new URLSearchParams({ q: words, kind }).toString()}`
 
 // Words as people write them: a stem nobody else has, with apostrophes, hyphens and the diacritics of Welsh.
-const letters = [...'abcdefghijklmnoprstuvwyâêîôûŵŷáéíóúïöëàèìòùẃýÂÊŴŶ']
+const letters = Array.from('abcdefghijklmnoprstuvwyâêîôûŵŷáéíóúïöëàèìòùẃýÂÊŴŶ')
 const stem = fc.string({ unit: fc.constantFrom(...letters), minLength: 5, maxLength: 12 })
 const word = fc.oneof(
   stem,

@@ -118,7 +118,7 @@ function answeredLate(requirement: Requirement, dates: readonly Owed[], live: re
             says: `${requirement.reference}, which it answers, was to be met by ${formatDay(last.dueOn)}.`,
             path: base.path,
           },
-          cure: { text: 'Bring the date forward', path },
+          cure: { text: 'Bring the date forward', path: `${path}/move` },
         },
       ]
     })

@@ -1,3 +1,4 @@
+import type { Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { select } from '../web/components/select.ts'
@@ -6,9 +7,10 @@ import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { shorten } from './line-view.ts'
 import { countSums, type Side, type Sum, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
+import { mayOpen } from './sums-reach.ts'
 
 export type SumsFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly role: Role }
   readonly intervention: { readonly name: string }
   /** The case the address asks for; empty for the one at hand. */
   readonly asked: string
@@ -62,14 +64,24 @@ function group(facts: SumsFacts, kind: SumKind, shown: readonly Sum[]): Html {
 ${own.map((one) => sumArticle(facts, one))}</section>`
 }
 
+type Council = SumsFacts['council']
+
 function sumArticle({ council }: SumsFacts, one: Sum): Html {
   return html`<article class="sight-sum">
-<h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> ${shorten(one.words)}</h3>
+<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${linkTo(council, one.path, html`${one.reference}`)} ${shorten(one.words)}</h3>
 <ul class="sight-sum__sides">${side(council, one, one.one)}${side(council, one, one.other)}</ul>
-<p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a>${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
+<p class="govuk-body govuk-!-margin-bottom-0">${linkTo(council, one.cure.path, html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`)}${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
 </article>`
 }
 
-function side(council: { readonly slug: string }, sum: Sum, { says, path }: Side): Html {
-  return html`<li>${says}${path === sum.path ? nothing : html` <a class="govuk-link" href="${inCouncilPath(council, path)}">See it<span class="govuk-visually-hidden">: ${shorten(says, 60)}</span></a>`}</li>`
+function side(council: Council, sum: Sum, { says, path }: Side): Html {
+  if (path === sum.path || !mayOpen(council.role, path)) return html`<li>${says}</li>`
+  return html`<li>${says} ${linkTo(council, path, html`See it<span class="govuk-visually-hidden">: ${shorten(says, 60)}</span>`)}</li>`
+}
+
+// Somebody who may not open it reads the words alone.
+function linkTo(council: Council, path: string, words: Html): Html {
+  return mayOpen(council.role, path)
+    ? html`<a class="govuk-link" href="${inCouncilPath(council, path)}">${words}</a>`
+    : words
 }

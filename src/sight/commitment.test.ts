@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { anAction, anObjective, day } from '../../test/builders.ts'
+import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
+import { judgeCommitments } from './commitment.ts'
+import { forecastActionsOf, paceActionsOf } from './pace-facts.ts'
+
+const TODAY = day('2026-11-21')
+const moved = anAction({
+  firstDueOn: day('2026-10-01'),
+  dueOn: day('2026-12-01'),
+  moves: 1,
+  objectiveIds: [1 as ObjectiveId, 2 as ObjectiveId],
+})
+const move = {
+  actionId: 1 as ActionId,
+  movedOn: day('2026-09-20'),
+  fromOn: day('2026-10-01'),
+  toOn: day('2026-12-01'),
+  reason: 'A post stood empty',
+  askedBy: null,
+  agreedBy: 'Ada Lead',
+}
+
+test('a date that moved keeps its first promise, its move and the days lost under each objective, owner and agency', () => {
+  const objectives = [
+    anObjective(),
+    anObjective({ id: 2 as ObjectiveId, place: 2, title: 'Children are heard' }),
+  ]
+  const late = anAction({
+    id: 2 as ActionId,
+    firstDueOn: day('2026-11-11'),
+    dueOn: day('2026-11-11'),
+    partner: 'Health',
+  })
+  const dropped = anAction({ id: 3 as ActionId, moves: 1, cancelledOn: TODAY, cancelledWhy: 'x' })
+  const agencies = new Map([[1 as PersonId, 'Police']])
+  const found = judgeCommitments(
+    { actions: [moved, late, dropped], objectives, moves: [move], agencies },
+    TODAY,
+  )
+  assert.equal(found.moved.length, 1)
+  assert.equal(found.moved[0]?.daysLost, 61)
+  assert.deepEqual(found.moved[0]?.moves, [move])
+  assert.deepEqual([found.promised, found.unmoved, found.days], [2, 1, 71])
+  assert.deepEqual(
+    found.byObjective.map((one) => [one.name, one.days]),
+    [
+      ['Objective 1, Children are seen', 61],
+      ['Objective 2, Children are heard', 61],
+    ],
+  )
+  assert.deepEqual(found.byOwner, [{ name: 'Ada Owner', actions: 2, moved: 1, days: 71 }])
+  assert.deepEqual(
+    found.byPartner.map((one) => [one.name, one.days]),
+    [
+      ['Police', 71],
+      ['Health', 10],
+    ],
+  )
+})
+
+test('a relapse makes an action undone again for its pace', () => {
+  const relapsed = anAction({
+    startedOn: day('2026-01-05'),
+    doneOn: day('2026-05-01'),
+    recheck: 'relapsed',
+    recheckedOn: day('2026-10-01'),
+  })
+  assert.equal(paceActionsOf([relapsed], [], new Map())[0]?.doneOn, null)
+})
+
+test('a plan brought in on one day counts from its own first day, and what is recorded later as growth', () => {
+  const first = day('2026-11-01')
+  const actions = [
+    anAction({ startOn: day('2026-01-05') }),
+    anAction({ id: 2 as ActionId, startOn: day('2027-01-05') }),
+    anAction({ id: 3 as ActionId, startOn: day('2027-01-05') }),
+  ]
+  const recorded = new Map([
+    [1, first],
+    [2, first],
+    [3, day('2026-11-15')],
+  ])
+  assert.deepEqual(
+    forecastActionsOf(actions, recorded).map((one) => one.addedOn.toString()),
+    ['2026-01-05', '2026-01-05', '2026-11-15'],
+  )
+})

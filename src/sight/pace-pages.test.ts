@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { aPlan, day } from '../../test/test-plan.ts'
+import { BUILDER } from '../../test/test-server.ts'
+import { inCouncil } from '../database/council-database.ts'
+
+const AT = '/councils/test-vale'
+
+test('the page of pace shows what is slow, why, the date that moved with its reason, and the days lost', async () => {
+  const plan = await aPlan()
+  const { council } = plan
+  await inCouncil(plan.database, { council: council.id, actor: BUILDER, access: 'write' }, async (db) => {
+    await sql`update action set first_due_on = '2026-09-01', due_on = '2026-10-31', started_on = '2026-08-01', partner = 'Police' where id = ${plan.action}`.execute(
+      db,
+    )
+    await sql`insert into action_move (action_id, moved_on, from_on, to_on, reason, agreed_by)
+      values (${plan.action}, '2026-08-30', '2026-09-01', '2026-10-31', '=Two <posts> stand empty', ${council.people['senior leader']})`.execute(
+      db,
+    )
+  })
+  const lead = await plan.signIn('improvement lead')
+  const { status, body } = await lead.get(`${AT}/pace`)
+  assert.equal(status, 200)
+  assert.match(
+    body,
+    /Objective 1, Children are seen in time is slow to progress: 1 of 1 due by now is not done/,
+  )
+  assert.match(body, /Police is slow to progress/)
+  assert.match(body, /Two &lt;posts&gt; stand empty.*agreed by Test Vale senior leader, 30 Aug 2026/)
+  assert.match(body, /0 of 1 actions stand where they were first promised; 81 days are lost/)
+  assert.match(body, /Nothing has been finished yet, so there is no pace to go by/)
+  const csv = (await lead.get(`${AT}/pace/dates.csv`)).body
+  assert.match(
+    csv,
+    /2026-09-01,2026-10-31,,2026-08-30,2026-09-01,2026-10-31,'=Two <posts> stand empty,,Test Vale senior leader,81/,
+  )
+  assert.match((await lead.get(`${AT}/pace.csv`)).body, /Partner agency,Police,slow to progress/)
+  const partner = await plan.signIn('partner')
+  assert.equal((await partner.get(`${AT}/pace`)).status, 403)
+  assert.equal((await lead.get('/councils/other-moor/pace')).status, 404)
+})
+
+test('a contradiction stands until it is mended, beside its cure, and a reader is offered only what they may open', async () => {
+  const plan = await aPlan()
+  const lead = await plan.signIn('improvement lead')
+  assert.match((await lead.get(`${AT}/sums`)).body, /Everything adds up today/)
+  const write = { council: plan.council.id, actor: BUILDER, access: 'write' as const }
+  await inCouncil(plan.database, write, (db) =>
+    sql`update action set started_on = '2026-09-01', done_on = '2026-11-01' where id = ${plan.action}`.execute(
+      db,
+    ),
+  )
+  const { body } = await lead.get(`${AT}/sums`)
+  assert.match(body, /Finished, with nothing behind it/)
+  assert.match(body, /It was called done on 1 November 2026/)
+  assert.match(body, new RegExp(`href="${AT}/evidence/new\\?action=${plan.action}"`))
+  assert.match((await lead.get(`${AT}/sums?kind=evidence+has+aged`)).body, /0 of 1/)
+  assert.match((await lead.get(`${AT}/sums.csv`)).body, /"Finished, with nothing behind it",A1,/)
+  const scrutiny = await plan.signIn('scrutiny member')
+  assert.doesNotMatch((await scrutiny.get(`${AT}/sums`)).body, /href="[^"]*\/(actions|evidence)\//)
+  await inCouncil(plan.database, write, (db) =>
+    sql`with e as (
+      insert into evidence (intervention_id, title, kind, period_to, added_on)
+      values (${plan.council.intervention}, 'An audit', 'audit', ${day('2026-11-10')}, '2026-11-12') returning id
+    ) insert into evidence_claim (evidence_id, action_id) select id, ${plan.action}::bigint from e`.execute(
+      db,
+    ),
+  )
+  assert.match((await lead.get(`${AT}/sums`)).body, /Everything adds up today/)
+})
+
+test('the foot of the line leads to all three pages', async () => {
+  const plan = await aPlan()
+  const lead = await plan.signIn('improvement lead')
+  const { body } = await lead.get(`${AT}/line`)
+  for (const path of ['/sums', '/pace', '/search']) {
+    assert.match(body, new RegExp(`href="${AT}${path}"`))
+    assert.equal((await lead.get(AT + path)).status, 200)
+  }
+})

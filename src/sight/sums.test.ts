@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  aMeasure,
+  anAction,
+  anInstrument,
+  anObjective,
+  aPiece,
+  aRequirement,
+  day,
+} from '../../test/builders.ts'
+import type { Owed } from '../instruments/occurrence.ts'
+import type { ActionId, MeasureId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
+import { listSums, type SumFacts } from './sums.ts'
+
+const TODAY = day('2026-11-21')
+const OWNER = 1 as PersonId
+
+function facts(wanted: Partial<SumFacts> = {}): SumFacts {
+  return {
+    today: TODAY,
+    instruments: [],
+    documents: [],
+    requirements: [],
+    objectives: [],
+    actions: [],
+    evidence: [],
+    measures: [],
+    owed: [],
+    present: new Set([OWNER]),
+    lastTold: new Map(),
+    ...wanted,
+  }
+}
+
+const kinds = (wanted: Partial<SumFacts>): readonly string[] => listSums(facts(wanted)).map((one) => one.kind)
+
+const finished = anAction({ startedOn: day('2026-01-05'), doneOn: day('2026-06-01') })
+const evidenced = { ...finished, evidenceCount: 1, evidenceKinds: 1, firstEvidenceOn: day('2026-06-02') }
+
+function owed(wanted: Partial<Owed> & { readonly metOn?: string } = {}): Owed {
+  const dueOn = wanted.dueOn ?? day('2026-09-30')
+  const { metOn, ...rest } = wanted
+  const base = { requirementId: 1 as RequirementId, dueOn, daysLate: 0 }
+  if (metOn === undefined) return { ...base, state: 'late', fact: null, ...rest }
+  const said = { metOn: day(metOn), waivedOn: null, note: '', evidenceId: null, version: 1 }
+  return {
+    ...base,
+    state: 'met',
+    fact: { id: 1 as never, requirementId: base.requirementId, dueOn, ...said },
+    ...rest,
+  }
+}
+
+test('a plan without contradictions has none', () => {
+  assert.deepEqual(kinds({ actions: [anAction()], requirements: [aRequirement()] }), [])
+})
+
+test('an action called done with nothing behind it is one, until evidence speaks of it or it is cancelled', () => {
+  assert.deepEqual(kinds({ actions: [finished] }), ['finished with nothing behind it'])
+  assert.deepEqual(kinds({ actions: [evidenced], evidence: [aPiece({ actionIds: [1 as ActionId] })] }), [])
+  assert.deepEqual(kinds({ actions: [{ ...finished, cancelledOn: TODAY, cancelledWhy: 'x' }] }), [])
+})
+
+test('evidence has aged when the newest of it tells of more than half a year ago, whenever it was added', () => {
+  const piece = (until: string) =>
+    aPiece({ actionIds: [1 as ActionId], periodTo: day(until), addedOn: day('2026-11-01') })
+  const of = (...evidence: ReturnType<typeof aPiece>[]) => kinds({ actions: [evidenced], evidence })
+  assert.deepEqual(of(piece('2026-05-21')), ['evidence has aged'])
+  assert.deepEqual(of(piece('2026-05-22')), [])
+  assert.deepEqual(of(piece('2026-01-31'), piece('2026-10-31')), [])
+})
+
+test('a relapse without a word is one until somebody says a word, that day or later', () => {
+  const relapse = { ...evidenced, recheck: 'relapsed' as const, recheckedOn: day('2026-10-01') }
+  assert.deepEqual(kinds({ actions: [{ ...relapse, lastUpdateOn: day('2026-09-30') }] }), [
+    'relapse without a word',
+  ])
+  assert.deepEqual(kinds({ actions: [{ ...relapse, lastUpdateOn: null }] }), ['relapse without a word'])
+  assert.deepEqual(kinds({ actions: [{ ...relapse, lastUpdateOn: day('2026-10-01') }] }), [])
+})
+
+test('a date moved three times is one while the action is open', () => {
+  assert.deepEqual(kinds({ actions: [anAction({ moves: 3 })] }), ['date moved three times'])
+  assert.deepEqual(kinds({ actions: [anAction({ moves: 2 })] }), [])
+  assert.ok(!kinds({ actions: [{ ...finished, moves: 5 }] }).includes('date moved three times'))
+})
+
+test('an owner without access is one until the action has another', () => {
+  assert.deepEqual(kinds({ actions: [anAction()], present: new Set() }), ['owner without access'])
+  assert.deepEqual(kinds({ actions: [anAction({ ownerId: null, owner: null })], present: new Set() }), [])
+})
+
+test('a measure that worsens under an objective whose actions are all finished is one', () => {
+  const objective = anObjective({ measureIds: [1 as MeasureId] })
+  const worse = { ...aMeasure(), verdict: 'worse' as const, isStale: false }
+  const evidence = [aPiece({ actionIds: [1 as ActionId] })]
+  const done = { ...evidenced, objectiveIds: [1 as ObjectiveId] }
+  const base = { objectives: [objective], measures: [worse], evidence }
+  assert.deepEqual(kinds({ ...base, actions: [done] }), ['measure worse, actions finished'])
+  const open = anAction({ id: 2 as ActionId, objectiveIds: [1 as ObjectiveId] })
+  assert.deepEqual(kinds({ ...base, actions: [done, open] }), [])
+  assert.deepEqual(kinds({ ...base, actions: [] }), [])
+  assert.deepEqual(kinds({ ...base, actions: [done], measures: [{ ...worse, verdict: 'better' }] }), [])
+})
+
+test('a date marked met without evidence is one, until a piece claims the requirement', () => {
+  const requirements = [aRequirement()]
+  const dates = [owed({ metOn: '2026-09-29' })]
+  assert.deepEqual(kinds({ requirements, owed: dates }), ['met without evidence'])
+  const evidence = [aPiece({ requirementIds: [1 as RequirementId] })]
+  assert.deepEqual(kinds({ requirements, owed: dates, evidence }), [])
+  assert.deepEqual(kinds({ requirements, owed: [owed()] }), [])
+})
+
+test('a requirement met while its objective’s measure is missing or stale is one, and not while it is late again', () => {
+  const requirements = [aRequirement()]
+  const evidence = [aPiece({ requirementIds: [1 as RequirementId] })]
+  const met = [owed({ metOn: '2026-09-29' })]
+  const objective = anObjective({ requirementIds: [1 as RequirementId] })
+  const kind = 'met, measure missing or stale'
+  assert.deepEqual(kinds({ requirements, evidence, owed: met, objectives: [objective] }), [kind])
+  const measured = [{ ...objective, measureIds: [1 as MeasureId] }]
+  const measure = { ...aMeasure(), verdict: 'no change' as const, isStale: true }
+  assert.deepEqual(kinds({ requirements, evidence, owed: met, objectives: measured, measures: [measure] }), [
+    kind,
+  ])
+  const fresh = [{ ...measure, isStale: false }]
+  assert.deepEqual(kinds({ requirements, evidence, owed: met, objectives: measured, measures: fresh }), [])
+  const late = [...met, owed({ dueOn: day('2026-10-31') })]
+  assert.deepEqual(kinds({ requirements, evidence, owed: late, objectives: [objective] }), [])
+})
+
+test('an action due after the date of what it answers is one; a duty that comes again is not compared', () => {
+  const action = anAction({ requirementIds: [1 as RequirementId] })
+  const dates = [owed({ dueOn: day('2026-11-30'), state: 'due soon' })]
+  const requirement = aRequirement({ schedule: { type: 'fixed', days: ['2026-11-30'] } })
+  assert.deepEqual(kinds({ actions: [action], requirements: [requirement], owed: dates }), [
+    'due after what it answers',
+  ])
+  const inTime = [owed({ dueOn: day('2026-12-01'), state: 'due soon' })]
+  assert.deepEqual(kinds({ actions: [action], requirements: [requirement], owed: inTime }), [])
+  const monthly = aRequirement({
+    schedule: {
+      type: 'recurring',
+      every: 'P1M',
+      atLeast: false,
+      escalable: false,
+      first: null,
+      anchor: null,
+      keepsTo: null,
+      until: null,
+    },
+  })
+  assert.deepEqual(kinds({ actions: [action], requirements: [monthly], owed: dates }), [])
+})
+
+test('a document that contradicts itself is shown with both places until it has ended', () => {
+  const quote = (words: string) => ({ words, start: 0, end: 9 })
+  const conflict = {
+    what: 'Issued in May, dated June',
+    one: quote('issued in May 2021'),
+    other: quote('7 June 2021'),
+  }
+  const document = anInstrument()
+  const documents = [{ ...document, reading: { ...document.reading, conflicts: [conflict] } }]
+  const [sum] = listSums(facts({ documents }))
+  assert.equal(sum?.one.says, '“issued in May 2021”')
+  assert.equal(sum?.other.says, '“7 June 2021”')
+  assert.deepEqual(kinds({ documents: documents.map((one) => ({ ...one, endedOn: day('2026-01-01') })) }), [])
+})
