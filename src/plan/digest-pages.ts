@@ -1,7 +1,7 @@
 import { WHY } from '../jobs/letter.ts'
 import { findLetter, listLetters, saveLetter, saveSendingAgain } from '../jobs/letter-store.ts'
 import { type ActionId, parseId } from '../shared/ids.ts'
-import { notFound, redirect, show } from '../web/answer.ts'
+import { forbidden, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { writeDigest } from './digest.ts'
@@ -13,6 +13,7 @@ import { saveUpdateLink } from './update-link-store.ts'
 // What the council writes to its people: what went out, what did not and why, and the month's requests by hand.
 
 const MOST_SHOWN = 100
+const NO_SUCH_LETTER = 'That letter is not there. Nothing was changed.'
 
 export const digestPages: readonly Route[] = [
   get('/councils/:council/letters', 'invite people', async (request) =>
@@ -52,7 +53,7 @@ export const digestPages: readonly Route[] = [
       const letter = id === null ? null : await findLetter(db, id)
       return letter === null ? null : saveSendingAgain(db, letter, request.now)
     })
-    if (done === null) return notFound()
+    if (done === null) return redirect(home(request), NO_SUCH_LETTER)
     return redirect(
       home(request),
       done ? 'It is waiting to be sent again.' : 'It did not fail, so it is left as it is.',
@@ -61,7 +62,7 @@ export const digestPages: readonly Route[] = [
 
   // Only where nobody is real: elsewhere a link is known to nobody but its reader.
   post('/councils/:council/letters/trial', 'invite people', async (request) => {
-    if (!request.council.demonstration) return notFound()
+    if (!request.council.demonstration) return forbidden()
     const id = parseId<number>(request.form.get('letter'))
     const action = parseId<ActionId>(request.form.get('action'))
     const token = await request.inCouncil(async (db) => {
@@ -70,7 +71,7 @@ export const digestPages: readonly Route[] = [
       if (letter === null || action === null || !isAsked) return null
       return saveUpdateLink(db, { action, person: letter.to }, request.now)
     })
-    return token === null ? notFound() : redirect(`/update/${token}`)
+    return token === null ? redirect(home(request), NO_SUCH_LETTER) : redirect(`/update/${token}`)
   }),
 ]
 
