@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
@@ -59,12 +61,15 @@ async function aMailServer(
 }
 
 let database: Database
+let name = ''
 let council: TestCouncil
 let written = 0
 let now = NOW
 
 before(async () => {
   database = await aDatabase()
+  const { rows } = await database.pool.query<{ name: string }>('select current_database() as name')
+  name = rows[0]?.name ?? ''
   council = await aCouncil(database, 'post-vale', 'Post Vale')
 })
 after(() => database.close())
@@ -169,31 +174,52 @@ test('of two senders one is told to stop in the middle: it finishes the letter i
   assert.deepEqual(server.taken.toSorted(), subjects.toSorted())
 })
 
-test('a sender killed with a letter in hand never sends it twice: it is shown as perhaps arrived', async () => {
-  const server = await aMailServer()
-  const subject = await aLetter()
-  // What a killed sender leaves behind: handed over, its ending never written.
-  const dying = bySmtp(server)
-  const killed = Promise.withResolvers<never>()
-  const smtp = dying.carrier
-  const carrier: Carrier = {
-    carry: async (letter) => {
-      await smtp?.carry(letter)
-      return killed.promise
-    },
-  }
-  void sendWaiting(office(carrier))
-  while (server.taken.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-  const rest = await aLetter()
+/** A sender of its own process, over the same database. */
+function aSender({ url }: Pick<MailServer, 'url'>): ChildProcess {
+  const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+  const { socket, folder } = database.cluster ?? { socket: '', folder: '' }
+  const script = `
+    const { openDatabase } = await import(${at('../database/connect.ts')})
+    const { smtpCarrier } = await import(${at('mail.ts')})
+    const { sendWaiting } = await import(${at('post-office.ts')})
+    const wanted = { kind: 'in cluster', cluster: ${JSON.stringify({ socket, folder })}, name: ${JSON.stringify(name)} }
+    const words = async (_db, letter) => letter.words
+    await sendWaiting({
+      database: await openDatabase(wanted, 2),
+      carrier: smtpCarrier({ smtpUrl: ${JSON.stringify(url)}, from: 'sight@vale.example' }),
+      finish: { digest: words, manager: words },
+      now: () => Temporal.Instant.from(${JSON.stringify(NOW.toString())}),
+    })`
+  return spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' })
+}
+
+test('a sender killed with a letter in hand never sends it twice, and another sends the rest', async () => {
+  const inHand = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const server = await aMailServer(async () => {
+    inHand.resolve()
+    await held.promise
+    return null
+  })
+  const subjects: string[] = []
+  for (let i = 0; i < 4; i += 1) subjects.push(await aLetter())
+  const sender = aSender(server)
+  const ended = once(sender, 'exit')
+  await Promise.race([inHand.promise, ended.then(() => assert.fail('the sender ended by itself'))])
+  sender.kill('SIGKILL')
+  await ended
+  held.resolve()
   await sendWaiting(bySmtp(server))
-  assert.equal((await find(subject)).state, 'sending')
+  const [first = ''] = subjects
+  assert.equal((await find(first)).state, 'sending')
   now = NOW.add({ minutes: 6 })
+  await aLetter()
   await sendWaiting(bySmtp(server))
   await sendWaiting(bySmtp(server))
   now = NOW
   await server.close()
-  assert.deepEqual(server.taken, [subject, rest])
-  const left = await find(subject)
+  assert.deepEqual(server.taken.toSorted(), [...subjects, `Letter ${written}`].toSorted())
+  const left = await find(first)
   assert.deepEqual([left.state, left.why], ['failed', WHY.unsure])
 })
 
