@@ -201,6 +201,26 @@ test('what people wrote here since stays where the file says nothing new', async
   assert.match(other.preview.body, /Answer in four hours[\s\S]*changed here since the last import/)
 })
 
+test('a reference of another plan does not make two actions one', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const { at } = await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE) })
+  await lead.post(`${at}/undoing`)
+  await lead.post('/councils/test-vale/actions', {
+    reference: 'P1',
+    title: 'Recruit six foster families',
+    'sustain-days': '90',
+  })
+  const { preview, answer } = await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE) })
+  assert.match(preview.body, /1 action to add, 1 objective to add, 1 in the plan and not in the file/)
+  assert.match(preview.body, /the reference P1 is another action’s: this one comes in as P1 \(2\)/)
+  assert.equal(answer.status, 303)
+  assert.match(
+    (await lead.get(PLAN)).body,
+    /Recruit six foster families[\s\S]*P1 \(2\)|P1 \(2\)[\s\S]*Recruit six/,
+  )
+})
+
 test('an import is undone only while nobody has built on it, and says what stands in the way', async () => {
   const { council, database, signIn } = await aServer()
   const lead = await signIn('improvement lead')

@@ -43,7 +43,7 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
   const rows = read.rows.map(({ row }) => row)
   const owners = matchOwners(rows, now.people, answers.owners)
   const objectives = objectivesOf(rows, now.objectives)
-  const pairs = pairRows(read.rows, now.actions)
+  const pairs = pairRows(read.rows, now)
   const references = referencesFor(read.rows, pairs, now.actions)
   const people = new Map(owners.map((owner) => [ownerKey(owner.words), owner.person]))
   const want = (from: ImportRow): ImportAdded => ({
@@ -77,19 +77,25 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
     changed: known.filter(({ changes }) => changes.length > 0),
     same: known.filter(({ changes }) => changes.length === 0),
     missing: now.actions.filter((action) => action.cancelledOn === null && !paired.has(action.id)),
-    doubted: doubtsOf([...read.rows, ...read.leftOut]),
+    doubted: doubtsOf([...read.rows, ...read.leftOut], references),
   }
 }
 
 type Pairs = ReadonlyMap<string, Action>
 
 /** Rows are known by their reference, else by nearly the same words. */
-function pairRows(rows: readonly ImportRow[], actions: readonly Action[]): Pairs {
-  const before = actions.map(planRowOf)
+function pairRows(rows: readonly ImportRow[], { actions, bases }: PlanNow): Pairs {
   const after = rows.map(({ row }) => row)
-  const { changed, same } = comparePlans(before, after)
+  const same = (action: Action): PlanRow | undefined =>
+    after.find(({ reference }) => plain(reference).toLowerCase() === action.reference.toLowerCase())
+  const before = actions.map((action) => {
+    // "1.1" of a plan that never came from this file is another action, unless its words are much alike.
+    const isKnown = bases.has(action.id) || sharesWords(action.title, same(action)?.action ?? '')
+    return planRowOf(action, isKnown ? action.reference : null)
+  })
+  const found = comparePlans(before, after)
   return new Map(
-    [...changed, ...same].flatMap((pair) => {
+    [...found.changed, ...found.same].flatMap((pair) => {
       const action = actions[before.indexOf(pair.before)]
       const from = rows[after.indexOf(pair.after)]
       return action === undefined || from === undefined ? [] : [[from.key, action] as const]
@@ -97,7 +103,20 @@ function pairRows(rows: readonly ImportRow[], actions: readonly Action[]): Pairs
   )
 }
 
-function planRowOf(action: Action): PlanRow {
+const MUCH_ALIKE = 0.4
+
+/** Do two texts share much of the words of the shorter? */
+function sharesWords(one: string, other: string): boolean {
+  const [mine, theirs] = [wordsIn(one), wordsIn(other)]
+  const fewest = Math.min(mine.size, theirs.size)
+  return fewest > 0 && mine.intersection(theirs).size / fewest >= MUCH_ALIKE
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+}
+
+function planRowOf(action: Action, reference: string | null): PlanRow {
   const nothing = {
     priority: null,
     requirement: null,
@@ -111,7 +130,7 @@ function planRowOf(action: Action): PlanRow {
     ...nothing,
     ...later,
     row: action.id,
-    reference: action.reference,
+    reference,
     action: action.title,
     owner: null,
     due: null,
@@ -150,16 +169,18 @@ function referencesFor(
 }
 
 // A row is listed by what the file printed, so that what was mended stays in sight and can be mended again.
-function doubtsOf(rows: readonly ImportRow[]): ImportPreview['doubted'] {
-  const references = rows.map(({ row }) => plain(row.reference).toLowerCase())
-  return rows.flatMap((from, at) => {
-    const own = references[at] ?? ''
-    const first = references.indexOf(own)
+function doubtsOf(
+  rows: readonly ImportRow[],
+  references: ReadonlyMap<string, string>,
+): ImportPreview['doubted'] {
+  return rows.flatMap((from) => {
+    const own = plain(from.row.reference).slice(0, LONGEST_REFERENCE)
+    const given = references.get(from.key) ?? own
     const why = [
       ...from.printed.doubts,
       ...(titleOf(from.printed.action) === '' ? ['the action has no words'] : []),
-      ...(own !== '' && first < at
-        ? [`the reference ${plain(from.row.reference)} stands at row ${rows[first]?.row.row ?? ''} already`]
+      ...(own !== '' && given.startsWith(`${own} (`)
+        ? [`the reference ${own} is another action’s: this one comes in as ${given}`]
         : []),
     ]
     return why.length === 0 ? [] : [{ from, why }]
