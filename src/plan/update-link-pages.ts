@@ -14,22 +14,11 @@ import { findAction } from './action-store.ts'
 import { parseFormKey } from './form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { saveUpdate } from './progress-store.ts'
-import { councilOfToken, type LinkState, linkState } from './update-link.ts'
+import { councilOfToken, type LinkState, linkState, PROOF_KINDS, type ProofKind } from './update-link.ts'
 import { findUpdateLink, type FoundLink, lockUpdateLink, saveUse } from './update-link-store.ts'
 import { closedLinkPage, type LinkFacts, updateByLinkPage } from './update-link-view.ts'
 
 // The one page that is open to whoever holds a link: it shows one action's name and takes one update of it.
-
-export const PROOF_KINDS = [
-  'observation',
-  'data',
-  'audit',
-  'voice of children',
-  'voice of staff',
-  'partner',
-  'inspection',
-] as const
-type ProofKind = (typeof PROOF_KINDS)[number]
 
 /** Evidence comes after the plan, so whoever puts the pages together says how it is kept. */
 export type KeepProof = (
