@@ -105,7 +105,8 @@ export function findDated(kind: DocumentKind, clauses: readonly Clause[]): Fact 
     afterSignature.find((line) => /\bthis\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+day\s+of\b/i.test(line)) ??
     (kind === 'inspection report' ? publishedDate(clauses) : null) ??
     afterSignature.find(isDateAlone) ??
-    atTop.find(isDateAlone)
+    atTop.find(isDateAlone) ??
+    atTop.find((line) => line.length <= 120 && /\((?:issued|dated|published)\s[^)]*\d{4}\)\W*$/i.test(line))
   const date = words === undefined ? null : firstDate(words)
   const exact = date?.isMonthOnly === true ? dayInMonth(date.day, clauses) : null
   const found = exact ?? date

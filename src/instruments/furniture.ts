@@ -12,7 +12,7 @@ const FOOTNOTE =
   /^(?:[\u00b9\u00b2\u00b3\u2074-\u2079]|\[\d{1,2}\]\s|\d{1,2}\s+(?=[A-Z\u2018\u201c'"]|https?:))/
 const MONTHS = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const RUNNING_FOOT = new RegExp(
-  String.raw`^\d{1,2}(?:\s+${MONTHS})?(?:\s+\d{4})?\s*(?:to|and|-|\u2013)\s*\d{1,2}\s+${MONTHS}\s+\d{4}\s+\d{1,3}$`,
+  String.raw`^\d{1,2}(?:\s+${MONTHS})?(?:\s+\d{4})?\s*(?:to|and|-|\u2013)\s*\d{1,2}\s+${MONTHS}\s+\d{4}(\s+\d{1,3})?$`,
 )
 const FOOT_TITLE =
   /^(?:inspection\s+(?:of|report)|joint\s+targeted|area\s+send|focuss?ed\s+visit|monitoring\s+visit)\b[^.;]{0,110}$/i
@@ -96,9 +96,12 @@ function pageEdges(lines: readonly Line[]): boolean[] {
 // "26 to 30 September 2022 2": Ofsted's running foot, its page number glued to the dates, under the report's name.
 function markRunningFeet(lines: readonly Line[], isFurniture: boolean[]): void {
   for (const [index, line] of lines.entries()) {
-    if (!RUNNING_FOOT.test(line.text)) continue
+    const foot = RUNNING_FOOT.exec(line.text)
+    const isTitled = FOOT_TITLE.test(lines[index - 1]?.text ?? '')
+    // Without its number only the report's name above it tells a foot from a sentence's dates.
+    if (foot === null || (foot[1] === undefined && !isTitled)) continue
     isFurniture[index] = true
-    if (FOOT_TITLE.test(lines[index - 1]?.text ?? '')) isFurniture[index - 1] = true
+    if (isTitled) isFurniture[index - 1] = true
   }
 }
 

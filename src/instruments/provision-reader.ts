@@ -196,8 +196,9 @@ function withNamedSubject(main: MainClause, sentence: Sentence, setting: Setting
     sentence.text.slice(0, main.from),
   )?.[1]
   const actor = condition === undefined ? null : firstActor(condition)
-  const earlier = pronoun === 'he' || pronoun === 'she' ? sentence.beforeBearer : null
-  return { ...main, bearer: actor ?? earlier ?? null }
+  // "It will end in August" and "it is expected that" speak of nobody; "it is to issue papers" of whom the sentence before bound.
+  const isPerson = pronoun === 'he' || pronoun === 'she' || /^(?:(?:is|are) to|must|shall)\b/.test(main.modal)
+  return { ...main, bearer: actor ?? (isPerson ? sentence.beforeBearer : null) ?? null }
 }
 
 // "NHS England may exercise its powers and must tell ..." keeps its duty.

@@ -25,6 +25,14 @@ const EVENT =
 // "No more than one month old" says how old, "more than one month late" how late: neither is a deadline.
 const AGE = /^(?:old|of\s+age|ago|late|overdue|long)\b/i
 
+// "So that workers can be appointed within four weeks": what it is for, not when it is due.
+const PURPOSE = /\bso\s+that\b[^.;]*$/i
+// "No later than three working days afterwards": after the act before, each time.
+const AFTERWARDS =
+  /^(?:afterwards?|beforehand|in\s+advance|of\s+(?:doing\s+so|its\s+\p{L}+|their\s+\p{L}+))\b/iu
+// An answer runs from whatever it answers, each time.
+const ANSWERS = /\b(?:respond|reply|replies|response)\s+to\b/i
+
 type Found = {
   readonly lead: string
   readonly numbers: string
@@ -47,10 +55,11 @@ export function readRelative(
   const isBefore = /^(?:before|prior|in\s+advance)/i.test(found.side)
   const generic =
     GENERIC_EVENT.exec(found.event === '' ? found.tail : found.event) ??
-    (found.event === '' ? REQUESTS.exec(words) : null)
+    (found.event === '' ? (AFTERWARDS.exec(found.tail) ?? REQUESTS.exec(words) ?? answered(words)) : null)
   const after = spansOf(found, isBefore)
   if (isConditional || generic !== null) {
-    const by = generic === null ? openingOf(words) : `${isBefore ? 'before' : 'after'} ${generic[0]}`
+    const isNamed = generic !== null && !AFTERWARDS.test(generic[0])
+    const by = !isNamed ? openingOf(words) : `${isBefore ? 'before' : 'after'} ${generic[0]}`
     return { schedule: { type: 'triggered', by, within: after[0] ?? null }, words: found.words }
   }
   // "Six months after the date of this notice and ... at twelve months": both run from the one date.
@@ -69,6 +78,12 @@ export function readRelative(
   }
 }
 
+function answered(words: string): RegExpExecArray | null {
+  return ANSWERS.test(words)
+    ? /(?<=\b(?:respond|reply|response)\s+to\s+(?!this\b))[^,.;]{3,80}?(?=\s+within\b|[,.;]|$)/i.exec(words)
+    : null
+}
+
 function findSpans(words: string): Found[] {
   return [...words.matchAll(SPAN)].flatMap((match) => {
     const [whole, numbers = '', unit = ''] = match
@@ -77,7 +92,7 @@ function findSpans(words: string): Found[] {
     const event = EVENT.exec(tail.slice(0, 220))
     const side = event?.[1] ?? ''
     if (/^for\b/i.test(lead) || (lead === '' && (side === '' || /^of$/i.test(side)))) return []
-    if (AGE.test(tail)) return []
+    if (AGE.test(tail) || PURPOSE.test(words.slice(0, match.index))) return []
     const said = `${lead}${whole} ${event?.[0] ?? ''}`.trim()
     return [{ lead, numbers, unit, side, event: event?.[2] ?? '', tail, words: said }]
   })

@@ -15,7 +15,7 @@ import { leadingVerb } from './verbs.ts'
 // recommendation they restate.
 
 const RECEIVES =
-  /^\s*(?:to\s+)?(?:receive|be\s+(?:offered|given|provided|supported|trained|helped|enabled)|have\s+access|benefit|access|undergo|attend)\b/i
+  /^\s*(?:to\s+)?(?:receive|be\s+(?:offered|given|provided|supported|trained|helped|enabled)|have\s+access|benefit|access|undergo|attend\s+(?:\p{L}+\s+){0,3}(?:training|courses?|workshops?|sessions?|briefings?|induction))\b/iu
 const STAYS = /\b(?:remain|continue|stay|be\s+(?:appointed|retained|extended))\b/i
 const COMMISSIONER = /^(?:a|the|an?\s+independent)?\s*(?:\p{L}+['\u2019]?s?\s+){0,3}commissioner\b/iu
 const LIKENESS = 0.34
@@ -108,7 +108,9 @@ function bearerOf({ text: printed }: Sentence, addressee: string | null): string
   if (leadingVerb(text.slice(conditionLength(text))) !== null) return addressee
   const main = findMainClause(text)
   if (main !== null && COMMISSIONER.test(main.subject) && STAYS.test(main.rest)) return 'Secretary of State'
-  if (main === null || main.bearer === null || RECEIVES.test(main.rest)) return addressee
+  // "The Secretary of State appoints a commissioner" has no modal.
+  if (main === null) return firstActor(text) ?? addressee
+  if (main.bearer === null || RECEIVES.test(main.rest)) return addressee
   return main.bearer
 }
 

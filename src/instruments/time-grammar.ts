@@ -12,6 +12,8 @@ const CONDITION_WITHIN =
   /\b(?:if|when|whenever|in\s+the\s+event|prior\s+to|before|in\s+advance\s+of|ahead\s+of|at|to|after|following|where)\s+(?:(?:any|each|every|alternate|all)\s+(?:\p{L}+\s+){0,4}(?:meeting|review|visit|assessment|inspection|board|audit|decision|instance|case|stage)s?\b|forming\b|making\b|taking\b)|,?\s\b(?:if|whenever|in\s+the\s+event\s+(?:of|that)|on\s+each\s+occasion)\b\s+(?!appropriate|necessary|possible|required|requested|any\b(?=\s*[,.;:)]|$)|so\b|not\b|needed|applicable|deemed|relevant|practicable|agreed)|\bwhere\s+(?:it|they|the|a|an|any|there|performance|progress|concerns?|children)\s/iu
 const ON_DEMAND =
   /\b(?:on\s+(?:reasonable\s+)?request|upon\s+request|at\s+the\s+request\s+of|(?:if|when|where|as|whenever)\s+(?:so\s+)?(?:requested|asked|required)|from\s+time\s+to\s+time|on\s+demand|as\s+(?:either\s+)?(?:they|he|she|it|(?:the\s+)?[\p{L}\u2019' ]{2,80}?)\s+may\s+(?:reasonably\s+)?(?:require|request|direct|need|determine|specify|ask)|(?:may|might)\s+(?:reasonably\s+)?(?:require|request)(?!\s+that)|reasonably\s+require[sd]?|at\s+any\s+time|as\s+and\s+when)\b/iu
+// Hours always run from something that happens.
+const HOURS = /\bwithin\s+(?:\d+|\p{L}+(?:-\p{L}+)?)\s+hours?\b/iu
 const URGENCY =
   /\b(?:immediately|urgently|as\s+a\s+matter\s+of\s+(?:urgency|priority)|forthwith|without\s+(?:further\s+|undue\s+)?delay|as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:practicable|possible)|with\s+immediate\s+effect|at\s+pace|promptly|swiftly|at\s+the\s+earliest\s+opportunity)\b/i
 const UNTIL =
@@ -89,6 +91,9 @@ function readOccasion(words: string, isConditional: boolean, context: TimeContex
       .slice(0, 160)
     return { schedule: { type: 'triggered', by, within: null }, words: by }
   }
+  const hours = HOURS.exec(words)
+  if (hours !== null)
+    return { schedule: { type: 'triggered', by: hours[0].trim(), within: null }, words: hours[0].trim() }
   const urgency = URGENCY.exec(words)
   if (urgency !== null)
     return { schedule: { type: 'none', urgency: urgency[0].toLowerCase() }, words: urgency[0] }
