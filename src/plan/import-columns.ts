@@ -1,4 +1,5 @@
-import type { Sheet } from '../documents/sheet.ts'
+import type { Cell, Sheet } from '../documents/sheet.ts'
+import { formatDay } from '../shared/days.ts'
 import { plain } from './check-words.ts'
 import type { ColumnGuess, PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
@@ -51,17 +52,26 @@ export function columnsToMap({ sheet, mapping }: ReadSheet): readonly ShownColum
   }))
   return [...guessed, ...mapping.others.map((other) => ({ ...other, guess: null }))]
     .toSorted((a, b) => a.column - b.column)
-    .map((one) => ({ ...one, samples: samplesOf(sheet, mapping, one.column) }))
+    .map((one) => ({ ...one, samples: samplesOf(sheet, mapping, one) }))
 }
 
-function samplesOf(sheet: Sheet, { firstRow }: PlanMapping, column: number): readonly string[] {
+// A heading printed again at each priority is no sample.
+function samplesOf(
+  sheet: Sheet,
+  { firstRow }: PlanMapping,
+  { column, header }: { readonly column: number; readonly header: string },
+): readonly string[] {
   const cells = sheet.rows
     .filter(({ number }) => number >= firstRow)
-    .map(({ cells: row }) => plain(textOfCell(row[column])))
-    .filter((words) => words !== '')
+    .map(({ cells: row }) => wordsOf(row[column]))
+    .filter((words) => words !== '' && words !== plain(header))
   return [...new Set(cells)]
     .slice(0, SAMPLES)
     .map((words) => (words.length > LONGEST_SAMPLE ? `${words.slice(0, LONGEST_SAMPLE)} …` : words))
+}
+
+function wordsOf(cell: Cell | undefined): string {
+  return cell instanceof Temporal.PlainDate ? formatDay(cell) : plain(textOfCell(cell))
 }
 
 export function choiceOf(mapping: PlanMapping): ColumnChoice {

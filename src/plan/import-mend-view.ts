@@ -74,7 +74,7 @@ ${doubted.map(({ from, why }) => {
   const needsWords = why.includes('the action has no words')
   return html`<div class="sight-import-doubt">
 <h3 class="govuk-heading-s">Row ${printed.row}: ${printed.reference ?? ''} ${printed.action === '' ? 'no words' : printed.action}</h3>
-<p class="govuk-body">${[...new Set(why)].join('; ')}${printed.dueWords === null ? nothing : html` (“${printed.dueWords}”)`}${printed.status !== null && why.includes('the status is not understood') ? html` (“${printed.status.words}”)` : nothing}</p>
+<p class="govuk-body">${why.join('; ')}${printed.dueWords === null ? nothing : html` (“${printed.dueWords}”)`}${printed.status !== null && why.includes('the status is not understood') ? html` (“${printed.status.words}”)` : nothing}</p>
 <input type="hidden" name="row" value="${key}">
 ${needsWords ? input({ name: `action-${key}`, label: `What will be done, ${about}`, value: mended?.action ?? '', errorMessage: errorOf(errors, `action-${key}`) }) : nothing}
 ${needsDate ? input({ name: `due-${key}`, label: `Due, ${about}`, hint: { text: 'For example, 27 3 2026 or March 2026' }, classes: 'govuk-input--width-20', value: mended?.due ?? '', errorMessage: errorOf(errors, `due-${key}`) }) : nothing}

@@ -27,6 +27,8 @@ export type ImportPreview = {
   readonly same: readonly ImportChanged[]
   /** In the plan and not in the file: they stay as they are. */
   readonly missing: readonly Action[]
+  /** Rows whose reference is another action's: each gets one of its own. */
+  readonly renamed: readonly ImportAdded[]
   /** Rows a person should look at, each with why. */
   readonly doubted: readonly { readonly from: ImportRow; readonly why: readonly string[] }[]
 }
@@ -67,17 +69,22 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
       },
     ]
   })
+  const added = read.rows.filter(({ key }) => !pairs.has(key)).map(want)
   const paired = new Set(known.map(({ action }) => action.id))
   return {
     rows: read.rows,
     leftOut: read.leftOut,
     objectives,
     owners,
-    added: read.rows.filter(({ key }) => !pairs.has(key)).map(want),
+    added,
     changed: known.filter(({ changes }) => changes.length > 0),
     same: known.filter(({ changes }) => changes.length === 0),
     missing: now.actions.filter((action) => action.cancelledOn === null && !paired.has(action.id)),
-    doubted: doubtsOf([...read.rows, ...read.leftOut], references),
+    doubted: doubtsOf([...read.rows, ...read.leftOut]),
+    renamed: added.filter(({ from, wanted }) => {
+      const own = plain(from.row.reference).slice(0, LONGEST_REFERENCE)
+      return own !== '' && own !== wanted.reference
+    }),
   }
 }
 
@@ -169,21 +176,11 @@ function referencesFor(
 }
 
 // A row is listed by what the file printed, so that what was mended stays in sight and can be mended again.
-function doubtsOf(
-  rows: readonly ImportRow[],
-  references: ReadonlyMap<string, string>,
-): ImportPreview['doubted'] {
+function doubtsOf(rows: readonly ImportRow[]): ImportPreview['doubted'] {
   return rows.flatMap((from) => {
-    const own = plain(from.row.reference).slice(0, LONGEST_REFERENCE)
-    const given = references.get(from.key) ?? own
-    const why = [
-      ...from.printed.doubts,
-      ...(titleOf(from.printed.action) === '' ? ['the action has no words'] : []),
-      ...(own !== '' && given.startsWith(`${own} (`)
-        ? [`the reference ${own} is another action’s: this one comes in as ${given}`]
-        : []),
-    ]
-    return why.length === 0 ? [] : [{ from, why }]
+    const isWordless = titleOf(from.printed.action) === ''
+    const why = new Set([...from.printed.doubts, ...(isWordless ? ['the action has no words'] : [])])
+    return why.size === 0 ? [] : [{ from, why: [...why] }]
   })
 }
 

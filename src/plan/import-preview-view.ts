@@ -54,6 +54,7 @@ ${moves(facts)}
 </form>
 ${changes(preview)}
 ${objectives(preview)}
+${renamed(preview)}
 ${added(facts)}
 ${checks(facts)}
 ${rest(facts)}`,
@@ -141,6 +142,17 @@ function objectives({ objectives: all }: ImportPreview): Html {
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Objectives</h2>
 <ul class="govuk-list govuk-list--bullet">${all.map(({ title, held, count }) => html`<li>${held === null ? title : held.title}: ${counted(count, 'action')}${held === null ? ' (new)' : ' (in the plan already)'}</li>`)}</ul>`
+}
+
+function renamed({ renamed: all }: ImportPreview): Html {
+  if (all.length === 0) return nothing
+  const pairs = all.map(
+    ({ from, wanted }) => `row ${from.row.row}: ${from.row.reference ?? ''} becomes ${wanted.reference}`,
+  )
+  return details({
+    summaryText: `${counted(all.length, 'reference')} of the file ${all.length === 1 ? 'is' : 'are'} another action’s already`,
+    text: html`<p class="govuk-body">The reference belongs to an action with other words, here or further up in the file. To update that action instead, leave the row out and change the action.</p><ul class="govuk-list">${pairs.map((words) => html`<li>${words}</li>`)}</ul>`,
+  })
 }
 
 function added({ preview, problems }: PreviewFacts): Html {
