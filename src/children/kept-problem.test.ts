@@ -68,12 +68,15 @@ it('keeps the place, the rule and the cure of every problem, and a value that ca
     for (const row of list?.rows.slice(0, 8) ?? []) row[at] = 'Neglekt of care'
     const first = list?.rows[0]
     if (first !== undefined) first[list?.keys.indexOf('before') ?? 0] = '99'
+    const second = list?.rows[1]
+    if (second !== undefined) second[list?.keys.indexOf('team') ?? 0] = '#N/A'
   })
   const codes = problems.filter((one) => one.rule === 'not-a-code')
   assert.deepEqual(new Set(codes.map((one) => one.value)), new Set(['Neglekt of care']))
   assert.equal(codes.length, 8)
   assert.equal(codes[0]?.row, 2)
   assert.match(codes[0]?.cure ?? '', /Use one of: .*Neglect/)
+  assert.ok(problems.some((one) => one.rule === 'spreadsheet-error' && one.value === '#N/A'))
   assert.ok(problems.some((one) => one.value === '99' && one.column?.startsWith('Number of Previous')))
 })
 

@@ -1,5 +1,5 @@
 import { CELL_RULES, HEADING_RULES } from './cell-rules.ts'
-import { readDay, readIdentifier } from './cell.ts'
+import { isErrorText, isPlaceholder, readDay, readIdentifier } from './cell.ts'
 import { isKnown } from './day-number.ts'
 import type { ReturnTables } from './list-table.ts'
 import { describeFinding } from './problem.ts'
@@ -63,6 +63,7 @@ function maySay(finding: Finding, known: Known, times: number): boolean {
   const value = finding.value ?? ''
   if (known.isSomebody(value)) return false
   if (OF_HEADINGS.has(finding.rule.id) || OF_FILES.test(finding.rule.id)) return true
+  if (isErrorText(value) || isPlaceholder(value)) return true
   const column = known.columns.get(`${finding.list}|${finding.column ?? ''}`)
   if (column === undefined || BIRTHS.has(column.key)) return false
   return isPlain(value, column, known) || (times >= TOO_OFTEN_FOR_A_NAME && isOfFewWords(column))
