@@ -168,7 +168,7 @@ function moveList(moves: readonly MoveMade[]): Html {
     (move) =>
       html`${formatShortDay(move.fromOn)} to ${formatShortDay(move.toOn)}: ${move.reason} <span class="sight-first">agreed by ${move.agreedBy}, ${formatShortDay(move.movedOn)}</span>`,
   )
-  return html`<ol class="govuk-list govuk-!-margin-bottom-0">${said.map((one) => html`<li>${one}</li>`)}</ol>`
+  return html`<ol class="sight-pace__moves">${said.map((one) => html`<li>${one}</li>`)}</ol>`
 }
 
 function lossTable(

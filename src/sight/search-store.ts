@@ -27,7 +27,7 @@ export async function search(
   const parts = kinds.map(
     (kind) => sql`
       (select ${sql.lit(kind)} as kind, s.path, s.title, s.words, count(*) over () as total,
-        row_number() over (order by ${has(sql.ref('s.named'), wish)} desc, s.id desc, s.path) as rank
+        row_number() over (order by ${has(sql`left(s.folded, s.named)`, wish)} desc, s.id desc, s.path) as rank
       from (${thingsOf(db, kind, reader)}) s
       where ${has(sql.ref('s.folded'), wish)}
       order by rank
@@ -66,7 +66,7 @@ function has(folded: RawBuilder<unknown>, { sought, match }: SearchWish): RawBui
   return sql`(${sql.join(each, match === 'every' ? sql` and ` : sql` or `)})`
 }
 
-/** Each kind as id, path, title, words, folded words, and the folded words of its name alone. */
+/** Each kind as id, path, title, words, folded words, and how many letters of these, at their beginning, are its name. */
 function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): RawBuilder<unknown> {
   const council = sql`${db.council}::bigint`
   const own = ownActions(reader)
@@ -75,77 +75,77 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
       return sql`
         select a.id, '/actions/' || a.id as path, a.reference || ' ' || a.title as title,
           concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), a.partner, a.cancelled_why) as words,
-          a.folded, los_folded(a.reference || ' ' || a.title) as named
+          a.folded, length(a.reference || ' ' || a.title) + 2 as named
         from action a where a.council_id = ${council} and ${own}
         union all
-        select m.id, '/actions/' || a.id, 'Milestone of ' || a.reference || ': ' || m.title, '', m.folded, m.folded
+        select m.id, '/actions/' || a.id, 'Milestone of ' || a.reference || ': ' || m.title, '', m.folded, length(m.title) + 2
         from milestone m join action a on a.council_id = m.council_id and a.id = m.action_id
         where m.council_id = ${council} and ${own}`
     case 'requirement':
       return sql`
         select r.id, '/requirements/' || r.id as path, r.reference as title,
-          concat_ws(' · ', r.words, r.bearer, r.recipient, r.ended_why) as words, r.folded, los_folded(r.reference) as named
+          concat_ws(' · ', r.words, r.bearer, r.recipient, r.ended_why) as words, r.folded, length(r.reference) + 2 as named
         from requirement r where r.council_id = ${council}
         union all
-        select o.id, '/requirements/' || r.id, 'What was said of ' || r.reference, o.note, o.folded, ''
+        select o.id, '/requirements/' || r.id, 'What was said of ' || r.reference, o.note, o.folded, 0
         from occurrence o join requirement r on r.council_id = o.council_id and r.id = o.requirement_id
         where o.council_id = ${council}`
     case 'objective':
       return sql`
-        select o.id, '/objectives/' || o.id as path, o.title, o.outcome as words, o.folded, los_folded(o.title) as named
+        select o.id, '/objectives/' || o.id as path, o.title, o.outcome as words, o.folded, length(o.title) + 2 as named
         from objective o where o.council_id = ${council}`
     case 'update':
       return sql`
         select u.id, '/actions/' || a.id as path, 'Update on ' || a.reference || ' ' || a.title as title,
-          concat_ws(' · ', u.happened, nullif(u.next, ''), nullif(u.help, '')) as words, u.folded, '' as named
+          concat_ws(' · ', u.happened, nullif(u.next, ''), nullif(u.help, '')) as words, u.folded, 0 as named
         from action_update u join action a on a.council_id = u.council_id and a.id = u.action_id
         where u.council_id = ${council} and ${own}
         union all
-        select m.id, '/actions/' || a.id, 'Why the date of ' || a.reference || ' moved', m.reason, m.folded, ''
+        select m.id, '/actions/' || a.id, 'Why the date of ' || a.reference || ' moved', m.reason, m.folded, 0
         from action_move m join action a on a.council_id = m.council_id and a.id = m.action_id
         where m.council_id = ${council} and ${own}
         union all
-        select c.id, '/actions/' || a.id, 'A later look at ' || a.reference, c.words, c.folded, ''
+        select c.id, '/actions/' || a.id, 'A later look at ' || a.reference, c.words, c.folded, 0
         from action_recheck c join action a on a.council_id = c.council_id and a.id = c.action_id
         where c.council_id = ${council} and ${own}`
     case 'evidence':
       return sql`
-        select e.id, '/evidence/' || e.id as path, e.title, e.shows as words, e.folded, los_folded(e.title) as named
+        select e.id, '/evidence/' || e.id as path, e.title, e.shows as words, e.folded, length(e.title) + 2 as named
         from evidence e where e.council_id = ${council} and ${ownEvidence(db, reader)}`
     case 'measure':
       return sql`
         select m.id, '/measures/' || m.id as path, m.name as title,
           concat_ws(' · ', nullif(m.definition, ''), nullif(m.numerator, ''), nullif(m.denominator, ''), nullif(m.source, ''), nullif(m.caveats, '')) as words,
-          m.folded, los_folded(m.name) as named
+          m.folded, length(m.name) + 2 as named
         from measure m where m.council_id = ${council}`
     case 'commentary':
       return sql`
-        select c.id, '/measures/' || m.id as path, 'On ' || m.name as title, c.words, c.folded, '' as named
+        select c.id, '/measures/' || m.id as path, 'On ' || m.name as title, c.words, c.folded, 0 as named
         from measure_commentary c join measure m on m.council_id = c.council_id and m.id = c.measure_id
         where c.council_id = ${council}`
     case 'document':
       return sql`
-        select d.id, '/documents/' || d.id as path, d.name as title, d.words, d.folded, los_folded(d.name) as named
+        select d.id, '/documents/' || d.id as path, d.name as title, d.words, d.folded, length(d.name) + 2 as named
         from document d where d.council_id = ${council}`
     case 'instrument':
       return sql`
         select i.id, '/instruments/' || i.id as path, i.title,
-          concat_ws(' · ', i.short_title, i.addressee, i.issuer, i.signatory) as words, i.folded, los_folded(i.title) as named
+          concat_ws(' · ', i.short_title, i.addressee, i.issuer, i.signatory) as words, i.folded, length(i.title) + 2 as named
         from instrument i where i.council_id = ${council}`
     case 'provision':
       return sql`
         select p.id, '/instruments/' || i.id as path, i.short_title || ' ' || coalesce(p.clause, '¶' || p.place) as title,
-          concat_ws(' · ', p.words, p.reason) as words, p.folded, '' as named
+          concat_ws(' · ', p.words, p.reason) as words, p.folded, 0 as named
         from provision p join instrument i on i.council_id = p.council_id and i.id = p.instrument_id
         where p.council_id = ${council}`
     case 'pack':
       return sql`
-        select k.id, '/packs/' || k.id as path, k.title, los_strings(k.report) as words, k.folded, los_folded(k.title) as named
+        select k.id, '/packs/' || k.id as path, k.title, los_strings(k.report) as words, k.folded, length(k.title) + 2 as named
         from pack k where k.council_id = ${council} and ${mayDo(reader.role, 'make packs') ? sql`true` : sql`k.issued_at is not null`}`
     case 'person':
       return sql`
         select p.id, '/people/' || p.id as path, p.name as title, concat_ws(' · ', nullif(g.job_title, ''), g.role, g.partner) as words,
-          los_folded(concat_ws(' ', p.name, g.job_title, g.role, g.partner)) as folded, los_folded(p.name) as named
+          los_folded(concat_ws(' ', p.name, g.job_title, g.role, g.partner)) as folded, length(p.name) + 2 as named
         from role_grant g join person p on p.id = g.person_id
         where g.council_id = ${council} and g.ended_at is null and p.ended_at is null`
   }
