@@ -126,15 +126,13 @@ test('the page shows the action’s reference and title and nothing else of the 
 
 test('mistakes bring the form back with what was typed', async () => {
   const { id, token } = await anAsked()
-  const reply = await server
-    .visit()
-    .post(`/update/${token}`, {
-      happened: '',
-      next: 'Ask the “north” team',
-      'forecastOn-day': '31',
-      'forecastOn-month': '2',
-      'forecastOn-year': '2027',
-    })
+  const reply = await server.visit().post(`/update/${token}`, {
+    happened: '',
+    next: 'Ask the “north” team',
+    'forecastOn-day': '31',
+    'forecastOn-month': '2',
+    'forecastOn-year': '2027',
+  })
   assert.equal(reply.status, 422)
   assert.match(reply.body, /Confirm that this is you/)
   assert.match(reply.body, /Enter what happened/)
