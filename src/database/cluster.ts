@@ -11,6 +11,7 @@ import { StartFault } from './start-fault.ts'
 
 export const OWNER = 'los_owner'
 const DURABLE = ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on', 'data_checksums=on'] as const
+const LAUNCHES = 5
 const READY_WITHIN_MS = 120_000
 
 export type Cluster = {
@@ -34,9 +35,14 @@ export async function startCluster(wanted: {
   const running = runningPid(place)
   if (running !== null && (await answersWithin(place, () => isAlive(running))))
     return clusterAt(place, running, true)
-  const child = launch(place)
-  const started = await answersWithin(place, () => child.exitCode === null && child.signalCode === null)
-  if (started && child.pid !== undefined) return clusterAt(place, child.pid, false)
+  // One that was just killed may not be quite gone, and bars the next for a moment.
+  for (let tries = 0; tries < LAUNCHES; tries += 1) {
+    const child = launch(place)
+    const started = await answersWithin(place, () => child.exitCode === null && child.signalCode === null)
+    if (started && child.pid !== undefined) return clusterAt(place, child.pid, false)
+    if (!/Is another (postmaster|postgres)/.test(fs.readFileSync(place.log, 'utf8'))) break
+    await wait(500)
+  }
   const other = runningPid(place)
   if (other !== null && (await answersWithin(place, () => isAlive(other))))
     return clusterAt(place, other, true)

@@ -5,7 +5,8 @@ import type { Day } from '../shared/days.ts'
 import type { EvidenceId, InterventionId } from '../shared/ids.ts'
 import type { Evidence, WantedEvidence } from './evidence.ts'
 
-const selected = sql`
+// The claims say their council themselves, so that one council's alone are grouped.
+const selectEvidence = (db: CouncilDatabase) => sql`
   select e.id, e.intervention_id as "interventionId", e.title, e.kind, e.shows, e.period_from as "periodFrom",
     e.period_to as "periodTo", e.added_on as "addedOn", p.name as "addedBy", e.added_by as "addedById", e.document_id as "documentId", e.version,
     coalesce(c.actions, '{}') as "actionIds", coalesce(c.requirements, '{}') as "requirementIds",
@@ -13,12 +14,12 @@ const selected = sql`
   from evidence e
   left join person p on p.id = e.added_by
   left join (
-    select council_id, evidence_id,
+    select evidence_id,
       array_agg(action_id order by action_id) filter (where action_id is not null) as actions,
       array_agg(requirement_id order by requirement_id) filter (where requirement_id is not null) as requirements,
       array_agg(measure_id order by measure_id) filter (where measure_id is not null) as measures
-    from evidence_claim group by council_id, evidence_id
-  ) c on c.council_id = e.council_id and c.evidence_id = e.id`
+    from evidence_claim where council_id = ${db.council} group by evidence_id
+  ) c on c.evidence_id = e.id`
 
 /** Evidence, the newest added first. */
 export async function listEvidence(
@@ -26,7 +27,7 @@ export async function listEvidence(
   intervention: InterventionId,
 ): Promise<readonly Evidence[]> {
   const { rows } = await sql<Evidence>`
-    ${selected}
+    ${selectEvidence(db)}
     where e.council_id = ${db.council} and e.intervention_id = ${intervention}
     order by e.added_on desc, e.id desc`.execute(db)
   return rows
@@ -34,7 +35,7 @@ export async function listEvidence(
 
 export async function findEvidence(db: CouncilDatabase, id: EvidenceId): Promise<Evidence | null> {
   const { rows } = await sql<Evidence>`
-    ${selected}
+    ${selectEvidence(db)}
     where e.council_id = ${db.council} and e.id = ${id}`.execute(db)
   return rows[0] ?? null
 }

@@ -5,55 +5,60 @@ import type { Day } from '../shared/days.ts'
 import type { ActionId, InterventionId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
 import type { Action } from './action.ts'
 
-const selected = sql`
-  select a.id, a.intervention_id as "interventionId", a.reference, a.title, a.detail, a.owner_id as "ownerId",
-    p.name as owner, a.partner, a.success_measure as "successMeasure", a.evidence_wanted as "evidenceWanted",
-    a.start_on as "startOn", a.first_due_on as "firstDueOn", a.due_on as "dueOn", a.sustain_days as "sustainDays",
-    a.started_on as "startedOn", a.done_on as "doneOn", a.cancelled_on as "cancelledOn",
-    a.cancelled_why as "cancelledWhy", a.last_update_on as "lastUpdateOn", a.version,
-    coalesce(e.count, 0) as "evidenceCount", coalesce(e.kinds, 0) as "evidenceKinds", e.first_on as "firstEvidenceOn",
-    c.checked_on as "recheckedOn", c.finding as recheck, coalesce(m.count, 0) as moves,
-    coalesce(lo.ids, '{}') as "objectiveIds", coalesce(lr.ids, '{}') as "requirementIds"
-  from action a
-  left join person p on p.id = a.owner_id
-  left join (
-    select l.council_id, l.action_id, count(*) as count, count(distinct e.kind) as kinds, min(e.added_on) as first_on
-    from evidence_claim l join evidence e on e.council_id = l.council_id and e.id = l.evidence_id
-    where l.action_id is not null
-    group by l.council_id, l.action_id
-  ) e on e.council_id = a.council_id and e.action_id = a.id
-  left join (
-    select distinct on (council_id, action_id) council_id, action_id, checked_on, finding
-    from action_recheck order by council_id, action_id, id desc
-  ) c on c.council_id = a.council_id and c.action_id = a.id
-  left join (
-    select council_id, action_id, count(*) as count from action_move group by council_id, action_id
-  ) m on m.council_id = a.council_id and m.action_id = a.id
-  left join (
-    select council_id, action_id, array_agg(objective_id order by objective_id) as ids
-    from action_objective group by council_id, action_id
-  ) lo on lo.council_id = a.council_id and lo.action_id = a.id
-  left join (
-    select council_id, action_id, array_agg(requirement_id order by requirement_id) as ids
-    from action_requirement group by council_id, action_id
-  ) lr on lr.council_id = a.council_id and lr.action_id = a.id`
+// Each part says its council itself: the planner cannot tell how few rows the wall lets through, and would
+// group every council's links to show one council's actions.
+function selectActions(db: CouncilDatabase, only: ActionId | null) {
+  const own =
+    only === null ? sql`council_id = ${db.council}` : sql`council_id = ${db.council} and action_id = ${only}`
+  return sql<Action>`
+    select a.id, a.intervention_id as "interventionId", a.reference, a.title, a.detail, a.owner_id as "ownerId",
+      p.name as owner, a.partner, a.success_measure as "successMeasure", a.evidence_wanted as "evidenceWanted",
+      a.start_on as "startOn", a.first_due_on as "firstDueOn", a.due_on as "dueOn", a.sustain_days as "sustainDays",
+      a.started_on as "startedOn", a.done_on as "doneOn", a.cancelled_on as "cancelledOn",
+      a.cancelled_why as "cancelledWhy", a.last_update_on as "lastUpdateOn", a.version,
+      coalesce(e.count, 0) as "evidenceCount", coalesce(e.kinds, 0) as "evidenceKinds", e.first_on as "firstEvidenceOn",
+      c.checked_on as "recheckedOn", c.finding as recheck, coalesce(m.count, 0) as moves,
+      coalesce(lo.ids, '{}') as "objectiveIds", coalesce(lr.ids, '{}') as "requirementIds"
+    from action a
+    left join person p on p.id = a.owner_id
+    left join (
+      select l.action_id, count(*) as count, count(distinct e.kind) as kinds, min(e.added_on) as first_on
+      from (select evidence_id, action_id from evidence_claim where ${own} and action_id is not null) l
+      join evidence e on e.council_id = ${db.council} and e.id = l.evidence_id
+      group by l.action_id
+    ) e on e.action_id = a.id
+    left join (
+      select distinct on (action_id) action_id, checked_on, finding
+      from action_recheck where ${own} order by action_id, id desc
+    ) c on c.action_id = a.id
+    left join (
+      select action_id, count(*) as count from action_move where ${own} group by action_id
+    ) m on m.action_id = a.id
+    left join (
+      select action_id, array_agg(objective_id order by objective_id) as ids
+      from action_objective where ${own} group by action_id
+    ) lo on lo.action_id = a.id
+    left join (
+      select action_id, array_agg(requirement_id order by requirement_id) as ids
+      from action_requirement where ${own} group by action_id
+    ) lr on lr.action_id = a.id
+    where a.council_id = ${db.council}`
+}
 
-/** Every action of the intervention's plan, in the order of their references. */
+/** Every action of the intervention's plan, in the order in which they were added. */
 export async function listActions(
   db: CouncilDatabase,
   intervention: InterventionId,
 ): Promise<readonly Action[]> {
   const { rows } = await sql<Action>`
-    ${selected}
-    where a.council_id = ${db.council} and a.intervention_id = ${intervention}
+    ${selectActions(db, null)} and a.intervention_id = ${intervention}
     order by a.id`.execute(db)
   return rows
 }
 
 export async function findAction(db: CouncilDatabase, id: ActionId): Promise<Action | null> {
   const { rows } = await sql<Action>`
-    ${selected}
-    where a.council_id = ${db.council} and a.id = ${id}`.execute(db)
+    ${selectActions(db, id)} and a.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 

@@ -8,6 +8,7 @@ import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import type { Reader } from './guarded-view.ts'
 import { thingLink } from './home-view.ts'
 
 export const HISTORY_KINDS = [
@@ -27,7 +28,7 @@ export const HISTORY_KINDS = [
 type SignedDay = { readonly day: Temporal.PlainDate; readonly number: number; readonly hash: string }
 
 export type HistoryFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: Reader
   readonly record: {
     readonly length: number
     readonly lastHash: string | null
@@ -75,7 +76,7 @@ function headTable(heads: readonly SignedDay[]): Html {
   })
 }
 
-function eventTable(council: { readonly slug: string }, lines: readonly HistoryLine[]): Html {
+function eventTable(council: Reader, lines: readonly HistoryLine[]): Html {
   return labelledTable({
     caption: 'Events, the newest first',
     isCaptionHidden: true,

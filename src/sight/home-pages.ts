@@ -35,7 +35,13 @@ export const homePages: readonly Route[] = [
         today,
         intervention: found?.intervention ?? null,
         mine: listMine(actions, { id: visitor.person.id, partner: council.partner }, today),
-        upcoming: found === null ? [] : listUpcoming({ ...found.facts, actions }, today),
+        upcoming:
+          found === null
+            ? []
+            : listUpcoming(
+                { ...found.facts, owed: council.role === 'partner' ? [] : found.facts.owed, actions },
+                today,
+              ),
         breaks: found === null ? [] : listBreaks(found.facts, reach),
         figures: found === null ? null : countReach(reach),
         changes: found?.changes ?? [],

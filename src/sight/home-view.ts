@@ -7,6 +7,7 @@ import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
 import { button } from '../web/components/button.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { guardedLink, type Reader } from './guarded-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Break } from './breaks.ts'
 import { BREAK_KINDS, isLateness } from './breaks.ts'
@@ -69,9 +70,9 @@ function mine({ council, mine: all }: HomeFacts): Html {
   if (all.length === 0) return html`<p class="govuk-body">Nothing is yours to do now.</p>`
   const row = ({ action, needs: own, daysLeft }: MyAction) => {
     const act = actOf(action, own)
-    return html`<li><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>
+    return html`<li>${guardedLink(council, `/actions/${action.id}`, html`${action.reference} ${action.title}`)}
 <span class="sight-home__facts">${action.doneOn !== null && own.includes('done without evidence') ? `done ${formatShortDay(action.doneOn)}` : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
-<a class="govuk-link sight-home__act" href="${inCouncilPath(council, act.path)}">${act.text}<span class="govuk-visually-hidden"> on ${action.reference}</span></a></li>`
+${guardedLink(council, act.path, html`${act.text}<span class="govuk-visually-hidden"> on ${action.reference}</span>`, 'sight-home__act')}</li>`
   }
   return listOf(all.map(row))
 }
@@ -94,7 +95,7 @@ function soon({ council, upcoming }: HomeFacts): Html {
   return listOf(
     upcoming.map(
       (one) =>
-        html`<li><strong>${formatShortDay(one.on)}</strong> <a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> ${one.what === 'duty' ? html`<q>${shorten(one.words, 110)}</q>` : shorten(one.words, 110)} <span class="sight-home__facts">${one.who ?? 'nobody named'}</span></li>`,
+        html`<li><strong>${formatShortDay(one.on)}</strong> ${guardedLink(council, one.path, html`${one.reference}`)} ${one.what === 'duty' ? html`<q>${shorten(one.words, 110)}</q>` : shorten(one.words, 110)} <span class="sight-home__facts">${one.who ?? 'nobody named'}</span></li>`,
     ),
   )
 }
@@ -105,7 +106,7 @@ function needs({ council, breaks }: HomeFacts): Html {
     count: breaks.filter((one) => one.kind === kind).length,
   })).filter((one) => one.count > 0)
   if (counted.length === 0) return html`<p class="govuk-body">The line is whole.</p>`
-  return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/line#${kind.replaceAll(' ', '-')}`)}">${BREAK_NAMES[kind].title(count)}</a></li>`)}</ul>`
+  return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li>${guardedLink(council, `/line#${kind.replaceAll(' ', '-')}`, html`${BREAK_NAMES[kind].title(count)}`)}</li>`)}</ul>`
 }
 
 function changed({ council, changes, lookedAt }: HomeFacts): Html {
@@ -131,11 +132,11 @@ const THING_PATHS: Readonly<Record<string, string>> = {
   pack: 'packs',
 }
 
-export function thingLink(council: { readonly slug: string }, { thing }: HistoryLine): Html {
+export function thingLink(council: Reader, { thing }: HistoryLine): Html {
   const folder = THING_PATHS[thing.kind]
   const words = shorten(thing.title ?? thing.kind, 90)
   if (folder === undefined || thing.id === null) return html`${thing.kind} ${words}`
-  return html`${thing.kind} <a class="govuk-link" href="${inCouncilPath(council, `/${folder}/${thing.id}`)}">${words}</a>`
+  return html`${thing.kind} ${guardedLink(council, `/${folder}/${thing.id}`, html`${words}`)}`
 }
 
 function listOf(rows: readonly Html[]): Html {

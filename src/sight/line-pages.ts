@@ -1,6 +1,6 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
-import { redirect, show } from '../web/answer.ts'
+import { notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { get, type Route } from '../web/route.ts'
 import { listBreaks } from './breaks.ts'
@@ -9,6 +9,8 @@ import { pictureLine } from './line-picture.ts'
 import { factsAsOf } from './line-earlier.ts'
 import { findLineFacts } from './line-store.ts'
 import { linePage } from './line-view.ts'
+import { filterReach, REACH_NAMES } from './reach.ts'
+import { reachPage } from './reach-view.ts'
 
 export const linePages: readonly Route[] = [
   get('/councils/:council/line', 'see the line', async (request) => {
@@ -32,6 +34,20 @@ export const linePages: readonly Route[] = [
       }),
     )
   }),
+
+  get(
+    '/councils/:council/line/reach/:reach',
+    'see the line',
+    async ({ council, params, query, today, inCouncil }) => {
+      const name = REACH_NAMES.find((one) => one === params['reach'])
+      const facts = await inCouncil(async (db) => {
+        const intervention = await findInterventionAtHand(db, interventionAsked(query))
+        return intervention === null ? null : findLineFacts(db, intervention.id, today)
+      })
+      if (name === undefined || facts === null) return notFound()
+      return show(reachPage({ council, name, reach: filterReach(reachOf(facts), name) }))
+    },
+  ),
 ]
 
 function asOf(facts: LineFacts, when: string, months: number) {

@@ -5,13 +5,15 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Break, BREAK_KINDS, type BreakKind, isLateness } from './breaks.ts'
 import { BREAK_NAMES } from './break-names.ts'
+import { mayFollow } from './cures.ts'
+import { guardedLink, type Reader } from './guarded-view.ts'
 import type { LineFigures } from './line.ts'
-import { COLUMNS, type LinePicture } from './line-picture.ts'
+import { type ColumnName, COLUMNS, type LinePicture } from './line-picture.ts'
 import { earlierTable, pictureTable } from './line-table-view.ts'
 import { drawLine, type PictureLinks } from './line-picture-view.ts'
 
 export type LinePageFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: Reader
   readonly intervention: { readonly name: string }
   readonly figures: LineFigures
   readonly earlier: readonly {
@@ -51,7 +53,7 @@ ${furtherPages(council)}`,
   }
 }
 
-function furtherPages(council: { readonly slug: string }): Html {
+function furtherPages(council: Reader): Html {
   const link = (path: string, text: string) =>
     html`<li><a class="govuk-link" href="${inCouncilPath(council, path)}">${text}</a></li>`
   return html`<nav class="sight-no-print" aria-labelledby="further"><h2 class="govuk-heading-m" id="further">Look further</h2>
@@ -63,25 +65,14 @@ function sentence({ council, figures, breaks }: LinePageFacts): Html {
   const link = (count: number, path: string) =>
     html`<a class="govuk-link" href="${path.startsWith('#') ? path : inCouncilPath(council, path)}">${count}</a>`
   const late = breaks.filter((one) => isLateness(one.kind)).length
-  return html`Of ${link(figures.inForce, '/requirements?state=in+force')} requirements in force, ${link(figures.answered, '/requirements?reach=answered')} are answered by the plan, ${link(figures.done, '/requirements?reach=done')} by something done, ${link(figures.evidenced, '/requirements?reach=evidenced')} with evidence; ${link(figures.showing, '/requirements?reach=showing')} show in a measure. The line is broken in ${link(breaks.length - late, '#breaks')} places; ${link(late, breaks[0]?.kind === 'duty late' ? '#duty-late' : '#action-late')} are late.`
+  return html`Of ${link(figures.inForce, '/line/reach/in-force')} requirements in force, ${link(figures.answered, '/line/reach/answered')} are answered by the plan, ${link(figures.done, '/line/reach/done')} by something done, ${link(figures.evidenced, '/line/reach/evidenced')} with evidence; ${link(figures.showing, '/line/reach/showing')} show in a measure. The line is broken in ${link(breaks.length - late, '#breaks')} places; ${link(late, breaks[0]?.kind === 'duty late' ? '#duty-late' : '#action-late')} are late.`
 }
 
-export function linksWithin(council: { readonly slug: string }): PictureLinks {
+export function linksWithin(council: Reader): PictureLinks {
   return {
     block: ({ column, key }) => {
-      const what = key.slice(column.length + 1)
-      switch (column) {
-        case 'requirements':
-          return inCouncilPath(council, `/requirements?instrument=${what}`)
-        case 'objectives':
-          return inCouncilPath(council, `/objectives/${what}`)
-        case 'actions':
-          return inCouncilPath(council, `/plan?stage=${encodeURIComponent(what)}`)
-        case 'evidence':
-          return inCouncilPath(council, `/evidence?kind=${encodeURIComponent(what)}`)
-        case 'measures':
-          return inCouncilPath(council, `/measures?verdict=${encodeURIComponent(what)}`)
-      }
+      const path = pathOfBlock(column, key.slice(column.length + 1))
+      return mayFollow(council.role, path) ? inCouncilPath(council, path) : null
     },
     stub: (column, side) => {
       if (column === 'requirements') return '#requirement-without-action'
@@ -90,6 +81,21 @@ export function linksWithin(council: { readonly slug: string }): PictureLinks {
         return side === 'after' ? '#done-without-evidence' : '#action-answering-nothing'
       return column === 'measures' ? '#measure-without-objective' : null
     },
+  }
+}
+
+function pathOfBlock(column: ColumnName, what: string): string {
+  switch (column) {
+    case 'requirements':
+      return `/requirements?instrument=${what}`
+    case 'objectives':
+      return `/objectives/${what}`
+    case 'actions':
+      return `/plan?stage=${encodeURIComponent(what)}`
+    case 'evidence':
+      return `/evidence?kind=${encodeURIComponent(what)}`
+    case 'measures':
+      return `/measures?verdict=${encodeURIComponent(what)}`
   }
 }
 
@@ -111,12 +117,12 @@ ${COLUMNS.map((column) => {
 
 const SHOWN = 8
 
-function breakGroup(council: { readonly slug: string }, kind: BreakKind, group: readonly Break[]): Html {
+function breakGroup(council: Reader, kind: BreakKind, group: readonly Break[]): Html {
   if (group.length === 0) return nothing
   const words = BREAK_NAMES[kind]
   const rows = group.map((one) => breakRow(council, one))
   const anchor = kind.replaceAll(' ', '-')
-  return html`<section class="sight-breaks" id="${anchor}" aria-labelledby="${anchor}-title">${isLateness(kind) ? html`<span id="late-${kind.split(' ')[0]}"></span>` : nothing}
+  return html`<section class="sight-breaks" id="${anchor}" aria-labelledby="${anchor}-title">
 <h3 class="govuk-heading-s" id="${anchor}-title">${words.title(group.length)}</h3>
 <p class="govuk-body-s">${words.means}</p>
 <ul class="sight-breaks__list">${rows.slice(0, SHOWN)}</ul>
@@ -124,8 +130,9 @@ ${rows.length > SHOWN ? details({ summaryText: `The other ${rows.length - SHOWN}
 </section>`
 }
 
-function breakRow(council: { readonly slug: string }, one: Break): Html {
-  return html`<li><span class="sight-breaks__what"><a class="govuk-link" href="${inCouncilPath(council, one.path)}">${one.reference}</a> <q>${shorten(one.words)}</q> <a class="govuk-link sight-breaks__thread" href="${inCouncilPath(council, `/thread${one.path}`)}">follow the line<span class="govuk-visually-hidden"> through ${one.reference}</span></a></span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span><a class="govuk-link sight-breaks__cure" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span></a></li>`
+function breakRow(council: Reader, one: Break): Html {
+  const cure = html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`
+  return html`<li><span class="sight-breaks__what">${guardedLink(council, one.path, one.reference)} <q>${shorten(one.words)}</q> ${guardedLink(council, `/thread${one.path}`, html`follow the line<span class="govuk-visually-hidden"> through ${one.reference}</span>`, 'sight-breaks__thread')}</span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span>${guardedLink(council, one.cure.path, cure, 'sight-breaks__cure')}</li>`
 }
 
 /** The first words of a long quote; the thing's own page has the whole. */

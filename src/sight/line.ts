@@ -7,6 +7,7 @@ import type { Verdict } from '../measures/measure-analysis.ts'
 import { type Action, stageOf } from '../plan/action.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { Day } from '../shared/days.ts'
+import { filterReach } from './reach.ts'
 
 // The line: requirement → objective → action → evidence → measure. Everything here is computed from the facts.
 
@@ -75,10 +76,10 @@ export function reachOf(facts: LineFacts): readonly Reach[] {
 export function countReach(reach: readonly Reach[]): LineFigures {
   return {
     inForce: reach.length,
-    answered: reach.filter((one) => one.actions.length > 0).length,
-    done: reach.filter((one) => one.isDone).length,
-    evidenced: reach.filter((one) => one.hasEvidence).length,
-    showing: reach.filter((one) => one.hasEvidence && one.showsInMeasure).length,
+    answered: filterReach(reach, 'answered').length,
+    done: filterReach(reach, 'done').length,
+    evidenced: filterReach(reach, 'evidenced').length,
+    showing: filterReach(reach, 'showing').length,
   }
 }
 

@@ -9,11 +9,12 @@ import { drawSpark } from '../measures/spark-chart-view.ts'
 import type { Observation } from '../measures/measure.ts'
 import type { Page } from '../web/answer.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { guardedLink, type Reader } from './guarded-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Gap, Thread } from './thread.ts'
 
 export type ThreadFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: Reader
   readonly title: string
   readonly startPath: string
   readonly thread: Thread
@@ -41,7 +42,7 @@ ${station(
   'The objective',
   thread.objectives.map(
     (one) =>
-      html`<p><a class="govuk-link" href="${inCouncilPath(council, `/objectives/${one.id}`)}">${one.place}. ${one.title}</a></p><p>${one.outcome}</p>`,
+      html`<p>${guardedLink(council, `/objectives/${one.id}`, html`${one.place}. ${one.title}`)}</p><p>${one.outcome}</p>`,
   ),
   null,
 )}
@@ -56,7 +57,7 @@ ${station(
   'The evidence',
   thread.evidence.map(
     (piece) =>
-      html`<p><a class="govuk-link" href="${inCouncilPath(council, `/evidence/${piece.id}`)}">${piece.title}</a> <span class="sight-thread__facts">${piece.kind}${piece.periodTo === null ? nothing : html`, of ${piece.periodFrom === null ? nothing : html`${formatShortDay(piece.periodFrom)} to `}${formatShortDay(piece.periodTo)}`}, added ${formatShortDay(piece.addedOn)}</span></p>${piece.shows === '' ? nothing : html`<p>${piece.shows}</p>`}`,
+      html`<p>${guardedLink(council, `/evidence/${piece.id}`, html`${piece.title}`)} <span class="sight-thread__facts">${piece.kind}${piece.periodTo === null ? nothing : html`, of ${piece.periodFrom === null ? nothing : html`${formatShortDay(piece.periodFrom)} to `}${formatShortDay(piece.periodTo)}`}, added ${formatShortDay(piece.addedOn)}</span></p>${piece.shows === '' ? nothing : html`<p>${piece.shows}</p>`}`,
   ),
   'Nothing shows it yet.',
   thread.evidence.length === 0
@@ -80,27 +81,27 @@ function station(title: string, stops: readonly Html[], none: string | null, aft
   return html`<li class="sight-thread__station${empty ? ' sight-thread__station--empty' : ''}"><h2 class="govuk-heading-m">${title}</h2>${empty ? html`<p>${none}</p>` : stops.map((stop) => html`<div class="sight-thread__stop">${stop}</div>`)}${after}</li>`
 }
 
-function gaps(council: { readonly slug: string }, all: readonly Gap[]): readonly Html[] {
+function gaps(council: Reader, all: readonly Gap[]): readonly Html[] {
   return all.map(
     (one) =>
-      html`<li class="sight-thread__gap"><p><span aria-hidden="true">○</span> <strong>The line is broken here.</strong> ${one.says} <a class="govuk-link" href="${inCouncilPath(council, one.cure.path)}">${one.cure.text}</a></p></li>`,
+      html`<li class="sight-thread__gap"><p><span aria-hidden="true">○</span> <strong>The line is broken here.</strong> ${one.says} ${guardedLink(council, one.cure.path, html`${one.cure.text}`)}</p></li>`,
   )
 }
 
 function requirementStop({ council, instruments }: ThreadFacts, one: Thread['requirements'][number]): Html {
   const { next } = one
   return html`<blockquote>“${one.words}”</blockquote>
-<p><a class="govuk-link" href="${inCouncilPath(council, `/requirements/${one.id}`)}">${one.reference}</a> <span class="sight-thread__facts">${instruments.get(one.instrumentId)?.title ?? ''}; ${one.bearer ?? 'nobody named'}${one.modality === null ? nothing : html`, “${one.modality}”`}; ${sayInWords(one.schedule)}${next === null ? nothing : html`; next ${formatShortDay(next.dueOn)} (${next.state})`}</span></p>`
+<p>${guardedLink(council, `/requirements/${one.id}`, html`${one.reference}`)} <span class="sight-thread__facts">${instruments.get(one.instrumentId)?.title ?? ''}; ${one.bearer ?? 'nobody named'}${one.modality === null ? nothing : html`, “${one.modality}”`}; ${sayInWords(one.schedule)}${next === null ? nothing : html`; next ${formatShortDay(next.dueOn)} (${next.state})`}</span></p>`
 }
 
 function actionStop({ council, today }: ThreadFacts, action: Thread['actions'][number]): Html {
   const lost = daysLost(action, today)
-  return html`<p><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a></p>
+  return html`<p>${guardedLink(council, `/actions/${action.id}`, html`${action.reference} ${action.title}`)}</p>
 <p>${stageMark(action.cancelledOn === null ? stageOf(action) : 'cancelled')} <span class="sight-thread__facts">${action.owner ?? 'nobody yet'}; ${action.firstDueOn === null || action.dueOn === null ? 'no date' : html`first promised ${formatShortDay(action.firstDueOn)}${action.firstDueOn.equals(action.dueOn) ? nothing : html`, now ${formatShortDay(action.dueOn)}`}`}${lost === 0 ? nothing : html`; ${lost} days lost`}${action.doneOn === null ? nothing : html`; done ${formatShortDay(action.doneOn)}`}</span></p>`
 }
 
 function measureStop({ council, observations }: ThreadFacts, measure: Thread['measures'][number]): Html {
   const analysis = analyseMeasure(measure, observations.get(measure.id) ?? [])
-  return html`<p><a class="govuk-link" href="${inCouncilPath(council, `/measures/${measure.id}`)}">${measure.name}</a></p>
+  return html`<p>${guardedLink(council, `/measures/${measure.id}`, html`${measure.name}`)}</p>
 ${analysis === null ? html`<p>Nobody has told its value yet.</p>` : html`<div class="sight-scroll">${drawSpark(analysis, { ...wordsOf(measure), key: `thread-${measure.id}`, width: 420, height: 72 })}</div><p>${describeSeries(analysis, wordsOf(measure))}</p>`}`
 }

@@ -69,3 +69,16 @@ test('while the database is away a sent form is kept on the page that says so', 
   assert.equal(health.status, 503)
   await app.close()
 })
+
+test('an address that cannot be read, and words that cannot be kept, get a page and not a fault', async () => {
+  const { app, signIn, council } = await aServer()
+  const broken = await app.inject({ url: '/%' })
+  assert.equal(broken.statusCode, 404)
+  assert.ok(broken.headers['content-security-policy'])
+  assert.match(broken.body, /Page not found/)
+  const lead = await signIn('improvement lead')
+  assert.equal((await lead.get(`/councils/${council.slug}/history?words=%00`)).status, 200)
+  const odd = await app.inject({ method: 'POST', url: '/sign-in', headers: { origin: 'x' }, payload: '' })
+  assert.equal(odd.statusCode, 403)
+  await app.close()
+})

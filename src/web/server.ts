@@ -26,6 +26,10 @@ export async function buildServer(routes: readonly Route[], services: Services):
     trustProxy: services.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 1_000_000,
     requestIdHeader: false,
+    frameworkErrors: (_fault, _request, reply) => {
+      reply.headers(securityHeaders(services.secure))
+      sendProblem(reply, services, { status: 404, words: null, number: null, again: null })
+    },
     genReqId: () => randomUUID().slice(0, 8),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -97,7 +101,7 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
       const open: OpenRequest = {
         url: request.url,
         params: request.params as Record<string, string>,
-        query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+        query: readQuery(request.url),
         form,
         now: services.now(),
         today: dayInEngland(services.now()),
@@ -164,6 +168,14 @@ async function mayBringFiles(
   if (route.reach !== 'open' || route.takesFiles === undefined) return false
   const params = request.params as Record<string, string>
   return route.takesFiles({ params, now: services.now(), database: services.database })
+}
+
+// PostgreSQL keeps no NUL, and no reader means one.
+function readQuery(url: string): URLSearchParams {
+  const asked = new URLSearchParams(url.split('?')[1] ?? '')
+  return new URLSearchParams(
+    [...asked].map(([name, value]) => [name, value.replaceAll('\0', '').toWellFormed()]),
+  )
 }
 
 function accessOf(route: Route): 'read' | 'write' {
