@@ -1,3 +1,4 @@
+import { splitHidden } from '../measures/small-counts.ts'
 import type { Observation } from '../measures/measure.ts'
 import { drawSpcChart } from '../measures/chart-view.ts'
 import { analyseMeasure, wordsOf } from '../measures/measure-analysis.ts'
@@ -21,7 +22,12 @@ export function drawPack(
       alt: 'The line from requirements through objectives, actions and evidence to measures',
     },
     measures: line.measures.map((measure) => {
-      const observations = byMeasure.get(measure.id) ?? []
+      // A pack travels: months with a count below six stay out of it, for whoever reads it.
+      const { shown: observations, hidden } = splitHidden(
+        measure,
+        byMeasure.get(measure.id) ?? [],
+        'scrutiny member',
+      )
       const analysis = analyseMeasure(measure, observations)
       const facts = {
         ...wordsOf(measure),
@@ -33,6 +39,7 @@ export function drawPack(
       return {
         ...measure,
         observations,
+        hiddenMonths: hidden.length,
         svg: analysis === null ? null : drawSpcChart(analysis, facts).toString(),
         sentence:
           analysis === null

@@ -31,6 +31,8 @@ export type PackDrawings = {
     readonly svg: string | null
     readonly sentence: string
     readonly observations: readonly Observation[]
+    /** Months left out because a count in them is small enough to know a child by. */
+    readonly hiddenMonths: number
     readonly unit: string
     readonly source: string
     readonly target: number | null

@@ -33,7 +33,17 @@ export function measuresSection({ drawings }: PackFacts): ReportSection {
             caption: `${one.name}${one.source === '' ? '' : ` (${one.source})`}`,
             table: told,
           }
-    return [{ kind: 'subheading', text: one.name }, { kind: 'paragraph', words: one.sentence }, figure]
+    const left = one.hiddenMonths === 1 ? 'One month is' : `${one.hiddenMonths} months are`
+    const note: Block[] =
+      one.hiddenMonths === 0
+        ? []
+        : [{ kind: 'paragraph', words: `${left} left out: a count in it is below six.` }]
+    return [
+      { kind: 'subheading', text: one.name },
+      { kind: 'paragraph', words: one.sentence },
+      ...note,
+      figure,
+    ]
   })
   const none: Block = { kind: 'paragraph', words: 'No measure is kept yet.' }
   return { heading: 'What the measures say', blocks: blocks.length === 0 ? [none] : blocks }

@@ -1,5 +1,7 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
+import { splitHidden } from '../measures/small-counts.ts'
 import { interventionAsked, parseId } from '../shared/ids.ts'
+import type { Role } from '../shared/permissions.ts'
 import { notFound, show } from '../web/answer.ts'
 import { get, type Route } from '../web/route.ts'
 import type { LineFacts } from './line.ts'
@@ -36,13 +38,24 @@ export const threadPages: readonly Route[] = [
           startPath: `/${params['folder'] ?? ''}/${id}`,
           thread,
           instruments: new Map(facts.instruments.map((one) => [one.id, one])),
-          observations: Map.groupBy(facts.observations, (one) => one.measureId),
+          observations: seenBy(facts, council.role),
           today,
         }),
       )
     },
   ),
 ]
+
+// Readers outside the council see no month whose counts are small.
+function seenBy(facts: Awaited<ReturnType<typeof findLineFacts>>, role: Role) {
+  const byMeasure = Map.groupBy(facts.observations, (one) => one.measureId)
+  return new Map(
+    facts.measures.map((measure) => [
+      measure.id,
+      splitHidden(measure, byMeasure.get(measure.id) ?? [], role).shown,
+    ]),
+  )
+}
 
 function titleOf(facts: LineFacts, { kind, id }: ThreadStart): string {
   switch (kind) {
