@@ -156,7 +156,8 @@ export function findRevoked(text: string, provisions: readonly Provision[]): Rev
     .flatMap((provision) => revokedBy(provision.text.replace(/\s+/g, ' '), text))
 }
 
-function revokedBy(sentence: string, text: string): Revoked[] {
+function revokedBy(printed: string, text: string): Revoked[] {
+  const sentence = printed.replace(/^\W*(?:in\s+consequence|accordingly|consequently)\b[^,]{0,60},\s*/i, '')
   const object =
     /\b(?:revokes?|withdraws?|supersedes?|rescinds?|replaces)\s+(?:the\s+|any\s+|all\s+)?(.{3,200})/i.exec(
       sentence,

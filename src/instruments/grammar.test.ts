@@ -80,10 +80,12 @@ test('an earlier paper that ceases to have effect is revoked, and this one is no
 
 3. The direction given on 5 June 2021, as varied on 9 May 2022, is withdrawn.
 
-4. This direction shall cease to have effect on 31 July 2025.`)
+4. This direction shall cease to have effect on 31 July 2025.
+
+5. In consequence, the notice of 2 February 2020 is revoked by this direction.`)
   assert.deepEqual(
     readInstrument(text).revokes.map(({ dated }) => dated),
-    ['2022-05-03', '2021-06-05'],
+    ['2022-05-03', '2021-06-05', '2020-02-02'],
   )
   assert.equal(find(text, 'This direction shall').kind, 'other')
 })
@@ -195,4 +197,30 @@ We have determined that Ashwell Council is the principal authority and should pr
 `
   assert.equal(find(text, 'written statement').kind, 'duty')
   assert.equal(find(text, 'written statement').bearer, 'Ashwell Council')
+})
+
+test('what somebody is quoted as saying over several sentences is no expectation of the report', () => {
+  const text = `Commissioner's report to the Secretary of State on Ashwell Council
+
+One officer told me: \u201cNobody answers. You must listen to us. They should ask.\u201d The council should ask too.
+`
+  const expected = readInstrument(text).provisions.map((one) => one.text)
+  assert.deepEqual(expected, ['The council should ask too.'])
+})
+
+test('judgements that wrap and stand after the overall one are rows too', () => {
+  const text = `Inspection of Ashwell local authority children's services
+
+Judgement Grade
+Overall effectiveness Good
+The experiences and progress of care
+leavers
+Requires improvement to be good
+
+Services are good.
+`
+  assert.deepEqual(readInstrument(text).judgements, [
+    { area: 'Overall effectiveness', grade: 'Good' },
+    { area: 'The experiences and progress of care leavers', grade: 'Requires improvement to be good' },
+  ])
 })

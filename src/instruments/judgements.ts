@@ -13,6 +13,8 @@ const OVERALL =
 const OVERALL_GRADE = /\b(outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate)\b/i
 const BOARD =
   /\beffectiveness\s+of\s+the\s+local\s+safeguarding\s+children\s+board\s*(?:\(lscb\))?\s+(?:is|requires)\s+(outstanding|good|requires\s+improvement|improvement|inadequate)/i
+// The overall judgement mostly stands last; where it does not, only another judgement's words go on with the table.
+const FURTHER = /^the\s+(?:experiences|impact|effectiveness)\b/i
 const LONGEST_ROW = 5
 const TOP = 80
 
@@ -27,13 +29,15 @@ function firstWords(header: string): string {
   return header.replace(HEADER, '').trim()
 }
 
-// From 2018: rows to "Overall effectiveness".
+// From 2018: rows with "Overall effectiveness" among them.
 function readTable(lines: readonly Line[], start: string): Judgement[] {
   const found: Judgement[] = []
   let words: string[] = start === '' ? [] : [start]
+  let hasOverall = false
   for (const [index, line] of lines.entries()) {
     words.push(line.text)
     const row = words.join(' ')
+    if (hasOverall && !FURTHER.test(row)) break
     if (words.length > LONGEST_ROW || row.length > 260) break
     if (
       /requires\s*$/i.test(row) ||
@@ -45,7 +49,7 @@ function readTable(lines: readonly Line[], start: string): Judgement[] {
     if (judgement.area === '') continue
     found.push(judgement)
     words = []
-    if (/^overall\b/i.test(judgement.area)) break
+    hasOverall ||= /^overall\b/i.test(judgement.area)
   }
   return found
 }

@@ -117,7 +117,8 @@ function bearerOf({ text: printed }: Sentence, addressee: string | null): string
 // "The Council will need to ..." in the prose: a finding that expects something, not a recommendation of its own.
 function readExpectation(sentence: Sentence, setting: Setting): Provision[] {
   const main = findMainClause(sentence.text)
-  if (main === null || forceOf(main, setting.kind) !== 'recommendation') return []
+  const isSpoken = isInsideQuotation(sentence.clause.words.slice(0, sentence.at.from))
+  if (isSpoken || main === null || forceOf(main, setting.kind) !== 'recommendation') return []
   const act = { from: 0, to: sentence.text.length, verb: leadingVerb(main.rest), modal: null }
   const reasons = [
     { words: sentence.text.slice(main.from, main.to), why: 'an expectation in the report\u2019s prose' },
@@ -132,6 +133,12 @@ function readExpectation(sentence: Sentence, setting: Setting): Provision[] {
       subject: main.subject,
     }),
   ]
+}
+
+// "... the phone. You must listen to us." goes on with what somebody said.
+function isInsideQuotation(before: string): boolean {
+  const count = (sign: string) => before.split(sign).length - 1
+  return count('\u201c') > count('\u201d') || count('"') % 2 === 1
 }
 
 function restatedBy(expectation: Provision, recommended: readonly Provision[]): string | null {
