@@ -36,7 +36,7 @@ export async function buildServer(routes: readonly Route[], services: Services):
     logger: services.logLevel === 'silent' ? false : { level: services.logLevel, base: null },
   })
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_BYTES, files: 10, fields: 200, fieldSize: 1_000_000 },
+    limits: { fileSize: UPLOAD_BYTES, files: 30, fields: 200, fieldSize: 1_000_000 },
   })
   await app.register(underPressure, {
     maxEventLoopDelay: 1000,
