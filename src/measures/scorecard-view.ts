@@ -47,7 +47,7 @@ ${scoreTable(facts)}${chance(rows)}`
 
 function summary({ rows, council }: ScorecardPageFacts): Html {
   return html`<p class="govuk-body-l sight-sentence">${describeScorecard(rows)}</p>
-<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a> <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Beside other councils</a></p>`
+<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a></p>`
 }
 
 function chance(rows: readonly ScorecardRow[]): Html {
