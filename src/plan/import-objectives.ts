@@ -26,11 +26,12 @@ export function objectivesOf(
     (row) => objectiveKey(row) ?? '',
   )
   return [...grouped].map(([key, same]) => {
+    const title = plain(same[0]?.priority).slice(0, LONGEST_TITLE)
     const outcomes = [...new Set(same.map(({ outcome }) => plain(outcome)))]
     return {
       key,
-      title: plain(same[0]?.priority).slice(0, LONGEST_TITLE),
-      held: held.find(({ title }) => fold(title) === key) ?? null,
+      title,
+      held: held.find((one) => isSame(one.title, title)) ?? null,
       outcome: outcomes.length === 1 ? (outcomes[0] ?? '') : '',
       count: same.length,
     }
@@ -39,21 +40,31 @@ export function objectivesOf(
 
 /** Under what a row's group is known; null where it stands in none. */
 export function objectiveKey({ priority }: PlanRow): string | null {
-  return fold(plain(priority)) || null
+  const { number, words } = fold(plain(priority))
+  return words === '' ? null : `${number} ${words}`.trim()
 }
 
-// "PRIORITY 2: THE FRONT DOOR" and "2. The front door" are one; "Priority 2" alone keeps its number.
-function fold(title: string): string {
-  const words = (text: string): string =>
-    text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  const bare = title
-    .slice(0, LONGEST_TITLE)
-    .replace(
-      /^(?:(?:improvement |strategic )?(?:priority|objective|theme|work ?stream|strand|pillar|aim|goal))?\s*\d*\s*[.:)–—-]*\s*/i,
-      '',
-    )
-  return words(bare) || words(title)
+/** "Priority 2: the front door" is "The front door", and is not "Priority 5: the front door". */
+function isSame(one: string, other: string): boolean {
+  const [mine, theirs] = [fold(one), fold(other)]
+  const isNumberedAlike = mine.number === theirs.number || mine.number === '' || theirs.number === ''
+  return mine.words === theirs.words && isNumberedAlike
+}
+
+const NUMBERED =
+  /^(?:(?:improvement |strategic )?(?:priority|objective|theme|work ?stream|strand|pillar|aim|goal))?\s*(\d*)\s*[.:)–—-]*\s*/i
+
+// "PRIORITY 2: THE FRONT DOOR" and "2. The front door" read alike; "Priority 2" alone is all its words.
+function fold(title: string): { readonly number: string; readonly words: string } {
+  const cut = title.slice(0, LONGEST_TITLE)
+  const number = NUMBERED.exec(cut)?.[1] ?? ''
+  const bare = lettersOf(cut.replace(NUMBERED, ''))
+  return bare === '' ? { number: '', words: lettersOf(cut) } : { number, words: bare }
+}
+
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
