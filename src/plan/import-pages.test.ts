@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { aServer, BUILDER, type Client, NOW, type Reply } from '../../test/test-server.ts'
 import { beginSession } from '../councils/session-store.ts'
 import { inSystem } from '../database/council-database.ts'
+import { layPlan } from './plan-file-shape.ts'
 import { readPlanFile } from './read-plan-file.ts'
+import { writePlanWord } from './write-plan-word.ts'
 import { writeHarbourne, writeLowmoor, writeWychley } from './write-sample-plans.ts'
 
 const PLAN = '/councils/test-vale/plan'
@@ -64,12 +66,20 @@ const ONE =
   'P1,1. The front door,Answer every contact in a day,Test Vale senior leader,31/03/2027,95% in a day,Slow start'
 const TWO = 'P2,1. The front door,Publish the hours of the desk,Somebody Else,ongoing,Hours on the web page,'
 
-test('three differently shaped plans come in whole, with what each row says', async () => {
+async function wychleyInWord(): Promise<Uint8Array> {
+  const read = await readPlanFile(await writeWychley(3))
+  const plan = read.ok ? read.value[0] : undefined
+  assert.ok(plan)
+  return writePlanWord(layPlan('Our plan', plan.mapping, plan.rows))
+}
+
+test('plans in three shapes, and one in Word, come in whole, with what each row says', async () => {
   const { signIn } = await aServer()
   const lead = await signIn('improvement lead')
   const files = [
     { name: 'harbourne.xlsx', content: await writeHarbourne(12), count: 12, typed: {} },
     { name: 'wychley.xlsx', content: await writeWychley(3), count: 15, typed: {} },
+    { name: 'wychley.docx', content: await wychleyInWord(), count: 15, typed: {} },
     // Its L4 has an owner and a date and says nothing that will be done: a person must.
     { name: 'lowmoor.csv', content: writeLowmoor(), count: 5, typed: { 'action-0-9': 'Ask families' } },
   ]

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { matchOwners, type Owning } from './import-owners.ts'
+import type { PlanRow } from './plan-file.ts'
+
+const PEOPLE: readonly Owning[] = [
+  { id: 1, name: 'Zoë Marsh', jobTitle: 'Head of Service', partner: null },
+  { id: 2, name: 'Omar Field', jobTitle: 'Team Manager', partner: null },
+  { id: 3, name: 'Ann Lee', jobTitle: 'Team Manager', partner: null },
+]
+const row = (owner: string | null): PlanRow => ({ row: 4, owner }) as unknown as PlanRow
+const matched = (owner: string, chosen: Readonly<Record<string, string>> = {}) => {
+  const [one] = matchOwners([row(owner)], PEOPLE, chosen)
+  return one === undefined ? null : [one.person?.id ?? null, one.how]
+}
+
+test('an owner is known by name, in either order, with or without accents, title and post', () => {
+  for (const words of ['Zoe Marsh', 'MARSH, Zoë', 'Ms Zoe Marsh (Head of Service)', 'Zoe Marsh - HoS'])
+    assert.deepEqual(matched(words), [1, 'their name'], words)
+})
+
+test('an owner is known by a post that one colleague holds', () => {
+  assert.deepEqual(matched('Head of service'), [1, 'their post'])
+  assert.deepEqual(matched('Team Manager'), [null, 'several fit'])
+  assert.deepEqual(matched('Team Manager / Head of Service'), [null, 'nobody fits'])
+})
+
+test('part of a name is nobody’s, and what a person chose stands', () => {
+  assert.deepEqual(matched('Joanne Leeson'), [null, 'nobody fits'])
+  assert.deepEqual(matched('Joanne Leeson', { 'joanne leeson': '3' }), [3, 'chosen'])
+  assert.deepEqual(matched('Zoe Marsh', { 'zoe marsh': 'none' }), [null, 'left without'])
+})
+
+test('a cell that names nobody asks nothing', () => {
+  assert.equal(matched('TBC'), null)
+  assert.deepEqual(matchOwners([row(null)], PEOPLE, {}), [])
+})
