@@ -108,7 +108,7 @@ async function tellAction(
     title: action.title,
     detail: '',
     owner: setting.cast.idOf(action.owner),
-    partner: setting.cast.partnerOf(action.owner),
+    partner: agencyOf(setting.cast, action),
     successMeasure: successMeasureOf(setting.tale, action),
     evidenceWanted: '',
     startOn: action.start,
@@ -118,6 +118,11 @@ async function tellAction(
     requirements: action.answers.map(setting.requirements),
   })
   known.actions.set(action.reference, id)
+}
+
+// The partner agency that owns an action, or the first that has a hand in it.
+function agencyOf(cast: Cast, action: TaleAction): string | null {
+  return [action.owner, ...action.contributors].map(cast.partnerOf).find((agency) => agency !== null) ?? null
 }
 
 // An action that answers something says which figure it is to move; the vague ones promise nothing.

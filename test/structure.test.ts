@@ -189,10 +189,10 @@ describe('what all pages share', () => {
     const { body } = await ground.lead.get(`/councils/${ground.council.slug}/line`)
     const wrong: string[] = []
     let followed = 0
-    for (const [, href = '', rest = '', text = ''] of body.matchAll(
-      /<a\b[^>]*?href="([^"#]*\?[^"]*)"([^>]*)>([^<]*)/g,
+    for (const [, href = '', title = '', text = ''] of body.matchAll(
+      /<a\b[^>]*?href="([^"#]*(?:\?|\/reach\/)[^"]*)"[^>]*>(?:<title>([^<]*)<\/title>)?([^<]*)/g,
     )) {
-      const number = /, (\d+)"/.exec(rest)?.[1] ?? /^\d+$/.exec(text.trim())?.[0]
+      const number = /, (\d+)$/.exec(title)?.[1] ?? /^\d+$/.exec(text.trim())?.[0]
       if (number === undefined) continue
       const list = await ground.lead.get(href.replaceAll('&amp;', '&'))
       const rows = (list.body.split('<tbody')[1]?.split('</tbody>')[0]?.match(/<tr/g) ?? []).length

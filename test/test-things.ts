@@ -85,6 +85,7 @@ async function ownThings(
   return {
     action: String(action),
     folder: 'actions',
+    reach: 'answered',
     id: String(action),
     evidence: String(evidence),
     milestone: await aMilestone(db, action),

@@ -37,6 +37,7 @@ export const planPages: readonly Route[] = [
         intervention: String(interventionAsked(request.query) ?? ''),
         today: request.today,
         mayChange: mayDo(request.council.role, 'change the plan'),
+        maySeeLine: mayDo(request.council.role, 'see the line'),
       }),
     )
   }),

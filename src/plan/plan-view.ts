@@ -29,6 +29,7 @@ export type PlanFacts = {
   readonly answered: ReadonlySet<number>
   readonly today: Day
   readonly mayChange: boolean
+  readonly maySeeLine: boolean
 }
 
 /** The plan as a table one can filter, scan and take away. */
@@ -44,7 +45,7 @@ ${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add a
 ${viewLinks(facts)}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === actions.length ? `All ${actions.length} actions` : `${shown.length} of ${actions.length} actions`}
-<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a>${facts.mayChange ? html` <a class="govuk-link" href="${at('/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}</span></p>
+<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a>${facts.maySeeLine ? html` <a class="govuk-link" href="${at('/pace')}">Slow to progress, and dates that moved</a> <a class="govuk-link" href="${at('/sums')}">What does not add up</a>` : nothing}${facts.mayChange ? html` <a class="govuk-link" href="${at('/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}</span></p>
 ${actions.length === 0 ? empty(facts) : planGroups(facts.view, facts)}`,
   }
 }

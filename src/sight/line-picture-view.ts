@@ -103,8 +103,10 @@ function wordsOfStub(column: ColumnName, { side }: PlacedStub): string {
   return 'tied to no objective'
 }
 
-function linked(href: string | null, label: string, drawn: Part): Html {
-  return href === null ? html`<g>${drawn}</g>` : html`<a href="${href}" aria-label="${label}">${drawn}</a>`
+// Named by its own words, with the whole of them as a tooltip where the block cuts them short.
+function linked(href: string | null, title: string, drawn: Part): Html {
+  const content = html`<title>${title}</title>${drawn}`
+  return href === null ? html`<g>${content}</g>` : html`<a href="${href}">${content}</a>`
 }
 
 export function describePicture(layout: Layout): string {
