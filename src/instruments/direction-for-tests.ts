@@ -12,7 +12,7 @@ NOW THEREFORE:
 a. To comply with any instructions of the Secretary of State.
 b. To provide the Secretary of State with a report on progress by the end of July 2025 and every two months thereafter.
 
-3. This direction will remain in force until it is revoked by the Secretary of State.
+3. This direction stays in force until the Secretary of State revokes it.
 
 Signed on behalf of the Secretary of State for Education
 

@@ -44,7 +44,7 @@ agency response at the front door.
 Main findings
 \u25fc Caseloads have risen since the last inspection and too many workers are new to the council.
 
-You should submit an action plan that responds to these areas within 70 working days of
+You should send an action plan that answers both areas within 70 working days of
 receiving this letter. It would be helpful if you could share a draft within 20 working days.
 
 Yours sincerely
@@ -60,11 +60,11 @@ Lead inspector: Hugo Penn, His Majesty\u2019s Inspector
 Judgement Grade
 The impact of leaders on social work
 practice with children and families
-Requires improvement to be
-good
+Outstanding
 The experiences and progress of
 children in care
-Good
+Requires improvement to be
+good
 Overall effectiveness Requires improvement to be good
 
 Services have changed little.
@@ -77,7 +77,7 @@ Inspection of Upper Weir local authority children\u2019s services
 initial health assessments.
 \u25fc Supervision.
 The experiences and progress of children who need help and
-protection: requires improvement to be good
+protection: outstanding
 1. Most children receive help when they need it, although some wait too long for a first visit.
 Inspection of Upper Weir local authority children\u2019s services
 3 to 14 June 2024 3
@@ -88,7 +88,7 @@ Inspection of Upper Weir local authority children\u2019s services
 const SINGLE_FRAMEWORK = `Nether Coombe Borough Council
 Inspection of services for children in need of help and
 protection, children looked after and care leavers
-Inspection date: 2 February 2015 - 25 February 2015
+Inspected: 2 February 2015 - 25 February 2015
 Report published: 10 April 2015
 The overall judgement is that children\u2019s services are inadequate
 1. Children who need help and protection Inadequate
@@ -96,7 +96,7 @@ The overall judgement is that children\u2019s services are inadequate
 permanence
 Requires
 Improvement
-2.1 Adoption performance Good
+2.1 Adoption performance Outstanding
 2.2 Experiences and progress of care leavers Good
 3. Leadership, management and governance Inadequate
 
@@ -172,9 +172,9 @@ test('an inspection report gives its judgements, its areas across a page, and it
   assert.deepEqual(reading.judgements, [
     {
       area: 'The impact of leaders on social work practice with children and families',
-      grade: 'Requires improvement to be good',
+      grade: 'Outstanding',
     },
-    { area: 'The experiences and progress of children in care', grade: 'Good' },
+    { area: 'The experiences and progress of children in care', grade: 'Requires improvement to be good' },
     { area: 'Overall effectiveness', grade: 'Requires improvement to be good' },
   ])
   assert.deepEqual(textsOf(INSPECTION, 'area for improvement'), [
@@ -193,7 +193,7 @@ test('a report of the single framework gives numbered areas and keeps its streng
   assert.deepEqual(areas, ['4 area for priority action', '5 area for improvement', '6 area for improvement'])
   assert.deepEqual(
     reading.judgements.map((one) => one.grade),
-    ['Inadequate', 'Requires improvement', 'Good', 'Good', 'Inadequate', 'Inadequate'],
+    ['Inadequate', 'Requires improvement', 'Outstanding', 'Good', 'Inadequate', 'Inadequate'],
   )
 })
 
