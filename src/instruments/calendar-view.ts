@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
@@ -94,11 +95,6 @@ function row(facts: CalendarFacts, { entry, owed }: CalendarDate): readonly Part
 
 function link({ council }: CalendarFacts, entry: CalendarDate['entry']): Html {
   return html`<a class="govuk-link" href="${inCouncilPath(council, `/requirements/${entry.id}`)}">${entry.reference}</a>`
-}
-
-export function shorten(words: string, most: number): string {
-  const plain = words.replaceAll(/\s+/g, ' ')
-  return plain.length > most ? `${plain.slice(0, most).replace(/\s\S*$/, '')}…` : plain
 }
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

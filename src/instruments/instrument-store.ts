@@ -1,3 +1,4 @@
+import { READER_VERSION } from './instrument-reading.ts'
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
@@ -6,7 +7,7 @@ import type { DocumentId, InstrumentId, InterventionId } from '../shared/ids.ts'
 import type { Ending, Instrument } from './instrument.ts'
 import type { Reading } from './reading.ts'
 
-export const READER = 'reader 1'
+const READER = `reader ${READER_VERSION}`
 
 const columns = sql`
   id, intervention_id as "interventionId", document_id as "documentId", kind, title, short_title as "shortTitle",

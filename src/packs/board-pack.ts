@@ -1,8 +1,9 @@
+import { shorten } from '../shared/shorten.ts'
 import { formatDay, formatShortDay } from '../shared/days.ts'
 import { BREAK_NAMES } from '../sight/break-names.ts'
 import { BREAK_KINDS, isLateness } from '../sight/breaks.ts'
 import { calendarSection } from './pack-calendar.ts'
-import { type PackFacts, shorten } from './pack-facts.ts'
+import type { PackFacts } from './pack-facts.ts'
 import { measuresSection } from './pack-measures.ts'
 import { movedDatesSection, progressSections } from './pack-progress.ts'
 import type { Block, Report, ReportSection } from './report.ts'
@@ -94,7 +95,7 @@ function needsAttention({ breaks }: PackFacts): ReportSection {
         columns: [{ heading: 'Reference' }, { heading: 'What' }, { heading: 'Who' }, { heading: 'Since' }],
         rows: own.map((one) => [
           one.reference,
-          shorten(one.words),
+          shorten(one.words, 170),
           one.owner ?? 'nobody yet',
           one.since === null ? '' : formatShortDay(one.since),
         ]),

@@ -1,6 +1,7 @@
+import { shorten } from '../shared/shorten.ts'
 import type { Owed } from '../instruments/occurrence.ts'
 import { formatDay, formatShortDay, isAfter } from '../shared/days.ts'
-import { type PackFacts, shorten } from './pack-facts.ts'
+import type { PackFacts } from './pack-facts.ts'
 import type { Block, Cell, ReportSection } from './report.ts'
 
 const AHEAD_DAYS = 92
@@ -19,7 +20,7 @@ export function calendarSection({ line, asOf }: PackFacts): ReportSection {
         [
           formatShortDay(one.dueOn),
           requirement.reference,
-          shorten(requirement.words),
+          shorten(requirement.words, 170),
           requirement.bearer ?? 'not named',
           stateCell(one),
         ],

@@ -38,9 +38,3 @@ export type PackDrawings = {
     readonly target: number | null
   }[]
 }
-
-/** The first words of a long quote; its clause says where the whole stands. */
-export function shorten(words: string, most = 170): string {
-  const plain = words.replaceAll(/\s+/g, ' ').trim()
-  return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
-}

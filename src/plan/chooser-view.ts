@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import { checkboxes } from '../web/components/checkboxes.ts'
 import { html, type Html } from '../web/html.ts'
 import type { Choosable } from './choices.ts'
@@ -25,17 +26,12 @@ export function chooser(wanted: {
       values: chosen,
       items: ordered.map((one) => ({
         value: String(one.id),
-        text: html`<strong>${one.name}</strong> ${shortened(one.words)}`,
+        text: html`<strong>${one.name}</strong> ${shorten(one.words, MOST)}`,
       })),
     })}
     ${all.length === 0 ? html`<p class="govuk-body">${none}</p>` : null}
   </div>`
 }
 
-const MOST = 180
-
 // A list to tick needs only enough of the words to know the thing by; its own page has all of them.
-function shortened(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= MOST ? line : `${line.slice(0, line.lastIndexOf(' ', MOST))} …`
-}
+const MOST = 180

@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import { randomUUID } from 'node:crypto'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { formatDay, isAfter } from '../shared/days.ts'
@@ -167,12 +168,8 @@ async function updateFacts(
   const next = last === undefined ? '' : last.next || last.happened
   return {
     ...factsOf(request, action, errors),
-    last: last === undefined ? null : `On ${formatDay(last.saidOn)}, ${last.saidBy}: ${shortened(next)}`,
+    last: last === undefined ? null : `On ${formatDay(last.saidOn)}, ${last.saidBy}: ${shorten(next, 140)}`,
   }
-}
-
-function shortened(words: string): string {
-  return words.length <= 140 ? words : `${words.slice(0, words.lastIndexOf(' ', 140))} …`
 }
 
 function homeOf(request: CouncilRequest, action: Action): string {

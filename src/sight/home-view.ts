@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import type { HistoryLine } from '../shared/history.ts'
 import { type Day, formatDay, formatMoment, formatShortDay } from '../shared/days.ts'
 import { mayDo, type Role } from '../shared/permissions.ts'
@@ -14,7 +15,6 @@ import { BREAK_KINDS, isLateness } from './breaks.ts'
 import type { MyAction, Upcoming } from './home.ts'
 import type { LineFigures } from './line.ts'
 import { BREAK_NAMES } from './break-names.ts'
-import { shorten } from './line-view.ts'
 
 export type HomeFacts = {
   readonly council: { readonly slug: string; readonly name: string; readonly role: Role }

@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import { formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
@@ -132,11 +133,5 @@ ${rows.length > SHOWN ? details({ summaryText: `The other ${rows.length - SHOWN}
 
 function breakRow(council: Reader, one: Break): Html {
   const cure = html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`
-  return html`<li><span class="sight-breaks__what">${guardedLink(council, one.path, one.reference)} <q>${shorten(one.words)}</q> ${guardedLink(council, `/thread${one.path}`, html`follow the line<span class="govuk-visually-hidden"> through ${one.reference}</span>`, 'sight-breaks__thread')}</span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span>${guardedLink(council, one.cure.path, cure, 'sight-breaks__cure')}</li>`
-}
-
-/** The first words of a long quote; the thing's own page has the whole. */
-export function shorten(words: string, most = 150): string {
-  const plain = words.replaceAll(/\s+/g, ' ').trim()
-  return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
+  return html`<li><span class="sight-breaks__what">${guardedLink(council, one.path, one.reference)} <q>${shorten(one.words, 150)}</q> ${guardedLink(council, `/thread${one.path}`, html`follow the line<span class="govuk-visually-hidden"> through ${one.reference}</span>`, 'sight-breaks__thread')}</span><span class="sight-breaks__who">${one.owner ?? 'nobody’s yet'}${one.since === null ? nothing : html`, since ${formatShortDay(one.since)}`}</span>${guardedLink(council, one.cure.path, cure, 'sight-breaks__cure')}</li>`
 }

@@ -1,10 +1,10 @@
+import { shorten } from '../shared/shorten.ts'
 import type { Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
-import { shorten } from './line-view.ts'
 import { countSums, type Side, type Sum, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
 import { mayOpen } from './sums-reach.ts'
@@ -68,7 +68,7 @@ type Council = SumsFacts['council']
 
 function sumArticle({ council }: SumsFacts, one: Sum): Html {
   return html`<article class="sight-sum">
-<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${linkTo(council, one.path, html`${one.reference}`)} ${shorten(one.words)}</h3>
+<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${linkTo(council, one.path, html`${one.reference}`)} ${shorten(one.words, 150)}</h3>
 <ul class="sight-sum__sides">${side(council, one, one.one)}${side(council, one, one.other)}</ul>
 <p class="govuk-body govuk-!-margin-bottom-0">${linkTo(council, one.cure.path, html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`)}${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
 </article>`
