@@ -14,7 +14,7 @@ const selected = sql`
     i.document_id as "documentId", i.short_title as instrument, i.dated as "instrumentDated",
     i.in_force_on as "inForceOn", i.ended_on as "instrumentEndedOn",
     coalesce(a.count, 0) as actions, coalesce(o.count, 0) as objectives, coalesce(e.count, 0) as evidence,
-    coalesce(a.partners, '{}') as partners
+    coalesce(a.partners, '{}') || coalesce(k.partners, '{}') as partners
   from requirement r
   join provision p on p.council_id = r.council_id and p.id = r.provision_id
   join instrument i on i.council_id = r.council_id and i.id = r.instrument_id
@@ -25,6 +25,16 @@ const selected = sql`
     where c.cancelled_on is null
     group by l.council_id, l.requirement_id
   ) a on a.council_id = r.council_id and a.requirement_id = r.id
+  left join (
+    select l.council_id, l.requirement_id, array_agg(distinct coalesce(b.body, g.partner)) as partners
+    from action_contributor b
+    join action_requirement l on l.council_id = b.council_id and l.action_id = b.action_id
+    join action c on c.council_id = l.council_id and c.id = l.action_id
+    left join role_grant g on g.council_id = b.council_id and g.person_id = b.person_id and g.ended_at is null
+      and g.role = 'partner'
+    where c.cancelled_on is null and coalesce(b.body, g.partner) is not null
+    group by l.council_id, l.requirement_id
+  ) k on k.council_id = r.council_id and k.requirement_id = r.id
   left join (
     select l.council_id, l.requirement_id, count(*) as count
     from objective_requirement l join objective b on b.council_id = l.council_id and b.id = l.objective_id
@@ -82,6 +92,7 @@ export type Answering =
       readonly dueOn: Day | null
       readonly doneOn: Day | null
       readonly partner: string | null
+      readonly contributors: readonly { readonly agency: string | null }[]
     }
   | {
       readonly what: 'objective'
@@ -91,6 +102,7 @@ export type Answering =
       readonly dueOn: null
       readonly doneOn: null
       readonly partner: null
+      readonly contributors: readonly []
     }
 
 /** The objectives and actions that answer a requirement. */
@@ -100,11 +112,16 @@ export async function listAnswers(
 ): Promise<readonly Answering[]> {
   const { rows } = await sql<Answering>`
     select 'objective' as what, o.id, o.place::text as reference, o.title, null::date as "dueOn", null::date as "doneOn",
-      null as partner, o.place as place
+      null as partner, '[]'::jsonb as contributors, o.place as place
     from objective_requirement l join objective o on o.council_id = l.council_id and o.id = l.objective_id
     where l.council_id = ${db.council} and l.requirement_id = ${requirement}
     union all
-    select 'action', a.id, a.reference, a.title, a.due_on, a.done_on, a.partner, 1000000
+    select 'action', a.id, a.reference, a.title, a.due_on, a.done_on, a.partner,
+      (select coalesce(jsonb_agg(jsonb_build_object('agency', coalesce(k.body, r.partner)) order by k.id), '[]')
+        from action_contributor k
+        left join role_grant r on r.council_id = k.council_id and r.person_id = k.person_id and r.ended_at is null
+          and r.role = 'partner'
+        where k.council_id = a.council_id and k.action_id = a.id), 1000000
     from action_requirement l join action a on a.council_id = l.council_id and a.id = l.action_id
     where l.council_id = ${db.council} and l.requirement_id = ${requirement} and a.cancelled_on is null
     order by place, id`.execute(db)

@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { formatDay } from '../shared/days.ts'
 import { interventionAsked, parseId, type RequirementId } from '../shared/ids.ts'
-import { mayDo } from '../shared/permissions.ts'
+import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
@@ -154,12 +154,11 @@ async function showRequirement(
   wanted: Pick<Parameters<typeof requirementPage>[0], 'line' | 'fields' | 'errors' | 'isOverwriting'>,
 ): Promise<Answer> {
   const { entry } = wanted.line
-  const { role, partner } = request.council
+  const { role } = request.council
   const answers = await listAnswers(db, entry.id)
-  const mine =
-    role === 'partner'
-      ? answers.filter((one) => one.what === 'objective' || one.partner === partner)
-      : answers
+  const mine = answers.filter(
+    (one) => one.what === 'objective' || visibleTo(request.council, [one]).length === 1,
+  )
   const choices = mayDo(role, 'see evidence') ? await listEvidenceChoices(db, entry.interventionId) : []
   return show(
     requirementPage({

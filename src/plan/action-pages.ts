@@ -9,7 +9,7 @@ import { nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import type { Action } from './action.ts'
-import { mayWorkOnAction } from './action-reader.ts'
+import { mayReportOnAction, mayWorkOnAction } from './action-reader.ts'
 import {
   findVisibleAction,
   listAnswered,
@@ -94,6 +94,7 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
 
 function rightsOf({ council, visitor }: CouncilRequest, action: Action): ActionRights {
   return {
+    report: mayReportOnAction(council, action),
     work: mayWorkOnAction(council, action),
     change: mayDo(council.role, 'change the plan'),
     evidence: mayDo(council.role, 'add evidence'),

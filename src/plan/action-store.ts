@@ -18,7 +18,8 @@ function selectActions(db: CouncilDatabase, only: ActionId | null) {
       a.cancelled_why as "cancelledWhy", a.last_update_on as "lastUpdateOn", a.version,
       coalesce(e.count, 0) as "evidenceCount", coalesce(e.kinds, 0) as "evidenceKinds", e.first_on as "firstEvidenceOn",
       c.checked_on as "recheckedOn", c.finding as recheck, coalesce(m.count, 0) as moves,
-      coalesce(lo.ids, '{}') as "objectiveIds", coalesce(lr.ids, '{}') as "requirementIds"
+      coalesce(lo.ids, '{}') as "objectiveIds", coalesce(lr.ids, '{}') as "requirementIds",
+      coalesce(lc.contributors, '[]') as contributors, coalesce(ld.ids, '{}') as "waitsFor"
     from action a
     left join person p on p.id = a.owner_id
     left join (
@@ -42,6 +43,20 @@ function selectActions(db: CouncilDatabase, only: ActionId | null) {
       select action_id, array_agg(requirement_id order by requirement_id) as ids
       from action_requirement where ${own} group by action_id
     ) lr on lr.action_id = a.id
+    left join (
+      select l.action_id, jsonb_agg(jsonb_build_object('id', l.id, 'personId', l.person_id,
+        'name', coalesce(l.body, n.name), 'agency', coalesce(l.body, g.partner), 'contributes', l.contributes)
+        order by l.id) as contributors
+      from (select * from action_contributor where ${own}) l
+      left join person n on n.id = l.person_id
+      left join role_grant g on g.council_id = ${db.council} and g.person_id = l.person_id and g.ended_at is null
+        and g.role = 'partner'
+      group by l.action_id
+    ) lc on lc.action_id = a.id
+    left join (
+      select action_id, array_agg(waits_for_id order by waits_for_id) as ids
+      from action_dependency where ${own} group by action_id
+    ) ld on ld.action_id = a.id
     where a.council_id = ${db.council}`
 }
 

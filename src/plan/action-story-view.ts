@@ -45,7 +45,12 @@ type Facts = ActionStory & {
   readonly council: { readonly slug: string }
   readonly action: Action
   readonly today: Day
-  readonly may: { readonly work: boolean; readonly evidence: boolean; readonly agree: boolean }
+  readonly may: {
+    readonly report: boolean
+    readonly work: boolean
+    readonly evidence: boolean
+    readonly agree: boolean
+  }
   readonly reader: number
   readonly formToken: string
 }
@@ -157,7 +162,7 @@ function rechecks({ rechecks: found }: Facts): Html {
 function updates({ updates: found, council, action, may }: Facts): Html {
   const write = html`<a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}/updates/new`)}">Write the first</a>`
   return html`<h2 class="govuk-heading-m">Updates</h2>
-${found.length === 0 ? html`<p class="govuk-body">Nobody has said anything of it yet. ${may.work && action.cancelledOn === null ? write : nothing}</p>` : html`<ol class="govuk-list sight-story">${found.map(update)}</ol>`}`
+${found.length === 0 ? html`<p class="govuk-body">Nobody has said anything of it yet. ${may.report && action.cancelledOn === null ? write : nothing}</p>` : html`<ol class="govuk-list sight-story">${found.map(update)}</ol>`}`
 }
 
 function update(one: ActionStory['updates'][number]): Html {

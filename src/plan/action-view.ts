@@ -12,6 +12,8 @@ import { type StoryFacts, storyView } from './action-story-view.ts'
 
 /** What this reader may do here; what they may not is not offered. */
 export type ActionRights = {
+  /** Say what happened; whoever contributes may. */
+  readonly report: boolean
   readonly work: boolean
   readonly change: boolean
   readonly evidence: boolean
@@ -85,7 +87,7 @@ function acts(facts: ActionFacts): Html {
     may.change && ['Change the action', at('/edit')],
     may.change && isOpen && ['Cancel it', at('/cancellation')],
   ].filter((one) => one !== false)
-  return html`<div class="govuk-button-group sight-no-print">${may.work ? button({ text: 'Write an update', href: at('/updates/new') }) : nothing}
+  return html`<div class="govuk-button-group sight-no-print">${may.report ? button({ text: 'Write an update', href: at('/updates/new') }) : nothing}
 ${links.map(([text, href]) => html`<a class="govuk-link" href="${href}">${text}</a>`)}</div>`
 }
 
@@ -107,13 +109,13 @@ const CURES: Readonly<Record<Attention, Cure>> = {
     why: 'Nothing has been heard of it for more than five weeks.',
     path: 'updates/new',
     text: 'Write an update',
-    right: 'work',
+    right: 'report',
   },
   relapsed: {
     why: 'It was finished and has slipped back.',
     path: 'updates/new',
     text: 'Say what will be done about it',
-    right: 'work',
+    right: 'report',
   },
   'done without evidence': {
     why: 'It is said to be done, and nothing shows it.',

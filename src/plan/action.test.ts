@@ -48,6 +48,8 @@ function anAction(wanted: Partial<Action> = {}): Action {
     moves: 0,
     objectiveIds: [],
     requirementIds: [],
+    contributors: [],
+    waitsFor: [],
     version: 1,
     ...wanted,
   }

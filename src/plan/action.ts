@@ -35,7 +35,21 @@ export type Action = {
   readonly moves: number
   readonly objectiveIds: readonly ObjectiveId[]
   readonly requirementIds: readonly RequirementId[]
+  /** Who else does a part of it; the owner alone answers for it. */
+  readonly contributors: readonly ActionContributor[]
+  /** The actions that must be done before it can be. */
+  readonly waitsFor: readonly ActionId[]
   readonly version: number
+}
+
+export type ActionContributor = {
+  readonly id: number
+  /** Null for an agency or body that is nobody of the system. */
+  readonly personId: PersonId | null
+  readonly name: string
+  /** The agency whose people see the action for it: the body itself, or that of a partner's person. */
+  readonly agency: string | null
+  readonly contributes: string
 }
 
 export const STAGES = ['not started', 'started', 'done', 'evidenced', 'sustained'] as const

@@ -2,11 +2,12 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { type Day, formatDay, isBefore } from '../shared/days.ts'
 import { type ActionId, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, forbidden, notFound, redirect, show } from '../web/answer.ts'
 import { readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { type Action, moveDate } from './action.ts'
+import { mayWorkOnAction } from './action-reader.ts'
 import { findVisibleAction, listMoveRequests, saveMoveAnswer, saveMoveRequest } from './action-story-store.ts'
 import { isMistake, type Mistake, mustBeShort, mustSay } from './mistake.ts'
 import { answerMoveRequest, type MoveRequest } from './move-request.ts'
@@ -50,7 +51,10 @@ async function withAction(
 ): Promise<Answer> {
   return request.inCouncil(async (db) => {
     const action = await findVisibleAction(db, parseId<ActionId>(request.params['action']), request.council)
-    return action === null ? notFound() : work(db, action)
+    if (action === null) return notFound()
+    // A date belongs to whoever owes the action; whoever contributes to it asks them.
+    const may = request.council.role !== 'partner' || mayWorkOnAction(request.council, action)
+    return may ? work(db, action) : forbidden()
   })
 }
 

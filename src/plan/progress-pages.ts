@@ -10,9 +10,9 @@ import { type FieldError, readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilPath, type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { type Action, completeAction, recheckAction, reportProgress } from './action.ts'
-import { mayWorkOnAction } from './action-reader.ts'
+import { mayReportOnAction, mayWorkOnAction, type Reader } from './action-reader.ts'
 import { findVisibleAction } from './action-story-store.ts'
-import { parseFormKey } from './form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { listUpdates, saveCancellation, saveCompletion, saveRecheck, saveUpdate } from './progress-store.ts'
 import { sayRefusal } from './progress-words.ts'
@@ -26,10 +26,12 @@ import {
 
 export const progressPages: readonly Route[] = [
   get('/councils/:council/actions/:action/updates/new', 'work on the plan', (request) =>
-    withAction(request, async (db, action) => show(updatePage(await updateFacts(db, request, action)))),
+    withAction(request, mayReportOnAction, async (db, action) =>
+      show(updatePage(await updateFacts(db, request, action))),
+    ),
   ),
   post('/councils/:council/actions/:action/updates', 'work on the plan', (request) =>
-    withAction(request, async (db, action) => {
+    withAction(request, mayReportOnAction, async (db, action) => {
       const typed = request.form
       const forecastOn = readDay(typed, 'forecastOn', 'The day you expect it to be done')
       const errors = [
@@ -126,10 +128,10 @@ function asked(
   const path: CouncilPath = `/councils/:council/actions/:action/${name}`
   return [
     get(path, act, (request) =>
-      withAction(request, async (_db, action) => show(page(factsOf(request, action)))),
+      withAction(request, mayWorkOnAction, async (_db, action) => show(page(factsOf(request, action)))),
     ),
     post(path, act, (request) =>
-      withAction(request, async (db, action) => {
+      withAction(request, mayWorkOnAction, async (db, action) => {
         const said = await save(db, request, action)
         return typeof said === 'string'
           ? redirect(homeOf(request, action), said)
@@ -142,12 +144,13 @@ function asked(
 // A commissioner looks again without working on the plan; the route's own act has let them in.
 async function withAction(
   request: CouncilRequest,
+  mayPartner: (reader: Reader, action: Action) => boolean,
   work: (db: CouncilDatabase, action: Action) => Promise<Answer>,
 ): Promise<Answer> {
   return request.inCouncil(async (db) => {
     const action = await findVisibleAction(db, parseId<ActionId>(request.params['action']), request.council)
     if (action === null) return notFound()
-    const may = request.council.role !== 'partner' || mayWorkOnAction(request.council, action)
+    const may = request.council.role !== 'partner' || mayPartner(request.council, action)
     return may ? work(db, action) : forbidden()
   })
 }

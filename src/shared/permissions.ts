@@ -45,6 +45,7 @@ const TABLE = {
   'see the plan': [...readers, 'partner'],
   'change the plan': ['improvement lead', 'senior leader'],
   'work on the plan': [...council, 'partner'],
+  'comment and watch': [...readers, 'partner'],
   'agree to dates': [...leads, 'independent chair'],
   'see evidence': [...readers, 'partner'],
   'add evidence': [...council, 'partner'],
@@ -57,6 +58,7 @@ const TABLE = {
   'see the history': [...readers, 'administrator'],
   'see people': [...leads, 'administrator'],
   'invite people': ['improvement lead', 'administrator'],
+  'keep keys': ['improvement lead', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Act = keyof typeof TABLE
@@ -67,12 +69,22 @@ export function mayDo(role: Role, act: Act): boolean {
   return (TABLE[act] as readonly Role[]).includes(role)
 }
 
-/** A partner sees only what their own agency owes; everyone else with the page sees all of it. */
-export function visibleTo<One extends { readonly partner: string | null }>(
-  reader: { readonly role: Role; readonly partner: string | null },
+type Shared = {
+  readonly partner: string | null
+  readonly contributors: readonly { readonly agency: string | null }[]
+}
+
+/**
+ * A partner sees only what their own agency owes or contributes to; everyone else with the page sees all of it.
+ * The same is asked in SQL where rows are searched: `agency_contributes` beside `a.partner`.
+ */
+export function visibleTo<One extends Shared>(
+  { role, partner }: { readonly role: Role; readonly partner: string | null },
   all: readonly One[],
 ): readonly One[] {
-  return reader.role === 'partner'
-    ? all.filter((one) => one.partner !== null && one.partner === reader.partner)
-    : all
+  if (role !== 'partner') return all
+  if (partner === null) return []
+  return all.filter(
+    (one) => one.partner === partner || one.contributors.some(({ agency }) => agency === partner),
+  )
 }

@@ -26,7 +26,7 @@ const AHEAD_DAYS = 28
 // A second look is somebody else's to take, and a second kind of evidence waits its turn on the line.
 const OTHERS: readonly Attention[] = ['one kind of evidence', 're-check due']
 
-/** A person's own open actions, those that need something first, then by date. A partner's are their agency's. */
+/** The open actions a person owns or contributes to, those that need something first, then by date. A partner's are their agency's. */
 export function listMine(
   actions: readonly Action[],
   me: { readonly id: PersonId; readonly partner: string | null },
@@ -94,7 +94,9 @@ export function listUpcoming(
 }
 
 function isMine(action: Action, me: { readonly id: PersonId; readonly partner: string | null }): boolean {
-  return action.ownerId === me.id || (me.partner !== null && action.partner === me.partner)
+  if (action.ownerId === me.id || action.contributors.some(({ personId }) => personId === me.id)) return true
+  if (me.partner === null) return false
+  return action.partner === me.partner || action.contributors.some(({ agency }) => agency === me.partner)
 }
 
 function isOpen(action: Action): boolean {

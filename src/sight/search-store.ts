@@ -80,7 +80,11 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
         union all
         select m.id, '/actions/' || a.id, 'Milestone of ' || a.reference || ': ' || m.title, '', m.folded, length(m.title) + 2
         from milestone m join action a on a.council_id = m.council_id and a.id = m.action_id
-        where m.council_id = ${council} and ${own}`
+        where m.council_id = ${council} and ${own}
+        union all
+        select c.id, '/actions/' || a.id, 'Who contributes to ' || a.reference, concat_ws(': ', c.body, nullif(c.contributes, '')), c.folded, 0
+        from action_contributor c join action a on a.council_id = c.council_id and a.id = c.action_id
+        where c.council_id = ${council} and ${own}`
     case 'requirement':
       return sql`
         select r.id, '/requirements/' || r.id as path, r.reference as title,
@@ -151,9 +155,11 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
   }
 }
 
-// The same as visibleTo(): a partner sees only what their own agency owes.
+// The same as visibleTo(): a partner sees only what their own agency owes or contributes to.
 function ownActions(reader: SearchReader): RawBuilder<unknown> {
-  return reader.role === 'partner' ? sql`a.partner = ${reader.partner}` : sql`true`
+  return reader.role === 'partner'
+    ? sql`(a.partner = ${reader.partner} or agency_contributes(a.council_id, a.id, ${reader.partner}))`
+    : sql`true`
 }
 
 // The same as maySeeEvidence().
