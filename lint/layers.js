@@ -29,7 +29,7 @@ export const GROUND = ['shared', 'database', 'web', 'jobs']
 export function kindOfFile(name) {
   if (/\.test\.ts$/.test(name)) return 'test'
   if (/-store\.ts$/.test(name)) return 'store'
-  if (/-pages\.ts$/.test(name)) return 'pages'
+  if (/-(pages|api)\.ts$/.test(name)) return 'pages'
   if (/-view\.ts$/.test(name)) return 'view'
   if (/-command\.ts$/.test(name)) return 'command'
   if (/^(read|write)-[a-z0-9-]+\.ts$|-(typst|worker)\.ts$/.test(name)) return 'format'

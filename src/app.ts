@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountPages } from './councils/account-pages.ts'
+import { apiKeyPages } from './councils/api-key-pages.ts'
+import { findApiCaller } from './councils/api-key-store.ts'
 import { councilAccountPages } from './councils/council-account-pages.ts'
 import { doorPages } from './councils/door-pages.ts'
 import { invitationPages } from './councils/invitation-pages.ts'
@@ -16,9 +18,11 @@ import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
 import { occurrencePages } from './instruments/occurrence-pages.ts'
+import { requirementApi } from './instruments/requirement-api.ts'
 import { requirementPages } from './instruments/requirement-pages.ts'
 import { evidenceEditPages } from './evidence/evidence-edit-pages.ts'
 import { evidencePages } from './evidence/evidence-pages.ts'
+import { actionApi } from './plan/action-api.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
 import { importDraftPages } from './plan/import-draft-pages.ts'
@@ -50,6 +54,7 @@ import { pacePages } from './sight/pace-pages.ts'
 import { searchPages } from './sight/search-pages.ts'
 import { sumsPages } from './sight/sums-pages.ts'
 import { loadAssets } from './web/assets.ts'
+import type { ApiRoute } from './web/api.ts'
 import type { Route } from './web/route.ts'
 import { buildServer } from './web/server.ts'
 
@@ -84,6 +89,7 @@ export function allRoutes(
     ...doorPages,
     ...accountPages,
     ...peoplePages,
+    ...apiKeyPages(apiRoutes),
     ...invitePages({ mail: settings.mail, baseUrl: settings.baseUrl }),
     ...documentPages,
     ...instrumentPages,
@@ -123,8 +129,12 @@ export function allRoutes(
     ...threadPages,
     ...packPages,
     ...portfolioPages,
+    ...apiRoutes,
   ]
 }
+
+/** What other programs may ask; the page of keys tells them from this list. */
+export const apiRoutes: readonly ApiRoute[] = [...requirementApi, ...actionApi]
 
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
   const { database, now, secure, trustProxy, logLevel } = settings
@@ -132,6 +142,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     database,
     assets: await loadAssets(),
     findVisitor: (token, moment) => findVisitor(database, token, moment),
+    findApiCaller: (token, today) => findApiCaller(database, token, today),
     now,
     secure,
     trustProxy,

@@ -4,6 +4,7 @@ import { generateAnnexA } from '../src/children/generate-annex-a.ts'
 import { readMadeUp } from '../src/children/made-up-reading.ts'
 import { concludeReturn } from '../src/children/return-outcome.ts'
 import { saveConcluded, saveNewReturn } from '../src/children/return-store.ts'
+import { saveNewApiKey } from '../src/councils/api-key-store.ts'
 import { saveInvitation } from '../src/councils/invitation-store.ts'
 import type { Database } from '../src/database/connect.ts'
 import { type CouncilDatabase, inCouncil } from '../src/database/council-database.ts'
@@ -91,6 +92,7 @@ async function ownThings(
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
     invitation: await newest(db, 'invitation'),
+    key: await aKey(db),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
     return: await aReturn(db),
@@ -140,6 +142,12 @@ async function newest(db: CouncilDatabase, table: string): Promise<string> {
   const { rows } = await sql<{ id: number }>`
     select max(id) as id from ${sql.table(table)} where council_id = ${db.council}`.execute(db)
   return String(rows[0]?.id)
+}
+
+async function aKey(db: CouncilDatabase): Promise<string> {
+  const wanted = { name: 'A key', acts: ['see the plan'] as const, endsOn: TODAY.add({ days: 30 }) }
+  await saveNewApiKey(db, wanted, { today: TODAY, formKey: null })
+  return newest(db, 'api_key')
 }
 
 // Whatever else an address may name is looked for in the table of its name, so that pages to come are covered too.

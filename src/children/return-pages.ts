@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseFormKey } from '../shared/form-key.ts'
 import { listHistory } from '../database/record.ts'
 import { isAfter } from '../shared/days.ts'
 import { type CouncilId, parseId } from '../shared/ids.ts'
@@ -159,8 +160,4 @@ const FAILED: Concluded = {
 
 function keyOf(council: CouncilId, id: ReturnId): string {
   return `return/${council}/${id}`
-}
-
-function parseFormKey(text: string): string | null {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text) ? text : null
 }

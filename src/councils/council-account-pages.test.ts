@@ -184,6 +184,7 @@ async function anApp({ database, issuer }: Ground, issuerUrl = issuer.url): Prom
     database,
     assets: await loadAssets(),
     findVisitor: (token, moment) => findVisitor(database, token, moment),
+    findApiCaller: async () => null,
     now: () => NOW,
     secure: false,
     trustProxy: false,

@@ -47,6 +47,7 @@ async function withMail(takes: boolean): Promise<{
       database,
       assets: await loadAssets(),
       findVisitor: (token, moment) => findVisitor(database, token, moment),
+      findApiCaller: async () => null,
       now: () => NOW,
       secure: false,
       trustProxy: false,

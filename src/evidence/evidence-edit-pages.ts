@@ -8,7 +8,7 @@ import { readDocument } from '../documents/read-document.ts'
 import { listActions } from '../plan/action-store.ts'
 import type { Difference } from '../plan/differences.ts'
 import { listMeasureChoices, listRequirementChoices } from '../plan/choices-store.ts'
-import { parseFormKey } from '../plan/form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from '../plan/mistake.ts'
 import { type Day, isAfter, isBefore } from '../shared/days.ts'
 import {

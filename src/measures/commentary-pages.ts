@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { parseFormKey } from '../plan/form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { formatMonth } from '../shared/days.ts'
 import { type MeasureId, parseId } from '../shared/ids.ts'
 import { notFound, redirect, show } from '../web/answer.ts'

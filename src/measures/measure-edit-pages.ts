@@ -3,7 +3,7 @@ import { findInterventionAtHand, listColleagues } from '../councils/council-stor
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { chosenOf } from '../plan/chosen.ts'
 import type { Difference } from '../plan/differences.ts'
-import { parseFormKey } from '../plan/form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import {
   type InterventionId,

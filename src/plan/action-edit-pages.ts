@@ -30,7 +30,7 @@ import { dayFields, type Difference, differencesOf, wordsOfDay } from './differe
 import { namesOf } from './choices.ts'
 import { listObjectiveChoices, listOwners, listRequirementChoices } from './choices-store.ts'
 import { chosenOf } from './chosen.ts'
-import { parseFormKey } from './form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { planActionOf } from './plan-action.ts'
 import { checkAction, type PlanProblem } from './plan-check.ts'

@@ -11,7 +11,7 @@ import { type FieldError, type Form, readDay, type UploadedFile } from '../web/f
 import { type OpenRequest, openRoute, type Route } from '../web/route.ts'
 import { type Action, reportProgress, type UpdateWords } from './action.ts'
 import { findAction } from './action-store.ts'
-import { parseFormKey } from './form-key.ts'
+import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { saveUpdate } from './progress-store.ts'
 import { councilOfToken, type LinkState, linkState, PROOF_KINDS, type ProofKind } from './update-link.ts'

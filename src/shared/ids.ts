@@ -7,6 +7,7 @@ export type InterventionId = Id<'intervention'>
 export type PersonId = Id<'person'>
 export type GrantId = Id<'role grant'>
 export type InvitationId = Id<'invitation'>
+export type ApiKeyId = Id<'api key'>
 export type SessionId = Id<'session'>
 export type DocumentId = Id<'document'>
 export type InstrumentId = Id<'instrument'>

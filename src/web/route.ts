@@ -4,6 +4,7 @@ import type { Day } from '../shared/days.ts'
 import type { CouncilId, PersonId, SessionId } from '../shared/ids.ts'
 import type { Act, Role } from '../shared/permissions.ts'
 import type { Answer } from './answer.ts'
+import type { ApiRoute } from './api.ts'
 import type { Form } from './form.ts'
 
 // A route says its method, its address, what act it is, and one function from a request to an answer.
@@ -56,7 +57,9 @@ export type CouncilRequest = SignedInRequest & {
 
 export type Method = 'GET' | 'POST'
 
-export type Route =
+export type Route = PageRoute | ApiRoute
+
+export type PageRoute =
   | {
       readonly reach: 'open'
       readonly method: Method

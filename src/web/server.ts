@@ -7,6 +7,7 @@ import type { Database } from '../database/connect.ts'
 import { dayInEngland } from '../shared/days.ts'
 import { mayDo } from '../shared/permissions.ts'
 import type { Answer } from './answer.ts'
+import { addApiRoute, sendApiProblem } from './api-gate.ts'
 import { addAssets } from './asset-routes.ts'
 import { readCookies, writeCookie } from './cookies.ts'
 import { emptyForm } from './form.ts'
@@ -14,7 +15,8 @@ import { parseForm, UPLOAD_BYTES } from './parse-form.ts'
 import { isFormToken, makeFormToken } from './form-token.ts'
 import { addMetrics } from './metrics.ts'
 import { againOf, describeFault, rememberSent, sendProblem, statusOfFault, wordsOfFault } from './problems.ts'
-import type { CouncilAtHand, OpenRequest, Route, SignedIn } from './route.ts'
+import { readQuery } from './read-query.ts'
+import type { CouncilAtHand, OpenRequest, PageRoute, Route, SignedIn } from './route.ts'
 import type { Services } from './services.ts'
 import { securityHeaders } from './security-headers.ts'
 import { send } from './send.ts'
@@ -58,8 +60,12 @@ export async function buildServer(routes: readonly Route[], services: Services):
   addMetrics(app)
   addAssets(app, services.assets)
   addHealth(app, services.database)
-  for (const route of routes) addRoute(app, route, services)
+  for (const route of routes) {
+    if (route.reach === 'api') addApiRoute(app, route, services)
+    else addRoute(app, route, services)
+  }
   app.setNotFoundHandler(async (request, reply) => {
+    if (isOfApi(request)) return sendApiProblem(reply, 404, NO_SUCH_ADDRESS)
     const visitor = await visitorOf(request, services)
     return sendProblem(reply, services, { status: 404, words: null, number: null, again: null }, visitor)
   })
@@ -67,6 +73,7 @@ export async function buildServer(routes: readonly Route[], services: Services):
     const status = statusOfFault(fault)
     if (status === 500)
       request.log.error({ fault: describeFault(fault), route: request.routeOptions.url }, 'fault')
+    if (isOfApi(request)) return sendApiFault(request, reply, fault)
     const number = status === 500 ? request.id : null
     return sendProblem(reply, services, {
       status,
@@ -78,7 +85,26 @@ export async function buildServer(routes: readonly Route[], services: Services):
   return app
 }
 
-function addRoute(app: FastifyInstance, route: Route, services: Services): void {
+const NO_SUCH_ADDRESS = { at: '', message: 'There is nothing at this address' }
+
+function isOfApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/')
+}
+
+function sendApiFault(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fault: Error & { statusCode?: number; code?: string },
+): FastifyReply {
+  const status = statusOfFault(fault)
+  if (status === 403)
+    return sendApiProblem(reply, fault.statusCode ?? 400, { at: '', message: wordsOfFault(fault) ?? '' })
+  const words =
+    status === 503 ? 'Busy. Try again in ten seconds' : `Something went wrong here (${request.id})`
+  return sendApiProblem(reply, status, { at: '', message: `${words}. Nothing was changed` })
+}
+
+function addRoute(app: FastifyInstance, route: PageRoute, services: Services): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -130,7 +156,7 @@ function addRoute(app: FastifyInstance, route: Route, services: Services): void 
 const STALE_FORM = 'This form was open for too long, or came from somewhere else. Nothing was changed.'
 
 async function answerRoute(
-  route: Route,
+  route: PageRoute,
   open: OpenRequest,
   services: Services,
 ): Promise<{ answer: Answer; council: CouncilAtHand | null }> {
@@ -160,7 +186,7 @@ async function answerRoute(
 
 // Files are taken in only from people who are known: signed in, or holding a link that the route knows.
 async function mayBringFiles(
-  route: Route,
+  route: PageRoute,
   request: FastifyRequest,
   { visitor, services }: { readonly visitor: SignedIn | null; readonly services: Services },
 ): Promise<boolean> {
@@ -170,15 +196,7 @@ async function mayBringFiles(
   return route.takesFiles({ params, now: services.now(), database: services.database })
 }
 
-// PostgreSQL keeps no NUL, and no reader means one.
-function readQuery(url: string): URLSearchParams {
-  const asked = new URLSearchParams(url.split('?')[1] ?? '')
-  return new URLSearchParams(
-    [...asked].map(([name, value]) => [name, value.replaceAll('\0', '').toWellFormed()]),
-  )
-}
-
-function accessOf(route: Route): 'read' | 'write' {
+function accessOf(route: PageRoute): 'read' | 'write' {
   return route.method === 'GET' ? 'read' : 'write'
 }
 
