@@ -1,7 +1,7 @@
 import type { Evidence } from '../src/evidence/evidence.ts'
 import type { Instrument } from '../src/instruments/instrument.ts'
 import type { Requirement } from '../src/instruments/requirement.ts'
-import type { Measure } from '../src/measures/measure.ts'
+import { type Measure, NO_AIM, USUAL_JUDGING } from '../src/measures/measure.ts'
 import type { Action } from '../src/plan/action.ts'
 import type { Objective } from '../src/plan/objective.ts'
 import type {

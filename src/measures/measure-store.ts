@@ -4,14 +4,21 @@ import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { InterventionId, MeasureId, ObjectiveId } from '../shared/ids.ts'
 import { type Measure, type Observation, type WantedMeasure, wantedOf } from './measure.ts'
-
-// A month's figures and half of the next month to count them in.
-const USUAL_STALE_DAYS = 62
+import { measureOf, type MeasureRow } from './measure-row.ts'
+import { usualStaleDays } from './period.ts'
 
 const selected = sql`
   select m.id, m.intervention_id as "interventionId", m.name, m.definition, m.numerator, m.denominator, m.source, m.unit,
     m.polarity, m.target, m.stale_after_days as "staleAfterDays", m.owner_id as "ownerId", p.name as owner, m.caveats, m.indicator, m.published, m.ended_on as "endedOn",
-    m.version,
+    m.version, m.rhythm, m.year_begins as "yearBegins",
+    m.tolerance, m.baseline, m.baseline_on as "baselineOn", m.target_on as "targetOn",
+    array(select s.due_on || ' ' || s.value from measure_step s
+      where s.council_id = m.council_id and s.measure_id = m.id order by s.due_on) as steps,
+    m.chart, m.chart_why as "chartWhy", m.two_in_three as "twoInThree", m.screen_outliers as "screenOutliers",
+    (select json_agg(json_build_object('id', l.id, 'from', l.from_on, 'to', l.to_on, 'reason', l.reason,
+        'madeOn', l.made_on, 'maker', c.name) order by l.from_on, l.id)
+      from measure_limits l left join person c on c.id = l.made_by
+      where l.council_id = m.council_id and l.measure_id = m.id and l.undone_on is null) as limits,
     array(select objective_id from objective_measure l
       where l.council_id = m.council_id and l.measure_id = m.id order by 1) as "objectiveIds"
   from measure m
@@ -21,24 +28,24 @@ export async function listMeasures(
   db: CouncilDatabase,
   intervention: InterventionId,
 ): Promise<readonly Measure[]> {
-  const { rows } = await sql<Measure>`
+  const { rows } = await sql<MeasureRow>`
     ${selected}
     where m.council_id = ${db.council} and m.intervention_id = ${intervention} and m.ended_on is null
     order by m.name, m.id`.execute(db)
-  return rows
+  return rows.map(measureOf)
 }
 
 export async function findMeasure(db: CouncilDatabase, id: MeasureId): Promise<Measure | null> {
-  const { rows } = await sql<Measure>`
+  const { rows } = await sql<MeasureRow>`
     ${selected}
     where m.council_id = ${db.council} and m.id = ${id}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] === undefined ? null : measureOf(rows[0])
 }
 
 const observed = sql`
   o.measure_id as "measureId", o.period, o.vintage, o.numerator, o.denominator, o.value, o.added_on as "addedOn", o.note`
 
-/** The latest telling of every month of every measure, in order of time. */
+/** The latest telling of every period of every measure, in order of time. */
 export async function listObservations(
   db: CouncilDatabase,
   intervention: InterventionId,
@@ -52,7 +59,7 @@ export async function listObservations(
   return rows
 }
 
-/** The latest telling of the latest month of every measure. */
+/** The latest telling of the latest period of every measure. */
 export async function listLatestObservations(
   db: CouncilDatabase,
   intervention: InterventionId,
@@ -71,7 +78,7 @@ export async function listLatestObservations(
   return rows
 }
 
-/** Every telling of a measure's months, earlier vintages too. */
+/** Every telling of a measure's periods, earlier vintages too. */
 export async function listVintages(db: CouncilDatabase, measure: MeasureId): Promise<readonly Observation[]> {
   const { rows } = await sql<Observation>`
     select ${observed}
@@ -81,6 +88,9 @@ export async function listVintages(db: CouncilDatabase, measure: MeasureId): Pro
   return rows
 }
 
+// April.
+const FINANCIAL_YEAR = 4
+
 /** Adds a measure; the same form sent twice, or a listed one that is on already, adds nothing. */
 export async function saveNewMeasure(
   db: CouncilDatabase,
@@ -88,12 +98,13 @@ export async function saveNewMeasure(
   wanted: WantedMeasure,
   formKey: string | null = null,
 ): Promise<MeasureId> {
+  const rhythm = wanted.rhythm ?? 'month'
   const { rows } = await sql<{ id: MeasureId }>`
     insert into measure (intervention_id, name, definition, numerator, denominator, source, unit, polarity, target, owner_id,
-      caveats, stale_after_days, indicator, published, form_key)
+      caveats, rhythm, year_begins, stale_after_days, indicator, published, form_key)
     values (${intervention}, ${wanted.name}, ${wanted.definition}, ${wanted.numerator}, ${wanted.denominator},
       ${wanted.source}, ${wanted.unit}, ${wanted.polarity}, ${wanted.target}, ${wanted.owner}, ${wanted.caveats ?? ''},
-      ${wanted.staleAfterDays ?? USUAL_STALE_DAYS}, ${wanted.indicator ?? null},
+      ${rhythm}, ${wanted.yearBegins ?? FINANCIAL_YEAR}, ${wanted.staleAfterDays ?? usualStaleDays(rhythm)}, ${wanted.indicator ?? null},
       ${wanted.published ?? null}, ${formKey}::uuid)
     on conflict do nothing
     returning id`.execute(db)
@@ -123,6 +134,7 @@ export async function saveMeasure(
     set name = ${wanted.name}, definition = ${wanted.definition}, numerator = ${wanted.numerator},
       denominator = ${wanted.denominator}, source = ${wanted.source}, unit = ${wanted.unit}, polarity = ${wanted.polarity},
       target = ${wanted.target}, owner_id = ${wanted.owner}, caveats = ${wanted.caveats ?? measure.caveats},
+      rhythm = ${wanted.rhythm ?? measure.rhythm}, year_begins = ${wanted.yearBegins ?? measure.yearBegins},
       stale_after_days = ${wanted.staleAfterDays ?? measure.staleAfterDays},
       published = ${wanted.published === undefined ? measure.published : wanted.published}, version = version + 1
     where council_id = ${db.council} and id = ${measure.id} and version = ${measure.version}`.execute(db)
@@ -177,7 +189,7 @@ export type WantedObservation = {
   readonly note: string
 }
 
-/** Tells months' values. One told before gets a new vintage; the same value told again changes nothing. */
+/** Tells periods' values. One told before gets a new vintage; the same value told again changes nothing. */
 export async function saveObservations(
   db: CouncilDatabase,
   measure: Pick<Measure, 'id' | 'name'>,
@@ -202,7 +214,7 @@ export async function saveObservations(
   await record(db, {
     act: 'told values',
     thing: { kind: 'measure', id: measure.id, title: measure.name },
-    after: { months: rows.length, observations: wanted },
+    after: { periods: rows.length, observations: wanted },
   })
   return rows.length
 }

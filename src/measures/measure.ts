@@ -1,10 +1,57 @@
 import type { InterventionId, MeasureId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import { type Day, daysBetween, latest } from '../shared/days.ts'
+import { endOfPeriod } from './period.ts'
+import type { ChartKind } from './spc-limits.ts'
+import type { Rhythm } from './spc-period.ts'
+import type { TwoInThree } from './spc-rules.ts'
 
 export const POLARITIES = ['higher is better', 'lower is better', 'neutral'] as const
 export type Polarity = (typeof POLARITIES)[number]
 
-/** A number with its definition; what it was each month are its observations. */
+/** The way to a measure's target: dated steps, or a line from the baseline to the target's day, or neither. */
+export type Aim = {
+  /** How far a value may miss and still count as met. */
+  readonly tolerance: number
+  readonly baseline: { readonly value: number; readonly on: Day } | null
+  /** By when the target is to be reached. */
+  readonly targetOn: Day | null
+  readonly steps: readonly AimStep[]
+}
+export type AimStep = { readonly on: Day; readonly value: number }
+
+export const NO_AIM: Aim = { tolerance: 0, baseline: null, targetOn: null, steps: [] }
+
+/** Limits counted afresh from a period on, or taken from the periods up to another; with the reason somebody gave. */
+export type LimitsChange = {
+  readonly id: number
+  readonly from: Day
+  /** The last period they are taken from; null where they are counted afresh from the first on. */
+  readonly to: Day | null
+  readonly reason: string
+  readonly madeOn: Day
+  readonly maker: string | null
+}
+
+/** How change is judged, where somebody chose otherwise than the rule. */
+export type Judging = {
+  /** Null where the rule chooses. */
+  readonly chart: ChartKind | null
+  readonly chartWhy: string
+  readonly twoInThree: TwoInThree
+  readonly screenOutliers: boolean
+  /** Those not undone, in order of time. */
+  readonly limits: readonly LimitsChange[]
+}
+
+export const USUAL_JUDGING: Judging = {
+  chart: null,
+  chartWhy: '',
+  twoInThree: 'between',
+  screenOutliers: true,
+  limits: [],
+}
+
+/** A number with its definition; what it was in each period are its observations. */
 export type Measure = {
   readonly id: MeasureId
   readonly interventionId: InterventionId
@@ -16,6 +63,11 @@ export type Measure = {
   readonly unit: string
   readonly polarity: Polarity
   readonly target: number | null
+  readonly aim: Aim
+  readonly judging: Judging
+  readonly rhythm: Rhythm
+  /** The month its year begins in: quarters, half years and years are counted from it. */
+  readonly yearBegins: number
   readonly staleAfterDays: number
   readonly ownerId: PersonId | null
   readonly owner: string | null
@@ -42,6 +94,8 @@ export type WantedMeasure = {
   readonly target: number | null
   readonly owner: PersonId | null
   readonly caveats?: string
+  readonly rhythm?: Rhythm
+  readonly yearBegins?: number
   readonly staleAfterDays?: number
   /** Absent leaves the ties as they are. */
   readonly objectives?: readonly ObjectiveId[]
@@ -52,7 +106,8 @@ export type WantedMeasure = {
 /** A measure in the form in which it is asked for: what the record keeps as before. */
 export function wantedOf(measure: Measure): Required<WantedMeasure> {
   const { name, definition, numerator, denominator, source, unit, polarity, target } = measure
-  const { ownerId: owner, caveats, staleAfterDays, objectiveIds: objectives, indicator, published } = measure
+  const { ownerId: owner, caveats, rhythm, yearBegins, staleAfterDays } = measure
+  const { objectiveIds: objectives, indicator, published } = measure
   return {
     name,
     definition,
@@ -64,6 +119,8 @@ export function wantedOf(measure: Measure): Required<WantedMeasure> {
     target,
     owner,
     caveats,
+    rhythm,
+    yearBegins,
     staleAfterDays,
     objectives,
     indicator,
@@ -71,9 +128,10 @@ export function wantedOf(measure: Measure): Required<WantedMeasure> {
   }
 }
 
-/** A measure's value for a month, with what it was worked out from and which telling it is (1 is the first). */
+/** A measure's value for a period, with what it was worked out from and which telling it is (1 is the first). */
 export type Observation = {
   readonly measureId: MeasureId
+  /** The day it begins. */
   readonly period: Day
   readonly vintage: number
   readonly numerator: number | null
@@ -87,7 +145,7 @@ export type Observation = {
 export function isMeasureStale(measure: Measure, observations: readonly Observation[], today: Day): boolean {
   const last = latest(observations.map((one) => one.period))
   if (last === null) return true
-  return daysBetween(last.with({ day: last.daysInMonth }), today) > measure.staleAfterDays
+  return daysBetween(endOfPeriod(last, measure.rhythm), today) > measure.staleAfterDays
 }
 
 /** A percentage, a rate or an average out of its parts, unrounded. */

@@ -3,15 +3,16 @@ import { daysBetween, formatDay, formatMonth } from '../shared/days.ts'
 import type { SpcPoint } from './spc.ts'
 
 /** How often a measure is taken. */
-export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'year'
+export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'half year' | 'year'
 
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const
+const MONTHS = { month: 1, quarter: 3, 'half year': 6, year: 12 } as const
 
 const STEPS: Readonly<Record<Rhythm, Readonly<Record<string, number>>>> = {
   day: { days: 1 },
   week: { weeks: 1 },
   month: { months: 1 },
   quarter: { months: 3 },
+  'half year': { months: 6 },
   year: { years: 1 },
 }
 
