@@ -42,6 +42,23 @@ export type Action = {
   readonly version: number
 }
 
+/** What an action's stage, needs and days lost are told from: all that a list of actions has to know of each. */
+export type ActionState = Pick<
+  Action,
+  | 'ownerId'
+  | 'firstDueOn'
+  | 'dueOn'
+  | 'sustainDays'
+  | 'startedOn'
+  | 'doneOn'
+  | 'cancelledOn'
+  | 'lastUpdateOn'
+  | 'evidenceKinds'
+  | 'firstEvidenceOn'
+  | 'recheckedOn'
+  | 'recheck'
+>
+
 export type ActionContributor = {
   readonly id: number
   /** Null for an agency or body that is nobody of the system. */
@@ -56,7 +73,7 @@ export const STAGES = ['not started', 'started', 'done', 'evidenced', 'sustained
 export type Stage = (typeof STAGES)[number]
 
 /** How far it has come. A relapse takes it back to started until it is done again. */
-export function stageOf(action: Action): Stage {
+export function stageOf(action: ActionState): Stage {
   if (action.doneOn === null) return action.startedOn === null ? 'not started' : 'started'
   if (
     action.recheck === 'relapsed' &&
@@ -69,7 +86,7 @@ export function stageOf(action: Action): Stage {
 }
 
 /** The day it was both done and shown by something. */
-export function evidencedOn(action: Action): Day | null {
+export function evidencedOn(action: ActionState): Day | null {
   if (action.doneOn === null || action.firstEvidenceOn === null) return null
   return isAfter(action.firstEvidenceOn, action.doneOn) ? action.firstEvidenceOn : action.doneOn
 }
@@ -88,7 +105,7 @@ export type Attention =
 export const RHYTHM_DAYS = 35
 
 /** What about it needs somebody, the gravest first; empty for one that is as it should be. */
-export function attentionOf(action: Action, today: Day): readonly Attention[] {
+export function attentionOf(action: ActionState, today: Day): readonly Attention[] {
   if (action.cancelledOn !== null) return []
   const stage = stageOf(action)
   const open = stage === 'not started' || stage === 'started'
@@ -106,23 +123,23 @@ export function attentionOf(action: Action, today: Day): readonly Attention[] {
 }
 
 /** No word of it within the rhythm: its own state, never green. */
-export function isSilent(action: Action, today: Day): boolean {
+export function isSilent(action: ActionState, today: Day): boolean {
   const heard = action.lastUpdateOn ?? action.startedOn
   return heard !== null && daysBetween(heard, today) > RHYTHM_DAYS
 }
 
-export function isLate(action: Action, today: Day): boolean {
+export function isLate(action: ActionState, today: Day): boolean {
   return attentionOf(action, today).includes('late')
 }
 
 /** The demonstration period is over and nobody has looked again. */
-export function isRecheckDue(action: Action, today: Day): boolean {
+export function isRecheckDue(action: ActionState, today: Day): boolean {
   const from = evidencedOn(action)
   return from !== null && action.recheck === null && daysBetween(from, today) > action.sustainDays
 }
 
 /** Days between the first promise and where the date stands now (or the day it was done); never negative. */
-export function daysLost(action: Action, today: Day): number {
+export function daysLost(action: ActionState, today: Day): number {
   if (action.firstDueOn === null || action.dueOn === null || action.cancelledOn !== null) return 0
   const end = action.doneOn ?? (isBefore(action.dueOn, today) ? today : action.dueOn)
   return Math.max(0, daysBetween(action.firstDueOn, end))
