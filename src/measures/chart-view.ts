@@ -28,6 +28,7 @@ import { INK } from './shape-chart-view.ts'
 import type { SpcAnalysis } from './spc.ts'
 import { describeSeries } from './spc-sentence.ts'
 import type { MeasureWords } from './spc-sentence.ts'
+import { namePeriod } from './spc-period.ts'
 import { summariseSeries } from './spc-summary.ts'
 import { widthOf } from './text-chart-view.ts'
 import { hasFirmLimits, listShapes } from './variation.ts'
@@ -132,10 +133,14 @@ function listAnnotations(analysis: SpcAnalysis, facts: ChartFacts): readonly Cha
             text: because('from the values before here', fixed.reason),
           },
         ]
+  const spans = analysis.options.spans.map(({ from, to, reason }): ChartAnnotation => {
+    const periods = `${namePeriod(from, facts.rhythm)} to ${namePeriod(to, facts.rhythm)}`
+    return { date: from, kind: 'limits', text: because(`from ${periods} alone`, reason) }
+  })
   const [first, last] = [analysis.rows[0]?.date ?? '', analysis.rows.at(-1)?.date ?? '']
   // One that came before the first value, or long after the last, would squeeze the line that is to be seen.
   const latest = Temporal.PlainDate.from(last).add({ days: 92 }).toString()
-  const within = facts.annotations.filter(({ date }) => date >= first && date <= latest)
+  const within = [...spans, ...facts.annotations].filter(({ date }) => date >= first && date <= latest)
   return [...rebases, ...baseline, ...within]
 }
 

@@ -1,11 +1,10 @@
 import type { Role } from '../shared/permissions.ts'
 import type { Measure, Observation } from './measure.ts'
+import { isCountUnit } from './spc-unit.ts'
 
 // Few enough children to be known by those who know the place. Nought names nobody.
 const LEAST_SHOWN = 6
 const OUTSIDE: readonly Role[] = ['scrutiny member', 'partner']
-// Values that are no count of people, however small they are.
-const NOT_PEOPLE = /^(?:%|£|per |days?\b|weeks?\b|months?\b|hours?\b|years?\b|points?\b|score)/
 
 /** Readers outside the council's own and its overseers' work see no small counts. */
 export function mustHideSmallCounts(role: Role): boolean {
@@ -34,7 +33,7 @@ export function splitHidden<One extends Observation>(
 
 function isSmall({ unit }: Pick<Measure, 'unit'>, observation: Observation): boolean {
   const { numerator, denominator, value } = observation
-  if (numerator === null || denominator === null) return !NOT_PEOPLE.test(unit) && isFew(value)
+  if (numerator === null || denominator === null) return isCountUnit(unit) && isFew(value)
   const others = unit === '%' ? denominator - numerator : null
   return isFew(numerator) || isFew(denominator) || (others !== null && isFew(others))
 }

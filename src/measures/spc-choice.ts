@@ -10,7 +10,7 @@ export type ChartChoice = {
   readonly wish: string | null
 }
 
-export type MeasureForm = 'percentage' | 'rate' | 'count' | 'number'
+export type MeasureForm = 'percentage' | 'rate' | 'count' | 'number' | 'days between' | 'cases between'
 
 // Wheeler draws XmR from an average of one event a period, others from four or five; between the two a chart that
 // knows the size of the counts is safer where there is one.
@@ -25,6 +25,9 @@ const ORDINARY_SPREAD = { least: 0.8, most: 1.25 }
 export function chooseChart(form: MeasureForm, points: readonly SpcPoint[]): ChartChoice {
   const xmr = (reason: string, wish: string | null = null): ChartChoice => ({ chart: 'xmr', reason, wish })
   if (form === 'number') return xmr('XmR chart: one number for each period.')
+  if (form === 'days between' || form === 'cases between') {
+    return chooseChartOfGaps(form === 'days between' ? 'days' : 'cases')
+  }
   const counts = countsOf(points)
   if (counts === null) {
     return xmr('XmR chart: the counts behind the values are not known.', 'Give numerators and denominators.')
@@ -42,17 +45,18 @@ export function chooseChart(form: MeasureForm, points: readonly SpcPoint[]): Cha
 }
 
 /** How change was judged, for beside the chart: the figures differ a little between the forms in use. */
-export function describeMethod({ chart, screenOutliers, twoInThree, fixed }: SpcOptions): string {
+export function describeMethod({ chart, screenOutliers, twoInThree, fixed, spans }: SpcOptions): string {
   const isByRanges = chart !== 'p' && chart !== 'u' && chart !== 'g'
   const screen = isByRanges
     ? ` Unusually large steps ${screenOutliers ? 'are left out of' : 'count towards'} the limits.`
     : ''
-  const baseline = fixed === null ? '' : ` Limits come from the first ${fixed.points} values.`
+  const chosen = spans.length === 0 ? '' : ' Limits come from the values chosen for it, as marked.'
+  const baseline = fixed === null ? chosen : ` Limits come from the first ${fixed.points} values.`
   const near = twoInThree === 'between' ? 'close to a limit but within it' : 'close to a limit or beyond it'
   return `${CHART_NAMES[chart]} chart.${baseline}${screen} Marked as changed: a value beyond a limit; seven values rising or falling; seven on one side of the line; two of three ${near}.`
 }
 
-const CHART_NAMES: Readonly<Record<ChartKind, string>> = {
+export const CHART_NAMES: Readonly<Record<ChartKind, string>> = {
   xmr: 'XmR',
   p: 'p',
   'p prime': 'p′',
@@ -98,7 +102,7 @@ function chooseForCounts(
     values: facts.points.map(({ value }) => value),
     numerators: facts.points.map(({ value, numerator }) => (value === null ? null : (numerator ?? null))),
     denominators: facts.points.map(({ denominator }) => denominator ?? null),
-    baseline: facts.points.length,
+    baseline: [0, facts.points.length],
     per: 1,
     screenOutliers: true,
   })

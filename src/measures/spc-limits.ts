@@ -11,12 +11,13 @@ export type Limits = {
 
 export type ChartKind = 'xmr' | 'p' | 'p prime' | 'u' | 'u prime' | 'g' | 't'
 
-/** What the limits of one phase are made from; `baseline` is how many points from its start are used. */
+/** What the limits of one phase are made from. */
 export type PhaseValues = {
   readonly values: readonly (number | null)[]
   readonly numerators: readonly (number | null)[]
   readonly denominators: readonly (number | null)[]
-  readonly baseline: number
+  /** Of which points: from the first of these places up to but not with the second. */
+  readonly baseline: readonly [from: number, end: number]
   /** What a proportion or rate is multiplied by to give the value: 100 for a percentage, 10,000 for a rate. */
   readonly per: number
   readonly screenOutliers: boolean
@@ -36,7 +37,7 @@ export const NO_LIMITS: Limits = { centre: null, lower: null, upper: null, nearL
 export function limitsOf(kind: ChartKind, phase: PhaseValues): readonly Limits[] {
   switch (kind) {
     case 'xmr':
-      return alike(phase, movingRangeLimits(phase.values.slice(0, phase.baseline), phase.screenOutliers))
+      return alike(phase, movingRangeLimits(phase.values.slice(...phase.baseline), phase.screenOutliers))
     case 'g':
       return alike(phase, gapLimits(phase))
     case 't':
@@ -130,8 +131,9 @@ function poolRate(phase: PhaseValues): number {
 function countsOf(
   phase: PhaseValues,
 ): readonly { readonly numerator: number; readonly denominator: number }[] {
-  return phase.numerators.slice(0, phase.baseline).flatMap((numerator, i) => {
-    const denominator = phase.denominators[i] ?? null
+  const [from, end] = phase.baseline
+  return phase.numerators.slice(from, end).flatMap((numerator, i) => {
+    const denominator = phase.denominators[from + i] ?? null
     return numerator === null || denominator === null || denominator <= 0 ? [] : [{ numerator, denominator }]
   })
 }
@@ -144,8 +146,9 @@ export function sigmaZ(kind: 'p' | 'u', phase: PhaseValues): number | null {
 }
 
 function spreadOf(phase: PhaseValues, line: { readonly centre: number; readonly variance: number }): number {
-  const standardised = phase.numerators.slice(0, phase.baseline).map((numerator, i) => {
-    const denominator = phase.denominators[i] ?? null
+  const [from, end] = phase.baseline
+  const standardised = phase.numerators.slice(from, end).map((numerator, i) => {
+    const denominator = phase.denominators[from + i] ?? null
     if (numerator === null || denominator === null || denominator <= 0) return null
     return (numerator / denominator - line.centre) / Math.sqrt(line.variance / denominator)
   })
@@ -155,7 +158,7 @@ function spreadOf(phase: PhaseValues, line: { readonly centre: number; readonly 
 // Cases between rare events follow a geometric distribution, far from symmetrical: limits stand about the mean, but
 // the line to judge runs by is the median.
 function gapLimits(phase: PhaseValues): Limits {
-  const gaps = phase.values.slice(0, phase.baseline).filter((value) => value !== null)
+  const gaps = phase.values.slice(...phase.baseline).filter((value) => value !== null)
   const mean = exactMean(gaps)
   const sigma = Math.sqrt(mean * (mean + 1))
   // No cases between any two events: nothing varies.
@@ -165,7 +168,7 @@ function gapLimits(phase: PhaseValues): Limits {
 }
 
 function timeLimits(phase: PhaseValues): Limits {
-  const powered = phase.values.slice(0, phase.baseline).map((v) => (v === null ? null : v ** (1 / POWER)))
+  const powered = phase.values.slice(...phase.baseline).map((v) => (v === null ? null : v ** (1 / POWER)))
   const limits = atLeastNothing(movingRangeLimits(powered, phase.screenOutliers))
   const back = (value: number | null) => (value === null ? null : value ** POWER)
   return {

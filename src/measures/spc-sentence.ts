@@ -142,7 +142,7 @@ function findOldRange(analysis: SpcAnalysis): Range | null {
   if (before !== undefined) return firmRange(before)
   const phase = analysis.phases.at(-1)
   if (phase === undefined) return null
-  if (analysis.options.fixed !== null) return firmRange(phase)
+  if (phase.rows.some((row) => !row.isBaseline)) return firmRange(phase)
   if (phase.rows.at(-1)?.cause === 'common') return null
   const earlier = phase.rows.slice(0, phase.rows.length - runOnOneSide(phase.rows).length)
   const outcome = analyse(earlier, { ...analysis.options, rebases: [] })

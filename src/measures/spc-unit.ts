@@ -20,6 +20,14 @@ export function unitNamed(name: string): Unit {
   return word === '' ? NUMBER : { ...NUMBER, after: ` ${word}`, least: 0 }
 }
 
+// Values that are no count of people, however small they are.
+const NO_COUNT = /^(?:%|£|per |days?\b|weeks?\b|months?\b|hours?\b|years?\b|points?\b|score)/
+
+/** Whether whole numbers in this unit count people or things: "children", not "days" or "%". */
+export function isCountUnit(unit: string): boolean {
+  return !NO_COUNT.test(unit)
+}
+
 /** The value in figures: no needless noughts, thousands parted, a true minus sign. */
 export function formatValue(value: number, unit: Unit): string {
   const rounded = Number(Math.abs(value).toFixed(unit.decimals))

@@ -21,6 +21,9 @@ export type Rebase = { readonly date: string; readonly reason: string }
 /** Limits come from the first points of each phase alone, and the rest are judged by them. */
 export type FixedBaseline = { readonly points: number; readonly reason: string }
 
+/** Limits of the phase it lies in come from these points alone, both ends with it, and the rest are judged by them. */
+export type Span = { readonly from: string; readonly to: string; readonly reason: string }
+
 export type SpcOptions = {
   readonly chart: ChartKind
   /** 100 where the value is a percentage of the counts, 10,000 for a rate per 10,000; used by p and u charts alone. */
@@ -29,6 +32,7 @@ export type SpcOptions = {
   readonly target: number | null
   readonly fixed: FixedBaseline | null
   readonly rebases: readonly Rebase[]
+  readonly spans: readonly Span[]
   readonly screenOutliers: boolean
   readonly twoInThree: TwoInThree
 }
@@ -38,6 +42,7 @@ export const USUAL_OPTIONS: Omit<SpcOptions, 'improvement' | 'target'> = {
   per: 1,
   fixed: null,
   rebases: [],
+  spans: [],
   screenOutliers: true,
   twoInThree: 'between',
 }
@@ -128,7 +133,7 @@ function splitAtRebases(points: readonly SpcPoint[], options: SpcOptions): reado
 function judgePhase(part: Part, options: SpcOptions): SpcPhase {
   const { points } = part
   const values = points.map((point) => point.value)
-  const baseline = Math.min(points.length, Math.floor(options.fixed?.points ?? points.length))
+  const baseline = baselineOf(points, options)
   const limits = limitsOf(options.chart, {
     values,
     numerators: points.map((point) => (point.value === null ? null : (point.numerator ?? null))),
@@ -153,11 +158,23 @@ function judgePhase(part: Part, options: SpcOptions): SpcPhase {
       cause,
       kind: kindOf(cause, options.improvement),
       phase: part.number,
-      isBaseline: i < baseline,
+      isBaseline: i >= baseline[0] && i < baseline[1],
       isShortPhase,
     }
   })
   return { number: part.number, start: points[0]?.date ?? '', reason: part.reason, rows }
+}
+
+// A span that lies in no point of the phase is of another; the last one said wins.
+function baselineOf(
+  points: readonly SpcPoint[],
+  { fixed, spans }: SpcOptions,
+): readonly [from: number, end: number] {
+  for (const { from, to } of spans.toReversed()) {
+    const first = points.findIndex(({ date }) => date >= from && date <= to)
+    if (first >= 0) return [first, points.findLastIndex(({ date }) => date <= to) + 1]
+  }
+  return [0, Math.min(points.length, Math.floor(fixed?.points ?? points.length))]
 }
 
 // A trend is typed by where it is going, not by which side of the centre it is on.
