@@ -86,6 +86,13 @@ function isOpening(token: Token | undefined): boolean {
 // "Revised policy" is a policy, not a revision; "Improved" and "Embedded" likewise.
 function isAdjective(words: readonly Token[], at: number): boolean {
   const word = words[at]?.word ?? ''
+  // "Quarterly learning event" is an event.
+  if (
+    /ing$/.test(word) &&
+    RHYTHM.test(words[at - 1]?.word ?? '') &&
+    !SAYS_OF.test(words[at + 1]?.word ?? 'of')
+  )
+    return true
   if (word === 'foster') return /^(?:carer|care|famil|home|household|parent)/.test(words[at + 1]?.word ?? '')
   if (
     !/(?:ed|lt|en)$/.test(word) ||
@@ -96,6 +103,9 @@ function isAdjective(words: readonly Token[], at: number): boolean {
     return false
   return !isDeterminer(words[at + 1])
 }
+
+const RHYTHM = /^(?:daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual|regular)$/
+const SAYS_OF = /^(?:of|the|a|an|all|each|every|and|by|with|our|their|in|on|for)$/
 
 function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
   for (let at = from + 1; at < Math.min(words.length - 1, from + 14); at += 1) {

@@ -1,5 +1,5 @@
 import { actsOf } from './check-acts.ts'
-import { alikeTerms, cohortsOf, isConcept, termsOf } from './check-terms.ts'
+import { alikeTerms, cohortsOf, figuresOf, isConcept, termsOf } from './check-terms.ts'
 import { PADDING } from './check-verbs.ts'
 import { lexicon, plain } from './check-words.ts'
 import type { PlanAction, PlanProblem } from './plan-check.ts'
@@ -12,6 +12,8 @@ const ALIKE = 0.6
 const MUCH_ALIKE = 0.8
 // "Return home interview" is one term of three words, and says as much as two.
 const CONCEPT = 1.6
+// The same number in both weighs as a rare word does.
+const FIGURE = 2
 const SHORT_ALIKE = 0.8
 // The same act upon the same thing, said at different length.
 const SAME_THING_ALIKE = 0.4
@@ -22,6 +24,7 @@ type Weighed = {
   readonly action: PlanAction
   readonly terms: ReadonlyMap<string, string>
   readonly weight: number
+  readonly figures: ReadonlySet<string>
   readonly cohorts: ReadonlySet<string>
   /** What is acted upon: "supervision policy". */
   readonly object: ReadonlySet<string>
@@ -83,6 +86,7 @@ function weigh(
     action,
     terms,
     weight: sum([...terms.keys()].map(rarity)),
+    figures: figuresOf(action.words),
     cohorts: cohortsOf(action.words),
     object: lead?.objectIsGeneric === true ? new Set() : new Set(termsOf(object).keys()),
     act: lead === undefined ? '' : alikeTerms(lead.verb),
@@ -124,9 +128,10 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
   if (speakOfDifferent(one.cohorts, other.cohorts) || differsByOneThing(one, other)) return null
   const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
   const told = sum(shared.map((term) => (isConcept(term) ? 2 : 1)))
-  const common = sum(shared.map(rarity))
-  const dice = (2 * common) / (one.weight + other.weight)
-  const inShorter = common / Math.min(one.weight, other.weight)
+  const figures = one.figures.intersection(other.figures).size * FIGURE
+  const common = sum(shared.map(rarity)) + figures
+  const dice = (2 * common) / (one.weight + other.weight + 2 * figures)
+  const inShorter = common / (Math.min(one.weight, other.weight) + figures)
   const alike = actsOnOther(one, other) ? MUCH_ALIKE : ALIKE
   const isSame = shared.length >= 2 && shared.length === one.terms.size && shared.length === other.terms.size
   const isAlike =

@@ -67,6 +67,14 @@ export function readOwners(text: string | null): OwnerWords {
   return readOne(named[0] ?? '', supporters)
 }
 
+/** Does the cell hold a post, a name, a team or a word for nobody yet? A sign that its column is of owners. */
+export function namesSomebody(text: string): boolean {
+  if (UNFILLED.test(text) || EVERYBODY.test(text)) return true
+  return partsOf(text).some(
+    ({ text: part }) => part.split(' ').length <= 8 && (standsAlone(part) || isGroup(part)),
+  )
+}
+
 // Where both an accountable and a responsible person are named, the accountable one owns it.
 function leadMarked(parts: readonly string[]): readonly string[] {
   const accountable = parts.filter((part) => /\baccountable\b|\(a\)|\bsro\b/i.test(part))
@@ -139,8 +147,19 @@ function areOne(last: string, { text, joint }: Part): boolean {
 }
 
 function standsAlone(part: string): boolean {
-  return hasPost(part) || isName(part)
+  return (hasPost(part) && !isUnfinishedPost(part)) || isName(part)
 }
+
+// "Principal Child" of "Principal Child and Family Social Worker" is the beginning of a post.
+function isUnfinishedPost(part: string): boolean {
+  if (/\b(?:of|for)\b|[(–]/i.test(part)) return false
+  const words = part.toLowerCase().split(/\s+/)
+  const last = words.at(-1) ?? ''
+  const posts = words.filter((word) => POST.test(word) || PLURAL_POST.test(word))
+  return words.length > 1 && !hasPost(last) && posts.every((word) => RANKS.test(word))
+}
+
+const RANKS = /^(?:principal|chief|deputy|dep|assistant|asst|senior|executive|lead)$/
 
 // "Jane Ward, Head of Service", but not a second name or post after that.
 function namesAndPost(one: string, other: string): boolean {

@@ -11,6 +11,9 @@ const WAYS_TO_SAY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:child protection|cp)\b/gi, ' childprotection '],
   [/\b(?:child(?:ren)? in need|cin)\b/gi, ' childinneed '],
   [/\b(?:principal social worker|psw)\b/gi, ' psw '],
+  [/\b(?:assistant directors?|ads?)\b/gi, ' assistantdirector '],
+  [/\b(?:heads? of service|hos)\b/gi, ' headofservice '],
+  [/\b(?:team managers?|tms?)\b/gi, ' teammanager '],
   [/\bsocial workers?\b/gi, ' socialworker '],
   [/\b(?:independent reviewing officers?|iros?)\b/gi, ' iro '],
   [/\b(?:multi[- ]agency safeguarding hub|mash|front door)\b/gi, ' frontdoor '],
@@ -25,6 +28,9 @@ const WAYS_TO_SAY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:newly qualified|nqsws?|asye)\b/gi, ' newlyqualified '],
   [/\b(?:in[- ]house)\b/gi, ' inhouse '],
   [/\b(?:elected members?|councillors?)\b/gi, ' councillor '],
+  [/\bedge[- ]of[- ]care\b/gi, ' edgeofcare '],
+  [/\b(?:adolescents?|teenagers?|11(?:[–-]| to )1[678](?: year[- ]olds?|s)?)\b/gi, ' adolescent '],
+  [/\bout[- ]of[- ]hours\b|\bevenings? and weekends?\b/gi, ' outofhours '],
   [/\b(?:early help)\b/gi, ' earlyhelp '],
   [/\b(?:voice of (?:the )?(?:child|children)|child(?:ren)?['’]?s['’]? voices?)\b/gi, ' childvoice '],
   [/\b(?:domestic (?:abuse|violence))\b/gi, ' domesticabuse '],
@@ -36,6 +42,7 @@ const WAYS_TO_SAY: readonly (readonly [RegExp, string])[] = [
 // One group a line: to these, plans use either.
 const ALIKE_VERBS: readonly ReadonlySet<string>[] = [
   'review refresh rewrite revise update reissue re-issue overhaul revisit',
+  'record note write-up',
   'write develop produce create draft introduce establish design build prepare set',
   'recruit appoint hire approve employ',
   'complete clear finish conclude finalise',
@@ -67,7 +74,7 @@ const UNTOLD = lexicon(`
   the a an and or of to in on for with by from at as is are be been will shall must should that this these those it its
   their our we all any each every who which what so than then into through via across within between using use where
   when how not no up out per have has had do does can may they them there also more most other such both over under
-  carry undertake conduct more about after before until during while including council service services new ensure make sure put place`)
+  carry undertake conduct more about after before until during while including council service services new ensure make sure put place least able first over`)
 
 /** Terms, each with the words it stands for here. */
 export function termsOf(words: string): ReadonlyMap<string, string> {
@@ -79,13 +86,36 @@ export function termsOf(words: string): ReadonlyMap<string, string> {
     told.set(term.trim(), found.trim())
     left = left.replaceAll(form, ' ')
   }
-  for (const token of tokens(left)) {
-    const root = rootOf(token.word)
-    if (UNTOLD.has(root) || token.word.length < 3 || /^\d/.test(token.word)) continue
-    const term = alikeTerms(root)
-    if (!told.has(term)) told.set(term, token.text)
+  for (const { text, word } of tokens(left)) {
+    // "Resourced-provision places" are places of resourced provision.
+    for (const part of word.split('-')) {
+      const root = rootOf(part)
+      if (UNTOLD.has(root) || part.length < 3 || /^\d/.test(part) || numberOf(part) !== null) continue
+      const term = alikeTerms(root)
+      if (!told.has(term) && !UNTOLD.has(term)) told.set(term, text)
+    }
   }
   return told
+}
+
+const NUMBER_NAMES = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** The numbers the words hold, "sixty" as 60: where two actions share one, it tells; where they differ, it says little. */
+export function figuresOf(words: string): ReadonlySet<string> {
+  return new Set(
+    tokens(words)
+      .flatMap(({ word }) => word.split('-'))
+      .flatMap((word) => numberOf(word) ?? []),
+  )
+}
+
+function numberOf(word: string): string | null {
+  if (/^\d[\d,]*$/.test(word)) return word.replaceAll(',', '')
+  const small = NUMBER_NAMES.indexOf(word)
+  if (small >= 0) return String(small + 2)
+  const ten = TENS.indexOf(word)
+  return ten < 0 ? null : String((ten + 2) * 10)
 }
 
 // "Recruitment" is of "recruit", "participation" of "participate".
@@ -106,6 +136,18 @@ const OF_VERBS: Readonly<Record<string, string>> = {
   publication: 'publish',
   tracker: 'track',
   interviews: 'interview',
+  weekly: 'week',
+  monthly: 'month',
+  fortnightly: 'fortnight',
+  quarterly: 'quarter',
+  daily: 'day',
+  moderation: 'moderate',
+  supervision: 'supervise',
+  allocation: 'allocate',
+  registration: 'register',
+  notification: 'notify',
+  decisions: 'decide',
+  decision: 'decide',
 }
 
 function rootOf(word: string): string {

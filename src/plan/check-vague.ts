@@ -12,6 +12,7 @@ export function checkVague(action: PlanAction): readonly PlanProblem[] {
   const acts = actsOf(words)
   const lead = acts[0]
   if (lead === undefined) return isTopic(words) ? [topicProblem(action)] : []
+  if (isActInName(lead, words, acts)) return [topicProblem(action)]
   if (!promisesNothing(lead, words) || isMended(words, lead, acts.slice(1))) return []
   return [
     {
@@ -21,6 +22,14 @@ export function checkVague(action: PlanAction): readonly PlanProblem[] {
       better: betterAct(action, lead),
     },
   ]
+}
+
+// "Recruitment and retention", "Commissioning": an act as a noun with nothing behind it is a heading.
+function isActInName(lead: Act, words: string, acts: readonly Act[]): boolean {
+  const said = tokens(words)
+  if (lead.kind === 'hollow' || acts.length > 1 || findAmount(words) !== null) return false
+  if (said.length <= 10 && isBareName(said) && stem(said[0]?.word ?? '') === lead.verb) return true
+  return said.length <= 4 && /(?:ing|ment|tion|ery|sion)$/.test(said[0]?.word ?? '') && lead.objectIsGeneric
 }
 
 function promisesNothing(act: Act, words: string): boolean {
@@ -59,7 +68,18 @@ function isTopic(words: string): boolean {
   const first = said.find(({ word }) => !/^(?:a|an|the)$/.test(word))
   if (first !== undefined && soundsLikeVerb(first.word)) return false
   if (endsInAct(said)) return false
-  return said.length <= 4 || (first !== undefined && isPraise(first.word) && said.length <= 10)
+  return said.length <= 4 || (said.length <= 10 && (isPraise(first?.word ?? '') || isBareName(said)))
+}
+
+// "Visits to children on a child protection plan": one thing named, and nothing of how often, by whom or how.
+function isBareName(said: readonly Token[]): boolean {
+  return (
+    /^(?:to|of|for|on)$/.test(said[1]?.word ?? '') &&
+    /[^s]s$/.test(said[0]?.word ?? '') &&
+    !said.some(({ word }) =>
+      /(?:ed|ly|[^n]ing)$|^(?:with|by|each|every|per|after|before|when|new|to[- ]be)$/.test(word),
+    )
+  )
 }
 
 // A verb that no list here holds: "digitalise case files" has an act, "corporate parenting" has not.

@@ -7,7 +7,7 @@ import {
 } from './import-columns.ts'
 import { type ImportAnswers, type MendedRow, typedDay } from './import-rows.ts'
 import type { Mistake } from './mistake.ts'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 
 // What a person typed about a file, in the words of the rules.
 

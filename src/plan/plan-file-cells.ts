@@ -5,7 +5,8 @@ import type { PlanDoubt, PlanRow } from './plan-file.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { dayInWords, dayOfSerial, firstPromise, isOpenEnded } from './plan-file-day.ts'
-import type { PlanField } from './plan-file-header.ts'
+import { headerFit } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import { readStatus, type PrintedStatus } from './plan-file-status.ts'
 
 // Single cells of a plan's row: its words, days, status and figures.
@@ -75,6 +76,17 @@ export function measureWords(
 
 export function wordsAt(row: SheetRow, mapping: PlanMapping, field: PlanField): string {
   return textOfCell(row.cells[mapping.columns[field]?.column ?? -1])
+}
+
+/** Where the column of owners is blank, a second one ("Action lead" beside "SRO") may name somebody. */
+export function ownerAt(row: SheetRow, mapping: PlanMapping): string | null {
+  const own = wordsAt(row, mapping, 'owner')
+  if (!saysNothing(own)) return own
+  const second = mapping.others
+    .filter(({ header }) => headerFit(header, 'owner') >= 0.6)
+    .map(({ column }) => textOfCell(row.cells[column]))
+    .find((words) => !saysNothing(words))
+  return orNull(second ?? own)
 }
 
 export function orNull(words: string): string | null {

@@ -1,7 +1,8 @@
-import type { MergedRange, SheetRow } from '../documents/sheet.ts'
 import { plain } from './check-words.ts'
-import { type Contents, contentFit, contentsOf, textOfCell } from './plan-file-contents.ts'
-import { PLAN_FIELDS, type PlanField, foldHeader, headerFit } from './plan-file-header.ts'
+import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-contents.ts'
+import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
+import { type PlanGrid, findHeader } from './plan-file-heading.ts'
 
 // Which column of a council's plan is which: first by what is written over it, then by what stands in it.
 
@@ -25,9 +26,6 @@ export type PlanMapping = {
   readonly others: readonly { readonly column: number; readonly header: string }[]
 }
 
-export type PlanGrid = { readonly rows: readonly SheetRow[]; readonly merges: readonly MergedRange[] }
-
-const ROWS_SEARCHED = 60
 const SURE_ENOUGH = 0.45
 
 export function guessColumns(grid: PlanGrid): PlanMapping {
@@ -57,91 +55,6 @@ export function likenessToPlan(mapping: PlanMapping): number {
   return Object.values(mapping.columns).reduce((total, { confidence }) => total + confidence, 0)
 }
 
-type Header = { readonly last: number; readonly texts: readonly string[] }
-
-function findHeader(grid: PlanGrid): Header | null {
-  const searched = grid.rows.slice(0, ROWS_SEARCHED)
-  const best = searched
-    .map((row, at) => ({ row, at, score: headerScore(textsOf(row)) }))
-    .reduce<{ row: SheetRow; at: number; score: number } | null>(
-      (top, found) => (found.score > (top?.score ?? 1.4) ? found : top),
-      null,
-    )
-  if (best === null) return null
-  return withSecondRow(grid, best.row, searched[best.at + 1], searched[best.at - 1])
-}
-
-function textsOf(row: SheetRow): readonly string[] {
-  return row.cells.map(textOfCell)
-}
-
-/** The strengths of the different fields a row names; a row of sentences or dates names none. */
-function headerScore(texts: readonly string[]): number {
-  const filled = texts.filter((text) => text !== '')
-  if (filled.length < 2 || filled.some((text) => text.length > 160)) return 0
-  const best = PLAN_FIELDS.map((field) => Math.max(0, ...filled.map((text) => headerFit(text, field))))
-  const sure = best.filter((fit) => fit >= 0.6)
-  const fitted = filled.filter((text) => PLAN_FIELDS.some((field) => headerFit(text, field) >= 0.6)).length
-  return sure.length < 2 ? 0 : sure.reduce((total, fit) => total + fit, 0) * (fitted / filled.length)
-}
-
-// A heading of two rows: "Progress" merged over "Status" and "Comment". The lower row says more.
-function withSecondRow(
-  grid: PlanGrid,
-  row: SheetRow,
-  below: SheetRow | undefined,
-  above: SheetRow | undefined,
-): Header {
-  const spread = spreadTexts(grid, row)
-  if (below !== undefined && below.number === row.number + 1 && isSubHeader(below, row)) {
-    return { last: below.number, texts: joinTexts(spread, textsOf(below)) }
-  }
-  if (above !== undefined && above.number === row.number - 1 && textsOf(above).filter(Boolean).length > 1) {
-    return { last: row.number, texts: fillBlanks(spread, textsOf(above)) }
-  }
-  return { last: row.number, texts: spread }
-}
-
-function isSubHeader(below: SheetRow, above: SheetRow): boolean {
-  const texts = textsOf(below)
-  const filled = texts.filter((text) => text !== '')
-  if (filled.length === 0 || filled.some((text) => text.length > 40)) return false
-  const named = filled.filter((text) => PLAN_FIELDS.some((field) => headerFit(text, field) >= 0.6))
-  const underBlank = texts.filter((text, at) => text !== '' && textOfCell(above.cells[at]) === '').length
-  return named.length / filled.length >= 0.6 && underBlank > 0
-}
-
-function spreadTexts(grid: PlanGrid, row: SheetRow): readonly string[] {
-  const width = Math.max(
-    row.cells.length,
-    ...grid.merges.filter(({ top }) => top === row.number).map(({ right }) => right + 1),
-  )
-  return Array.from({ length: width }, (_, column) => {
-    const own = textOfCell(row.cells[column])
-    if (own !== '') return own
-    const merge = grid.merges.find(
-      ({ top, bottom, left, right }) =>
-        top <= row.number && row.number <= bottom && left <= column && column <= right,
-    )
-    if (merge === undefined || merge.left === column) return ''
-    return textOfCell(row.cells[merge.left])
-  })
-}
-
-function joinTexts(upper: readonly string[], lower: readonly string[]): readonly string[] {
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
-    const [over, under] = [upper[at] ?? '', lower[at] ?? '']
-    return under === '' ? over : under
-  })
-}
-
-function fillBlanks(texts: readonly string[], above: readonly string[]): readonly string[] {
-  return Array.from(
-    { length: Math.max(texts.length, above.length) },
-    (_, at) => (texts[at] ?? '') || (above[at] ?? ''),
-  )
-}
-
 type Candidate = { readonly field: PlanField; readonly guess: ColumnGuess }
 
 function assign(
@@ -161,7 +74,33 @@ function assign(
     columns[field] = guess
     taken.add(guess.column)
   }
-  return withAction(columns)
+  return withMeasure(withAction(columns), headers, contents)
+}
+
+// A column of words under a heading nobody here has met, right of the actions, most often says what will be
+// different: better a measure that is found wanting than one that is not seen.
+function withMeasure(
+  columns: Partial<Record<PlanField, ColumnGuess>>,
+  headers: readonly string[],
+  contents: readonly Contents[],
+): Partial<Record<PlanField, ColumnGuess>> {
+  const action = columns.action?.column
+  if (action === undefined || columns.measure !== undefined || columns.outcome !== undefined) return columns
+  const taken = new Set(Object.values(columns).map(({ column }) => column))
+  const [found] = contents
+    .map((content, column) => ({ column, content, header: headers[column] ?? '' }))
+    .filter(
+      ({ column, content, header }) => column > action && !taken.has(column) && mayMeasure(header, content),
+    )
+    .toSorted((a, b) => b.content.measured - a.content.measured || a.column - b.column)
+  if (found === undefined) return columns
+  const { column, header } = found
+  const reasons = ['no other column says what will be different']
+  return { ...columns, measure: { column, header, confidence: SURE_ENOUGH, reasons } }
+}
+
+function mayMeasure(header: string, { filled, words, dates, owners }: Contents): boolean {
+  return header !== '' && !isKnownHeading(header) && filled > 0.3 && words >= 2 && dates < 0.3 && owners < 0.5
 }
 
 // Where nothing is headed as an action, the milestones are what will be done.
@@ -175,25 +114,17 @@ function withAction(
 }
 
 function candidate(field: PlanField, column: number, header: string, contents: Contents): Candidate {
-  const byHeader = headerFit(header, field)
-  const byContents = contentFit(field, contents)
-  const confidence = weighConfidence(field, byHeader, byContents, foldHeader(header) !== '')
-  return {
-    field,
-    guess: { column, header, confidence, reasons: reasonsFor(field, header, byHeader, byContents) },
-  }
+  const reasons = reasonsFor(field, header, headerFit(header, field), contentFit(field, contents))
+  return { field, guess: { column, header, confidence: weighConfidence(field, header, contents), reasons } }
 }
 
 // A heading outweighs contents, but a "Priority" column of highs and lows, or a "When" without dates, is doubted.
-function weighConfidence(
-  field: PlanField,
-  byHeader: number,
-  byContents: number | null,
-  hasHeader: boolean,
-): number {
+// A heading nobody here has met ("Finish line") says nothing: then the contents speak alone.
+function weighConfidence(field: PlanField, header: string, contents: Contents): number {
+  const byHeader = headerFit(header, field)
+  const byContents = contentFit(field, contents)
   if (byHeader > 0) return byContents === null ? byHeader * 0.9 : byHeader * (0.7 + 0.3 * byContents)
-  if (byContents === null || hasHeader) return 0
-  return ['reference', 'action', 'owner', 'due', 'status'].includes(field) ? byContents * 0.6 : 0
+  return isKnownHeading(header) ? 0 : unheadedFit(field, contents) * 0.65
 }
 
 const SIGNS: Readonly<Partial<Record<PlanField, string>>> = {

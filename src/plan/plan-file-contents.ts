@@ -1,8 +1,10 @@
 import type { Cell, SheetRow } from '../documents/sheet.ts'
-import { readOwners } from './check-owner-words.ts'
+import { actsOf } from './check-acts.ts'
+import { hasLevel } from './check-figures.ts'
+import { namesSomebody } from './check-owner-words.ts'
 import { plain } from './check-words.ts'
 import { daysInWords, dayOfSerial, isOpenEnded } from './plan-file-day.ts'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import { isUnderstood, readStatus } from './plan-file-status.ts'
 
 /** A cell's words. The apostrophe that kept a text from being taken for a formula is taken off. */
@@ -22,11 +24,19 @@ export type Contents = {
   readonly references: number
   readonly ranks: number
   readonly figures: number
+  /** Cells that say how far or how many. */
+  readonly measured: number
+  /** Cells that say what somebody will do. */
+  readonly acts: number
   readonly words: number
   readonly distinct: number
 }
 
-export function contentsOf(rows: readonly SheetRow[], column: number): Contents {
+// Enough rows to know a column by, however long the sheet.
+const ROWS_READ = 250
+
+export function contentsOf(below: readonly SheetRow[], column: number): Contents {
+  const rows = below.slice(0, ROWS_READ)
   const cells = rows.map(({ cells: row }) => row[column] ?? null).filter((cell) => textOfCell(cell) !== '')
   const texts = cells.map((cell) => plain(textOfCell(cell)))
   const share = (holds: (text: string, at: number) => boolean): number =>
@@ -34,10 +44,7 @@ export function contentsOf(rows: readonly SheetRow[], column: number): Contents 
   return {
     filled: texts.length / Math.max(1, rows.length),
     dates: share((text, at) => isDate(cells[at] ?? null, text)),
-    owners: share(
-      (text) =>
-        text.length < 80 && readOwners(text).kind !== 'nobody' && /[A-Z]/.test(text) && !/[.:%]/.test(text),
-    ),
+    owners: share((text) => text.length < 90 && !/[%£]/.test(text) && namesSomebody(text)),
     statuses: share(
       (text) =>
         text.length < 30 && isUnderstood(readStatus(text, null) ?? { words: '', rating: null, stage: null }),
@@ -45,10 +52,14 @@ export function contentsOf(rows: readonly SheetRow[], column: number): Contents 
     references: share((text) => /^[A-Z]{0,5}[\s.\-/]?\d+(?:[.\-/]\d+)*[a-z]?\.?$/i.test(text)),
     ranks: share((text) => /^(?:high|medium|low|h|m|l|urgent|must|should|could|[1-5])$/i.test(text)),
     figures: share((text) => text.length < 25 && /^[<>£~]?\s*\d[\d.,]*\s*%?/.test(text)),
+    measured: share((text) => text.length < 400 && hasLevel(text)),
+    acts: share((text) => /\s\S+\s/.test(text) && actsOf(text.slice(0, LONGEST_ACT)).length > 0),
     words: texts.reduce((total, text) => total + text.split(' ').length, 0) / Math.max(1, texts.length),
     distinct: new Set(texts).size / Math.max(1, texts.length),
   }
 }
+
+const LONGEST_ACT = 400
 
 function isDate(cell: Cell, text: string): boolean {
   if (cell instanceof Temporal.PlainDate) return true
@@ -68,11 +79,27 @@ const FITS: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>>
   // A "Priority" of highs and lows is a rank, not a part of the plan.
   priority: ({ ranks, distinct }) => (ranks > 0.6 ? 0 : 1 - Math.min(1, distinct)),
   target: figuresRatherThanDates,
-  baseline: figuresRatherThanDates,
+  baseline: ({ dates, figures, words }) =>
+    dates > 0.6 || (figures < 0.1 && words > 2) ? 0 : 0.5 + figures / 2,
+}
+
+// Where the heading says nothing. A sentence that tells an act is the action; what holds figures is its measure.
+const UNHEADED: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>> = {
+  reference: ({ references, distinct }) => references * distinct,
+  action: ({ acts, words, distinct }) => acts * distinct * Math.min(1, words / 6),
+  owner: ({ dates, owners, words }) => (dates > 0.5 || words > 8 ? 0 : owners),
+  due: ({ dates, words }) => (words > 6 ? 0 : dates),
+  status: ({ statuses, distinct }) => (distinct > 0.7 ? 0 : statuses),
+  measure: ({ measured, dates, words }) => (dates > 0.3 || words < 2 ? 0 : Math.min(1, measured * 1.4)),
 }
 
 function figuresRatherThanDates({ dates, figures }: Contents): number {
   return dates > 0.6 ? 0 : 0.5 + figures / 2
+}
+
+/** What stands in a column under a heading that says nothing, as a sign of the field, 0 to 1. */
+export function unheadedFit(field: PlanField, contents: Contents): number {
+  return contents.filled === 0 ? 0 : (UNHEADED[field]?.(contents) ?? 0)
 }
 
 /** What stands in a column as a sign of the field, 0 to 1; null where contents say nothing of it. */

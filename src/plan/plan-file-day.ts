@@ -72,6 +72,17 @@ const READERS: readonly Reader[] = [
     means: 'a month',
     read: ([month, year]) => monthEnd(year, monthNumber(month)),
   },
+  // Parted by spaces, or a month and two figures of a year, only where the cell holds nothing else.
+  {
+    form: /^\s*(\d{1,2})\s+(\d{1,2})\s+(20\d{2}|\d{2})\s*$/g,
+    means: 'a day',
+    read: ([day, month, year]) => dayOf(year, month, day),
+  },
+  {
+    form: /^\s*(0?[1-9]|1[0-2])[/.-](2\d|3\d)\s*$/g,
+    means: 'a month',
+    read: ([month, year]) => monthEnd(year, month),
+  },
   {
     form: /\b(0?[1-9]|1[0-2])\/(20\d{2})\b/g,
     means: 'a month',

@@ -1,7 +1,8 @@
 import type { SheetRow } from '../documents/sheet.ts'
 import { actsOf } from './check-acts.ts'
 import { plain, tokens } from './check-words.ts'
-import type { PlanGrid, PlanMapping } from './plan-file-columns.ts'
+import type { PlanMapping } from './plan-file-columns.ts'
+import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { PLAN_FIELDS, headerFit } from './plan-file-header.ts'
 
@@ -16,7 +17,10 @@ export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping):
     textOfCell(cell) === '' ? [] : [{ column, words: plain(textOfCell(cell)) }],
   )
   const only = filled[0]
-  if (only === undefined || filled.length > 2) return null
+  if (only === undefined) return null
+  const summed = summaryTitle(row, grid, mapping)
+  if (summed !== null) return summed
+  if (filled.length > 2) return null
   const words = filled.map((cell) => cell.words).join(' ')
   if (words.length > 220) return null
   if (filled.length === 2) return isNumberedTitle(filled, grid, mapping) ? words : null
@@ -57,6 +61,18 @@ function isNumberedTitle(
   return isWhole && tokens(second.words).length <= 14 && actsOf(second.words).length === 0
 }
 
+// A schedule's summary row: "1", a name, "40 %", and nobody, no day, no measure of its own, over 1.1 and 1.2.
+function summaryTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping): string | null {
+  const at = (field: 'reference' | 'action' | 'owner' | 'due' | 'measure'): string =>
+    plain(textOfCell(row.cells[mapping.columns[field]?.column ?? -1]))
+  const words = at('action')
+  const isBare = at('owner') === '' && at('due') === '' && at('measure') === ''
+  if (!isBare || words === '' || !/^(?:[A-Z]|\d{1,2}|[ivx]+)\.?$/i.test(at('reference'))) return null
+  return countsInParts(grid, mapping) && tokens(words).length <= 14 && actsOf(words).length === 0
+    ? words
+    : null
+}
+
 // Where actions themselves are 1, 2, 3, a whole number heads nothing.
 function countsInParts(grid: PlanGrid, mapping: PlanMapping): boolean {
   const column = mapping.columns.reference?.column ?? -1
@@ -89,9 +105,31 @@ function isKey(words: string): boolean {
 export function isAside(row: SheetRow, mapping: PlanMapping): boolean {
   const filled = row.cells.map(textOfCell).filter((text) => text !== '')
   const first = plain(filled[0])
-  if (/^(?:(?:b?rag |status |colour )?key|legend|total|grand total)\s*:?$/i.test(first)) return true
+  if (/^(?:(?:b?rag |status |colour )?key|legend)\s*:?$/i.test(first)) return true
+  if (isTotal(filled) || isGuidance(row, mapping)) return true
   if (textOfCell(row.cells[mapping.columns.action?.column ?? -1]) !== '') return false
   return isKey(first) || (filled.length === 1 && first.length > 220)
+}
+
+// "Total actions 18", "Grand total", with nothing but counts beside it.
+function isTotal(filled: readonly string[]): boolean {
+  const [first = '', ...others] = filled
+  return (
+    /^(?:(?:grand |sub-?)?totals?\b|overall (?:total|progress)\b)/i.test(plain(first)) &&
+    tokens(first).length <= 5 &&
+    others.every((text) => /^[\d.,%£/\s-]*$/.test(text))
+  )
+}
+
+// What people are to type, under the headings: "dd/mm/yy", "choose from list", "e.g. …".
+function isGuidance(row: SheetRow, mapping: PlanMapping): boolean {
+  const texts = row.cells.map((cell) => plain(textOfCell(cell)))
+  const asks = texts.filter((text) =>
+    /^(?:\(?d{1,2}[/.-]m{1,3}[/.-]y{2,4}\)?|(?:please )?(?:choose|select|pick|enter|type)\b.*|drop-?down.*|free text|guidance|instructions?|examples?|e\.?g\.?:?(?: .*)?|auto(?:matic)?)$/i.test(
+      text,
+    ),
+  ).length
+  return asks >= 2 && row.number <= mapping.firstRow + 3
 }
 
 /** The heading printed again, as at the top of each priority. */

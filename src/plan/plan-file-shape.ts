@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days.ts'
 import type { PlanRow } from './plan-file.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import type { Rating } from './plan-file-status.ts'
 
 // A plan on its way out, in the shape the council gave it: its own headings in its own order.

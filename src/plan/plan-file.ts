@@ -2,12 +2,13 @@ import type { Cell, SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from './check-words.ts'
 import type { PlanAction } from './plan-check.ts'
-import { dayAt, measureWords, orNull, readDue, statusAt, wordsAt } from './plan-file-cells.ts'
-import type { PlanGrid, PlanMapping } from './plan-file-columns.ts'
+import { dayAt, measureWords, orNull, ownerAt, readDue, statusAt, wordsAt } from './plan-file-cells.ts'
+import type { PlanMapping } from './plan-file-columns.ts'
+import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { groupTitle, isAside, isNamedGroup, repeatsHeader } from './plan-file-groups.ts'
 import { isNoteColumn, notesOf, unreadNotes } from './plan-file-notes.ts'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import { isUnderstood, type PrintedStatus } from './plan-file-status.ts'
 
 // A council's sheet as rows of a plan. Nothing on the sheet is lost: what fits no field becomes a note.
@@ -138,7 +139,7 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
     requirement: at('requirement'),
     action,
     outcome: at('outcome'),
-    owner: at('owner'),
+    owner: ownerAt(row, mapping),
     contributors: at('contributors'),
     start: start.day,
     ...due.dates,

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { CellObject, Row } from 'write-excel-file/node'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import {
   type WrittenCell,
   type WrittenPlan,

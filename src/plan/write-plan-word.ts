@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import { formatDay } from '../shared/days.ts'
-import type { PlanField } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
 import { type WrittenCell, type WrittenPlan, type WrittenRow, groupStarts } from './plan-file-shape.ts'
 import type { Rating } from './plan-file-status.ts'
 
