@@ -61,13 +61,13 @@ import { buildServer } from './web/server.ts'
 // Where the pages are put together.
 
 export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
-export type MailSettings = { readonly smtpUrl: string; readonly from: string }
 
 export type AppSettings = {
   readonly database: Database
   readonly demonstration: boolean
   readonly oidc: Oidc | null
-  readonly mail: MailSettings | null
+  /** Whatever carries letters, where anything does; they go by themselves (start-jobs.ts). */
+  readonly mail: object | null
   /** Where people find it, for links in e-mails; null while it is only on this machine. */
   readonly baseUrl: string | null
   readonly secure: boolean

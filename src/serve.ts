@@ -67,7 +67,7 @@ async function start(config: Config, database: Database, terminal: Terminal): Pr
     database,
     demonstration,
     oidc: config.oidc,
-    mail: config.mail,
+    mail: config.mail ?? config.notify,
     baseUrl: config.baseUrl,
     secure: config.baseUrl?.startsWith('https:') ?? false,
     trustProxy: config.trustProxy,

@@ -1,8 +1,13 @@
 import type { Config } from './config.ts'
 import { listColleagues } from './councils/council-store.ts'
+import { saveFreshLink } from './councils/invitation-store.ts'
+import { findOrMakeHash } from './councils/person-store.ts'
+import { noPassword } from './councils/write-password-hash.ts'
+import { newPasswordPath } from './councils/write-second-factor.ts'
 import type { Database } from './database/connect.ts'
+import type { CouncilDatabase } from './database/council-database.ts'
 import { beginJobs, type Writer } from './jobs/jobs.ts'
-import { type Carrier, WHY } from './jobs/letter.ts'
+import { type Carrier, type KeptLetter, WHY } from './jobs/letter.ts'
 import { smtpCarrier } from './jobs/mail.ts'
 import { NOTIFY_ADDRESS, notifyCarrier } from './jobs/notify.ts'
 import type { Finish, PostOffice } from './jobs/post-office.ts'
@@ -10,6 +15,7 @@ import { writeDigest } from './plan/digest.ts'
 import { findPostFacts, listStillAsked, saveLinksInto } from './plan/digest-store.ts'
 import { lettersDue } from './plan/reminder.ts'
 import { dayInEngland } from './shared/days.ts'
+import type { PersonId } from './shared/ids.ts'
 
 // Where the work that nobody asks for is put together, as app.ts puts the pages together.
 
@@ -43,18 +49,38 @@ export const writeDueLetters: Writer = async (db, today) => {
 /** The last touch as a letter goes out: is it still worth sending, and the links that only its reader will know. */
 export function finishLetters(baseUrl: string | null): PostOffice['finish'] {
   const home = baseUrl?.replace(/\/$/, '') ?? ''
-  const ifStillAsked =
-    (finish: Finish): Finish =>
-    async (db, letter, now) => {
-      const isHere = (await listColleagues(db)).some((one) => one.id === letter.to)
-      return isHere ? finish(db, letter, now) : { keep: WHY.left }
-    }
   return {
-    digest: ifStillAsked(async (db, letter, now) => {
+    digest: ifHere(async (db, letter, now) => {
       const asked = await listStillAsked(db, letter, dayInEngland(letter.writtenAt))
       return asked.length === 0 ? { keep: WHY.overtaken } : saveLinksInto(db, letter, { home, now })
     }),
-    manager: ifStillAsked((_db, letter) => Promise.resolve(letter.words.replaceAll('{home}', home))),
+    manager: ifHere((_db, letter) => Promise.resolve(letter.words.replaceAll('{home}', home))),
+    'new password': ifHere(async (db, letter, now) => {
+      const hash = await findOrMakeHash(db, letter.to, noPassword)
+      return hash === null
+        ? { keep: WHY.left }
+        : letter.words.replaceAll('{link}', `${home}${newPasswordPath(letter.to, hash, now)}`)
+    }),
+    watch: ifHere(() => Promise.resolve({ keep: WHY.nothingNew })),
+    invitation: async (db, { invitation, words }, now) => {
+      const token = invitation === null ? null : await saveFreshLink(db, invitation, now)
+      return token === null
+        ? { keep: WHY.notWaiting }
+        : words.replaceAll('{link}', `${home}/invitations/${token}`)
+    },
+  }
+}
+
+type FinishForPerson = (
+  db: CouncilDatabase,
+  letter: KeptLetter & { readonly to: PersonId },
+  now: Temporal.Instant,
+) => ReturnType<Finish>
+
+function ifHere(finish: FinishForPerson): Finish {
+  return async (db, letter, now) => {
+    const reader = (await listColleagues(db)).find((one) => one.id === letter.to)
+    return reader === undefined ? { keep: WHY.left } : finish(db, { ...letter, to: reader.id }, now)
   }
 }
 

@@ -70,6 +70,23 @@ export async function saveInvitationAgain(
   return token
 }
 
+/** A fresh link for the letter that is about to go; null where the invitation is no longer waiting. */
+export async function saveFreshLink(
+  db: CouncilDatabase,
+  id: InvitationId,
+  now: Temporal.Instant,
+): Promise<string | null> {
+  const token = newToken(db.council)
+  const { rows } = await sql<{ name: string }>`
+    update invitation set token_hash = ${hashToken(token)}, expires_at = ${endOf(now)}
+    where council_id = ${db.council} and id = ${id} and accepted_at is null and withdrawn_at is null
+    returning name`.execute(db)
+  const name = rows[0]?.name
+  if (name === undefined) return null
+  await record(db, { act: 'made the link of the invitation of', thing: thingOf(id, name) })
+  return token
+}
+
 export async function saveWithdrawal(
   db: CouncilDatabase,
   invitation: Pick<Invitation, 'id' | 'name'>,

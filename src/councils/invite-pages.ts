@@ -1,21 +1,16 @@
-import { type Actor, inSystem } from '../database/council-database.ts'
+import { type Actor, type CouncilDatabase, inSystem } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import { type Letter, type MailSettings, sendLetter } from '../jobs/mail.ts'
+import { saveLetter } from '../jobs/letter-store.ts'
 import type { InvitationId, PersonId } from '../shared/ids.ts'
 import { parseId } from '../shared/ids.ts'
 import { ROLE_NAMES } from '../shared/permissions.ts'
 import { type Answer, forbidden, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import {
-  type Invitation,
-  NEW_PASSWORD_HOURS,
-  parsePerson,
-  typedPerson,
-  type WantedPerson,
-} from './invitation.ts'
+import { type Invitation, parsePerson, typedPerson, type WantedPerson } from './invitation.ts'
 import {
   findInvitation,
+  findInvitationByToken,
   listWaitingInvitations,
   saveInvitation,
   saveInvitationAgain,
@@ -24,13 +19,14 @@ import {
 import { invitePage } from './invite-view.ts'
 import { invitationLetter, newPasswordLetter } from './letters.ts'
 import { linkPage } from './link-view.ts'
-import { findKeys, savePasswordHash } from './person-store.ts'
+import { findOrMakeHash } from './person-store.ts'
 import type { Place } from './place.ts'
 import { countOtherCouncils, findPlace, findPlaceByEmail } from './place-store.ts'
 import { noPassword } from './write-password-hash.ts'
-import { writeProof } from './write-second-factor.ts'
+import { newPasswordPath } from './write-second-factor.ts'
 
-export type Delivery = { readonly mail: MailSettings | null; readonly baseUrl: string | null }
+/** `mail`: null where no e-mail is set up. */
+export type Delivery = { readonly mail: object | null; readonly baseUrl: string | null }
 
 /** Links that an administrator sends, or passes on by hand where no e-mail is set up. */
 export function invitePages(delivery: Delivery): readonly Route[] {
@@ -46,24 +42,27 @@ export function invitePages(delivery: Delivery): readonly Route[] {
       const parsed = parsePerson(typed, council)
       if ('mistakes' in parsed)
         return show(invitePage({ council, formToken, typed, errors: parsed.mistakes }))
-      const saved = await invite(request, parsed.wanted)
+      const saved = await invite(request, delivery, parsed.wanted)
       if ('message' in saved)
         return show(
           invitePage({ council, formToken, typed, errors: [{ field: 'email', message: saved.message }] }),
         )
-      return deliverInvitation(request, delivery, { wanted: parsed.wanted, token: saved.token })
+      return answerInvited(request, delivery, { wanted: parsed.wanted, ...saved })
     }),
 
     post('/councils/:council/invitations/:invitation/sending', 'invite people', async (request) => {
       const sent = await request.inCouncil(async (db) => {
         const invitation = await findInvitation(db, idOf<InvitationId>(request, 'invitation'))
         const token = invitation && (await saveInvitationAgain(db, invitation, request.now))
-        return invitation === null ? null : { invitation, token }
+        if (invitation === null || token === null) return { invitation, token, isByLetter: false }
+        const isByLetter = goesByLetter(request, delivery)
+        if (isByLetter) await writeInvitation(db, request, invitation)
+        return { invitation, token, isByLetter }
       })
-      if (sent === null) return notFound()
-      const { invitation, token } = sent
+      const { invitation, token, isByLetter } = sent
+      if (invitation === null) return notFound()
       if (token === null) return redirect(inCouncilPath(request.council, '/people'), NO_LONGER)
-      return deliverInvitation(request, delivery, { wanted: invitation, token })
+      return answerInvited(request, delivery, { wanted: invitation, token, isByLetter })
     }),
 
     post('/councils/:council/invitations/:invitation/withdrawal', 'invite people', async (request) => {
@@ -91,10 +90,13 @@ function idOf<One extends number>(request: CouncilRequest, name: string): One {
   return parseId<One>(request.params[name]) ?? (0 as One)
 }
 
+type Invited = { readonly token: string; readonly isByLetter: boolean }
+
 async function invite(
   request: CouncilRequest,
+  delivery: Delivery,
   wanted: WantedPerson,
-): Promise<{ readonly token: string } | { readonly message: string }> {
+): Promise<Invited | { readonly message: string }> {
   return request.inCouncil(async (db) => {
     if ((await findPlaceByEmail(db, wanted.email)) !== null)
       return {
@@ -103,64 +105,75 @@ async function invite(
     const waiting = await listWaitingInvitations(db)
     if (waiting.some((one) => one.email === wanted.email))
       return { message: 'Somebody with this address is invited already. Send that invitation again instead' }
-    return { token: await saveInvitation(db, wanted, request.now) }
+    const token = await saveInvitation(db, wanted, request.now)
+    const invitation = await findInvitationByToken(db, token)
+    const isByLetter = invitation !== null && goesByLetter(request, delivery)
+    if (isByLetter) await writeInvitation(db, request, invitation)
+    return { token, isByLetter }
   })
 }
 
-async function deliverInvitation(
-  request: CouncilRequest,
-  delivery: Delivery,
-  { wanted, token }: { readonly wanted: WantedPerson | Invitation; readonly token: string },
-): Promise<Answer> {
-  const { council, visitor } = request
-  const path = `/invitations/${token}`
-  const sent = await sendLink(request, delivery, {
-    to: wanted.email,
-    ...invitationLetter({
-      name: wanted.name,
-      council: council.name,
-      role: ROLE_NAMES[wanted.role].toLowerCase(),
-      invitedBy: visitor.person.name,
-      link: `${delivery.baseUrl ?? ''}${path}`,
-    }),
+/** By letter where e-mail is set up and nobody asked for the link itself; a demonstration writes to nobody. */
+function goesByLetter({ council, form }: CouncilRequest, { mail, baseUrl }: Delivery): boolean {
+  return mail !== null && baseUrl !== null && !council.demonstration && form.get('by') !== 'hand'
+}
+
+// The letter waits with all others; its link is made as it goes out.
+async function writeInvitation(
+  db: CouncilDatabase,
+  { council, visitor, now }: CouncilRequest,
+  invitation: Invitation,
+): Promise<void> {
+  const { subject, text } = invitationLetter({
+    name: invitation.name,
+    council: council.name,
+    role: ROLE_NAMES[invitation.role].toLowerCase(),
+    invitedBy: visitor.person.name,
   })
-  if (sent === 'sent')
+  const key = `invitation ${invitation.id} ${toTheMinute(now)}`
+  const letter = {
+    key,
+    kind: 'invitation',
+    to: null,
+    invitation: invitation.id,
+    subject,
+    words: text,
+    about: [],
+  } as const
+  await saveLetter(db, letter, { now, kept: null })
+}
+
+// A double press is one letter; asked for once more a minute later, it is another.
+function toTheMinute(now: Temporal.Instant): string {
+  return now.round('minute').toString()
+}
+
+function answerInvited(
+  { council }: CouncilRequest,
+  { baseUrl }: Delivery,
+  { wanted, token, isByLetter }: Invited & { readonly wanted: WantedPerson },
+): Answer {
+  if (isByLetter)
     return redirect(inCouncilPath(council, '/people'), `The invitation is on its way to ${wanted.email}.`)
-  const what = 'invitation' as const
   return show(
-    linkPage({ what, council, person: wanted, path, baseUrl: delivery.baseUrl, failed: sent === 'failed' }),
+    linkPage({ what: 'invitation', council, person: wanted, path: `/invitations/${token}`, baseUrl }),
   )
-}
-
-/** By e-mail where that is set up; a demonstration writes to nobody. */
-async function sendLink(
-  request: CouncilRequest,
-  { mail, baseUrl }: Delivery,
-  letter: Letter,
-): Promise<'sent' | 'failed' | 'not set up'> {
-  if (mail === null || baseUrl === null || request.council.demonstration) return 'not set up'
-  return (await sendLetter(mail, letter)) ? 'sent' : 'failed'
 }
 
 async function sendNewPassword(request: CouncilRequest, delivery: Delivery, place: Place): Promise<Answer> {
-  const { council } = request
+  const { council, now } = request
   if (place.signsInWith === 'council account' || council.demonstration) return forbidden(NO_PASSWORD_HERE)
-  const elsewhere = await belongsElsewhere(request, place)
-  const path = await makeNewPasswordPath(request, place)
-  const letter = newPasswordLetter({
-    name: place.name,
-    council: council.name,
-    link: `${delivery.baseUrl ?? ''}${path}`,
-  })
-  const sent = await sendLink(request, delivery, { to: place.email, ...letter })
-  if (sent === 'sent')
+  if (goesByLetter(request, delivery)) {
+    const { subject, text } = newPasswordLetter({ name: place.name, council: council.name })
+    const key = `new password ${place.person} ${toTheMinute(now)}`
+    const letter = { key, kind: 'new password', to: place.person, subject, words: text, about: [] } as const
+    await request.inCouncil((db) => saveLetter(db, letter, { now, kept: null }))
     return redirect(inCouncilPath(council, '/people'), `The link is on its way to ${place.email}.`)
+  }
   // One council's administrator must not come into the hands of another council's key.
-  if (elsewhere) return forbidden(ONLY_BY_MAIL)
-  const what = 'new password' as const
-  return show(
-    linkPage({ what, council, person: place, path, baseUrl: delivery.baseUrl, failed: sent === 'failed' }),
-  )
+  if (await belongsElsewhere(request, place)) return forbidden(ONLY_BY_MAIL)
+  const path = await makeNewPasswordPath(request, place)
+  return show(linkPage({ what: 'new password', council, person: place, path, baseUrl: delivery.baseUrl }))
 }
 
 const NO_PASSWORD_HERE =
@@ -178,15 +191,11 @@ async function belongsElsewhere(request: CouncilRequest, place: Place): Promise<
 }
 
 async function makeNewPasswordPath(request: CouncilRequest, place: Place): Promise<string> {
-  const key = await request.inCouncil(async (db) => {
+  const hash = await request.inCouncil(async (db) => {
     const thing = { kind: 'person', id: place.person, title: place.name }
     await record(db, { act: 'made a link for a new password for', thing })
-    const kept = (await findKeys(db, place.person))?.passwordHash ?? null
-    if (kept !== null) return kept
-    const none = noPassword()
-    await savePasswordHash(db, place.person, none)
-    return none
+    return findOrMakeHash(db, place.person, noPassword)
   })
-  const untilSeconds = Math.floor(request.now.epochMilliseconds / 1000) + NEW_PASSWORD_HOURS * 3600
-  return `/new-password/${writeProof('new password', { person: place.person, untilSeconds }, key)}`
+  if (hash === null) throw new Error('a person with a place here has left in this moment')
+  return newPasswordPath(place.person, hash, request.now)
 }

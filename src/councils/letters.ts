@@ -1,6 +1,7 @@
 import { INVITATION_HOURS, NEW_PASSWORD_HOURS } from './invitation.ts'
 
-// What people are sent. Nothing in a letter but what its reader may know already.
+// What people are sent. Nothing in a letter but what its reader may know already; its link is made as it goes out, so that
+// nobody who can read the letters that are kept can use it.
 
 type Wording = { readonly subject: string; readonly text: string }
 
@@ -9,7 +10,6 @@ export function invitationLetter(about: {
   readonly council: string
   readonly role: string
   readonly invitedBy: string
-  readonly link: string
 }): Wording {
   return {
     subject: `Your invitation to Line of Sight for ${about.council}`,
@@ -19,7 +19,7 @@ ${about.invitedBy} invites you to Line of Sight, where ${about.council} keeps it
 
 Open this link to accept. It works once, for ${INVITATION_HOURS} hours:
 
-${about.link}
+{link}
 
 Have your phone at hand: you will choose a password and set up an app that makes sign-in codes.
 
@@ -28,18 +28,14 @@ If you did not expect this, you need do nothing.
   }
 }
 
-export function newPasswordLetter(about: {
-  readonly name: string
-  readonly council: string
-  readonly link: string
-}): Wording {
+export function newPasswordLetter(about: { readonly name: string; readonly council: string }): Wording {
   return {
     subject: 'Choose a new password for Line of Sight',
     text: `Dear ${about.name}
 
 An administrator of ${about.council} sends you this link to choose a new password for Line of Sight. It works once, for ${NEW_PASSWORD_HOURS} hours:
 
-${about.link}
+{link}
 
 If you did not ask for it, you need do nothing: your present password still works.
 `,

@@ -12,8 +12,6 @@ export function linkPage(facts: {
   readonly person: { readonly name: string; readonly email: string }
   readonly path: string
   readonly baseUrl: string | null
-  /** E-mail is set up, but the letter did not go. */
-  readonly failed: boolean
 }): Page {
   const { what, person, path, baseUrl } = facts
   const invitation = what === 'invitation'
@@ -23,7 +21,7 @@ export function linkPage(facts: {
     section: 'people',
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
-${facts.failed ? html`<p class="govuk-body">The e-mail to ${person.email} did not go: the mail server would not take it. Nothing is lost.</p>` : html`<p class="govuk-body">No e-mail is sent from here.</p>`}
+<p class="govuk-body">No e-mail goes to ${person.email}.</p>
 <p class="govuk-body">Give them this link yourself, in a way that reaches only them. It works once, for ${invitation ? INVITATION_HOURS : NEW_PASSWORD_HOURS} hours.</p>
 <p class="govuk-body"><a class="govuk-link sight-set-up__key sight-people__long" href="${path}">${baseUrl ?? ''}${path}</a></p>
 ${baseUrl === null ? html`<p class="govuk-body">Copy the link itself (“Copy link address”), so that the address of this site comes with it.</p>` : nothing}

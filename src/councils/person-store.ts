@@ -58,6 +58,19 @@ export async function savePasswordHash(
   await sql`update person set password_hash = ${hash} where id = ${person}`.execute(db)
 }
 
+/** What a link for a new password is signed with: their present hash, or one of no password at all that is made here. */
+export async function findOrMakeHash(
+  db: CouncilDatabase,
+  person: PersonId,
+  none: () => string,
+): Promise<string | null> {
+  const keys = await findKeys(db, person)
+  if (keys === null || keys.passwordHash !== null) return keys?.passwordHash ?? null
+  const made = none()
+  await savePasswordHash(db, person, made)
+  return made
+}
+
 /** The name and password that an invited person chooses; false where they have a way to sign in already. */
 export async function saveFirstPassword(
   db: SystemDatabase | CouncilDatabase,

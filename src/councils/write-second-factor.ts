@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
+import { NEW_PASSWORD_HOURS } from './invitation.ts'
 import { SECOND_STEP_MINUTES, secondStepCookie } from './session.ts'
 
 // The second step: a code of six digits from an app on a phone (RFC 6238), or a recovery code.
@@ -83,6 +84,12 @@ export function hashRecoveryCode(typed: string): Buffer {
  * ends by itself when their password changes. */
 export function writeProof(purpose: ProofPurpose, proof: Proof, key: string): string {
   return `${proof.person}.${proof.untilSeconds}.${sign(purpose, proof, key).toString('base64url')}`
+}
+
+/** The page of a link for a new password, good until the password it is signed with changes. */
+export function newPasswordPath(person: number, hash: string, now: Temporal.Instant): string {
+  const untilSeconds = Math.floor(now.epochMilliseconds / 1000) + NEW_PASSWORD_HOURS * 3600
+  return `/new-password/${writeProof('new password', { person, untilSeconds }, hash)}`
 }
 
 /** Where whoever gave the right password goes next, and the note they carry there. No session yet. */

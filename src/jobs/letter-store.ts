@@ -3,12 +3,22 @@ import type { Database } from '../database/connect.ts'
 import { type CouncilDatabase, inSystem } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { CouncilId } from '../shared/ids.ts'
-import { HANDING_MINUTES, type KeptLetter, POST_OFFICE, WHY, type WantedLetter } from './letter.ts'
+import {
+  HANDING_MINUTES,
+  type KeptLetter,
+  type LetterFilter,
+  POST_OFFICE,
+  WHY,
+  type WantedLetter,
+} from './letter.ts'
 
 const selected = sql`
-  select l.id, l.council_id as "councilId", l.key, l.kind, l.person_id as to, p.name as "toName", p.email, l.subject,
-    l.words, l.about, l.state, l.why, l.tries, l.written_at as "writtenAt", l.sent_at as "sentAt"
-  from letter l join person p on p.id = l.person_id`
+  select l.id, l.council_id as "councilId", l.key, l.kind, l.person_id as to, l.invitation_id as invitation,
+    coalesce(p.name, i.name) as "toName", coalesce(p.email, i.email) as email, l.subject, l.words, l.about, l.state, l.why,
+    l.tries, l.written_at as "writtenAt", l.sent_at as "sentAt"
+  from letter l
+  left join person p on p.id = l.person_id
+  left join invitation i on i.council_id = l.council_id and i.id = l.invitation_id`
 
 /** Writes a letter in the transaction that causes it. False: it was written before. */
 export async function saveLetter(
@@ -17,8 +27,8 @@ export async function saveLetter(
   { now, kept }: { readonly now: Temporal.Instant; readonly kept: string | null },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
-    insert into letter (key, kind, person_id, subject, words, about, state, why, written_at, next_try_at)
-    values (${wanted.key}, ${wanted.kind}, ${wanted.to}, ${wanted.subject}, ${wanted.words},
+    insert into letter (key, kind, person_id, invitation_id, subject, words, about, state, why, written_at, next_try_at)
+    values (${wanted.key}, ${wanted.kind}, ${wanted.to}, ${wanted.invitation ?? null}, ${wanted.subject}, ${wanted.words},
       ${JSON.stringify(wanted.about)}::jsonb, ${kept === null ? 'waiting' : 'kept'}, ${kept ?? ''}, ${now.toString()},
       ${now.toString()})
     on conflict (council_id, key) do nothing
@@ -28,7 +38,7 @@ export async function saveLetter(
   await record(db, {
     act: 'wrote',
     thing: { kind: 'letter', id, title: wanted.subject },
-    after: { to: wanted.to, about: wanted.about },
+    after: { kind: wanted.kind, to: wanted.to, invitation: wanted.invitation ?? null, about: wanted.about },
   })
   return true
 }
@@ -37,6 +47,37 @@ export async function saveLetter(
 export async function listLetters(db: CouncilDatabase, most = 100): Promise<readonly KeptLetter[]> {
   const { rows } = await sql<KeptLetter>`
     ${selected} where l.council_id = ${db.council} order by l.id desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** Those a page asks for, the newest first, each with how many there are in all. */
+export async function searchLetters(
+  db: CouncilDatabase,
+  { kind, state, person }: LetterFilter,
+  most: number,
+): Promise<{ readonly letters: readonly KeptLetter[]; readonly total: number }> {
+  const wanted = sql`
+    l.council_id = ${db.council} and (${kind} = '' or l.kind = ${kind}) and (${state} = '' or l.state = ${state})
+    and (${person} = '' or coalesce(p.email, i.email) = ${person})`
+  const { rows } = await sql<KeptLetter & { total: number }>`
+    select w.*, count(*) over () as total from (${selected} where ${wanted}) w order by w.id desc limit ${most}`.execute(
+    db,
+  )
+  return { letters: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** Everybody who was ever written to, by name. */
+export async function listLetterReaders(
+  db: CouncilDatabase,
+): Promise<readonly { readonly name: string; readonly email: string }[]> {
+  const { rows } = await sql<{ name: string; email: string }>`
+    select max(coalesce(p.name, i.name)) as name, coalesce(p.email, i.email) as email
+    from letter l
+    left join person p on p.id = l.person_id
+    left join invitation i on i.council_id = l.council_id and i.id = l.invitation_id
+    where l.council_id = ${db.council}
+    group by coalesce(p.email, i.email)
+    order by name, email`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../database/council-database.ts'
-import type { CouncilId, PersonId } from '../shared/ids.ts'
+import type { CouncilId, InvitationId, PersonId } from '../shared/ids.ts'
 
 // A letter's life: waiting → sending → sent. What cannot go is failed; what is not to go is kept and shown.
 
@@ -9,7 +9,8 @@ export const POST_OFFICE: Actor = { id: null, name: 'Line of Sight', role: 'the 
 export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'kept'] as const
 export type LetterState = (typeof LETTER_STATES)[number]
 
-export type LetterKind = 'digest' | 'manager'
+export const LETTER_KINDS = ['digest', 'manager', 'watch', 'invitation', 'new password'] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** What a letter asks of an action; `step` says which of its letters this is. */
 export type Asked = { readonly action: number; readonly dueOn: string; readonly step: string }
@@ -18,9 +19,14 @@ export type WantedLetter = {
   /** Comes out the same when the same letter is written again, so that it is written once. */
   readonly key: string
   readonly kind: LetterKind
-  readonly to: PersonId
+  /** Null for somebody who is invited, and not yet a person here. */
+  readonly to: PersonId | null
+  readonly invitation?: InvitationId | null
   readonly subject: string
-  /** `{link:12}` stands for the link to action 12, `{home}` for the address of this installation. */
+  /**
+   * `{link:12}` stands for the link to action 12, `{link}` for the letter's only one, `{changes}` for what its reader may
+   * see on the day it goes out, `{home}` for the address of this installation.
+   */
   readonly words: string
   readonly about: readonly Asked[]
 }
@@ -28,6 +34,7 @@ export type WantedLetter = {
 export type KeptLetter = WantedLetter & {
   readonly id: number
   readonly councilId: CouncilId
+  readonly invitation: InvitationId | null
   readonly toName: string
   readonly email: string
   readonly state: LetterState
@@ -48,6 +55,9 @@ export type Carrier = {
     readonly reference: string
   }) => Promise<Carried>
 }
+
+/** Which letters a page shows; empty words ask for all. */
+export type LetterFilter = { readonly kind: string; readonly state: string; readonly person: string }
 
 export const MOST_TRIES = 6
 
@@ -71,4 +81,6 @@ export const WHY = {
   tired: `It could not be handed over in ${MOST_TRIES} tries.`,
   overtaken: 'What it asks was answered before it was sent.',
   left: 'Its reader has left.',
+  notWaiting: 'The invitation was accepted or withdrawn before it was sent.',
+  nothingNew: 'Nothing had changed that its reader may see, or they asked for no such letters.',
 } as const

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import { sendLetter } from './mail.ts'
+import type { Carried } from './letter.ts'
+import { smtpCarrier } from './mail.ts'
 
 type Caught = { readonly to: readonly string[]; readonly text: string }
 
@@ -42,12 +43,15 @@ const letter = {
   to: 'priya@vale.example',
   subject: 'Your invitation',
   text: 'Open this link:\n\nhttps://sight.example/x',
+  reference: '1-1-1',
 }
+
+const carry = ({ url }: { readonly url: string }, sent = letter): Promise<Carried> =>
+  smtpCarrier({ smtpUrl: url, from: 'sight@vale.example' }).carry(sent)
 
 test('a letter reaches the mail server as plain text for one reader', async () => {
   const server = await aMailServer()
-  const from = 'sight@vale.example'
-  assert.equal(await sendLetter({ smtpUrl: server.url, from }, letter), true)
+  assert.equal(await carry(server), 'sent')
   await server.close()
   assert.deepEqual(
     server.caught.map((one) => one.to),
@@ -63,10 +67,7 @@ test('a letter reaches the mail server as plain text for one reader', async () =
 test('words in an address or a subject add no reader and no header', async () => {
   const server = await aMailServer()
   const subject = 'Hello\r\nBcc: spy@else.example'
-  await sendLetter(
-    { smtpUrl: server.url, from: 'sight@vale.example' },
-    { ...letter, to: 'a@vale.example, spy@else.example', subject },
-  )
+  await carry(server, { ...letter, to: 'a@vale.example, spy@else.example', subject })
   await server.close()
   assert.ok(server.caught.every((one) => one.to.length === 1 && !one.to.includes('spy@else.example')))
   assert.ok(server.caught.every((one) => !/^Bcc:/m.test(one.text)))
@@ -74,7 +75,7 @@ test('words in an address or a subject add no reader and no header', async () =>
 
 test('a server that refuses or is not there is said, not thrown', async () => {
   const server = await aMailServer(true)
-  assert.equal(await sendLetter({ smtpUrl: server.url, from: 'sight@vale.example' }, letter), false)
+  assert.equal(await carry(server), 'never')
   await server.close()
-  assert.equal(await sendLetter({ smtpUrl: server.url, from: 'sight@vale.example' }, letter), false)
+  assert.equal(await carry(server), 'not now')
 })

@@ -4,25 +4,16 @@ import type { Carried, Carrier } from './letter.ts'
 export type MailSettings = { readonly smtpUrl: string; readonly from: string }
 
 /** Plain text: it reads everywhere, and no picture in it reports who opened it. */
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
+type Letter = { readonly to: string; readonly subject: string; readonly text: string }
 
 const PATIENCE_MS = 10_000
-
-/** Hands a letter to the mail server; false where the server would not take it or did not answer. */
-export async function sendLetter(settings: MailSettings, letter: Letter): Promise<boolean> {
-  return (await carryBySmtp(settings, letter)) === 'sent'
-}
 
 /** Letters go by SMTP, each over a connection of its own. */
 export function smtpCarrier(settings: MailSettings): Carrier {
   return { carry: (letter) => carryBySmtp(settings, letter, letter.reference) }
 }
 
-async function carryBySmtp(
-  settings: MailSettings,
-  letter: Letter,
-  reference: string | null = null,
-): Promise<Carried> {
+async function carryBySmtp(settings: MailSettings, letter: Letter, reference: string): Promise<Carried> {
   const line = listenOnLine()
   const transport = nodemailer.createTransport({
     url: settings.smtpUrl,
@@ -41,7 +32,7 @@ async function carryBySmtp(
       to: { name: '', address: letter.to },
       subject: letter.subject,
       text: letter.text,
-      ...(reference === null ? {} : { messageId: messageId(reference, settings.from) }),
+      messageId: messageId(reference, settings.from),
     })
     return sent.rejected.length === 0 ? 'sent' : 'never'
   } catch (fault) {

@@ -101,6 +101,9 @@ describe('the post', () => {
   const words: PostOffice['finish'] = {
     digest: (_db, letter) => Promise.resolve(letter.words),
     manager: (_db, letter) => Promise.resolve(letter.words),
+    watch: (_db, letter) => Promise.resolve(letter.words),
+    invitation: (_db, letter) => Promise.resolve(letter.words),
+    'new password': (_db, letter) => Promise.resolve(letter.words),
   }
 
   const office = (carrier: Carrier | null): PostOffice => ({

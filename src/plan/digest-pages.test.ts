@@ -100,6 +100,23 @@ describe('letters to owners', () => {
     assert.equal((await listWritten())[0]?.state, 'waiting')
   })
 
+  test('the letters are filtered by kind, state and person, and go out as a list without their words', async () => {
+    const lead = await server.signIn('improvement lead')
+    await lead.post('/councils/test-vale/letters')
+    const page = await lead.get(
+      '/councils/test-vale/letters?kind=digest&person=action-owner%40test-vale.example',
+    )
+    assert.match(page.body, /1 letter </)
+    assert.match(page.body, /letters\.csv\?kind=digest&amp;person=action-owner/)
+    const none = await lead.get('/councils/test-vale/letters?kind=invitation')
+    assert.match(none.body, /No letter is like that/)
+    const csv = (await lead.get('/councils/test-vale/letters.csv?kind=digest')).body
+    assert.match(csv, /Written,Kind,To,E-mail,Subject,State/)
+    assert.match(csv, /,digest,Test Vale action owner,action-owner@test-vale\.example,Two minutes each/)
+    assert.doesNotMatch(csv, /Dear/)
+    assert.doesNotMatch((await lead.get('/councils/test-vale/letters.csv?state=kept')).body, /digest/)
+  })
+
   test('no link is made for anyone but its reader where people are real', async () => {
     const lead = await server.signIn('improvement lead')
     const reply = await lead.post('/councils/test-vale/letters/trial', { letter: '1', action: '1' })

@@ -1,7 +1,13 @@
-import { WHY } from '../jobs/letter.ts'
-import { findLetter, listLetters, saveLetter, saveSendingAgain } from '../jobs/letter-store.ts'
+import { type LetterFilter, WHY } from '../jobs/letter.ts'
+import {
+  findLetter,
+  listLetterReaders,
+  saveLetter,
+  saveSendingAgain,
+  searchLetters,
+} from '../jobs/letter-store.ts'
 import { type ActionId, parseId } from '../shared/ids.ts'
-import { forbidden, redirect, show } from '../web/answer.ts'
+import { download, forbidden, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { writeDigest } from './digest.ts'
@@ -9,21 +15,26 @@ import { findPostFacts } from './digest-store.ts'
 import { lettersPage } from './digest-view.ts'
 import { lettersDue, requestsNow } from './reminder.ts'
 import { saveUpdateLink } from './update-link-store.ts'
+import { writeLettersCsv } from './write-letters-csv.ts'
 
 // What the council writes to its people: what went out, what did not and why, and the month's requests by hand.
 
 const MOST_SHOWN = 100
+const MOST_TAKEN = 10_000
 const NO_SUCH_LETTER = 'That letter is not there. Nothing was changed.'
 
 export const digestPages: readonly Route[] = [
   get('/councils/:council/letters', 'invite people', async (request) =>
     request.inCouncil(async (db) => {
       const facts = await findPostFacts(db, request.today)
+      const filter = parseLetterFilter(request.query)
       return show(
         lettersPage({
+          ...(await searchLetters(db, filter, MOST_SHOWN)),
+          filter,
+          readers: await listLetterReaders(db),
           council: request.council,
           formToken: request.formToken,
-          letters: await listLetters(db, MOST_SHOWN),
           requests: requestsNow(facts),
           due: lettersDue(facts),
           names: facts.names,
@@ -32,6 +43,12 @@ export const digestPages: readonly Route[] = [
       )
     }),
   ),
+
+  get('/councils/:council/letters.csv', 'invite people', async (request) => {
+    const filter = parseLetterFilter(request.query)
+    const { letters } = await request.inCouncil((db) => searchLetters(db, filter, MOST_TAKEN))
+    return download(writeLettersCsv(letters), 'text/csv; charset=utf-8', 'letters.csv')
+  }),
 
   post('/councils/:council/letters', 'invite people', async (request) => {
     const count = await request.inCouncil(async (db) => {
@@ -68,12 +85,17 @@ export const digestPages: readonly Route[] = [
     const token = await request.inCouncil(async (db) => {
       const letter = id === null ? null : await findLetter(db, id)
       const isAsked = letter?.kind === 'digest' && letter.about.some((one) => one.action === action)
-      if (letter === null || action === null || !isAsked) return null
+      if (letter === null || letter.to === null || action === null || !isAsked) return null
       return saveUpdateLink(db, { action, person: letter.to }, request.now)
     })
     return token === null ? redirect(home(request), NO_SUCH_LETTER) : redirect(`/update/${token}`)
   }),
 ]
+
+function parseLetterFilter(query: URLSearchParams): LetterFilter {
+  const get = (name: string) => (query.get(name) ?? '').trim().slice(0, 300)
+  return { kind: get('kind'), state: get('state'), person: get('person') }
+}
 
 function home(request: CouncilRequest): string {
   return inCouncilPath(request.council, '/letters')

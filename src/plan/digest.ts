@@ -82,6 +82,7 @@ function whenDue(dueOn: string, today: Day): string {
 /** The words as they are shown to people who are not their reader. */
 export function withoutLinks(words: string, home: string): string {
   return words
-    .replaceAll(/\{link:\d+\}/g, '(a link, made when the letter is sent)')
+    .replaceAll(/\{link(?::\d+)?\}/g, '(a link, made when the letter is sent)')
+    .replaceAll('{changes}', '(what changed, read when the letter is sent, as far as its reader may see it)')
     .replaceAll('{home}', home)
 }
