@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { allRoutes } from '../src/app.ts'
 import { mayDo, type Role, ROLES } from '../src/shared/permissions.ts'
 import type { Route } from '../src/web/route.ts'
+import { listSilentChanges, watchSilentChanges } from './silent-changes.ts'
 import { aDemonstration, type Demonstration } from './test-demonstration.ts'
 import type { Reply } from './test-server.ts'
 import { fillIn, issuedPack, parametersOf, type Things, thingsFor } from './test-things.ts'
@@ -39,6 +40,7 @@ describe('every route, in every role, in every council', () => {
     const things = await thingsFor(demonstration, other, 'improvement lead')
     const others = { ...things, pack: await issuedPack(otherLead, other) }
     const stranger = await aWalker(demonstration, null)
+    await watchSilentChanges(demonstration.database)
     ground = { ...demonstration, walkers, stranger, own, others }
   })
 
@@ -147,6 +149,10 @@ describe('every route, in every role, in every council', () => {
     const { rows } = await ground.database.pool.query<{ id: number }>('select max(id) as id from session')
     await walkerOf(ground.walkers, 'administrator').post(`/account/sessions/${rows[0]?.id}/end`)
     assert.equal((await chair.get('/account')).status, 200)
+  })
+
+  test('whatever changed in a council left its event in the same transaction', async () => {
+    assert.deepEqual(await listSilentChanges(ground.database), [])
   })
 
   const ODD = ['0', '-1', 'x', '1e3', '99999999999999999999', '%00', '1%27', '2026-02-31', '%F0%9F%98%80']

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { CouncilId, PersonId } from '../shared/ids.ts'
 import type { Database, Tables } from './connect.ts'
+import { type Memory, memoryOf } from './memory.ts'
 
 declare const councilBrand: unique symbol
 declare const systemBrand: unique symbol
@@ -13,6 +14,9 @@ export type CouncilDatabase = Kysely<Tables> & {
   readonly [councilBrand]: CouncilId
   readonly actor: Actor
   readonly council: CouncilId
+  readonly access: Access
+  /** What was computed of councils before; read through `remembered`. */
+  readonly memory: Memory
 }
 
 /** Queries on people, sessions and what a person may reach; it sees no council's rows but their own grants. */
@@ -32,7 +36,7 @@ export async function inCouncil<Answer>(
     ...(wanted.actor.id === null ? [] : [`set local los.person = '${Number(wanted.actor.id)}'`]),
   ]
   return inTransaction(database, wanted.access, settings, async (db) =>
-    work(Object.assign(db, { actor: wanted.actor, council: wanted.council }) as unknown as CouncilDatabase),
+    work(Object.assign(db, { ...wanted, memory: memoryOf(database) }) as unknown as CouncilDatabase),
   )
 }
 

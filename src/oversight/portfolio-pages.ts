@@ -2,7 +2,7 @@ import { listInterventions } from '../councils/council-store.ts'
 import { inCouncil } from '../database/council-database.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { listBreaks } from '../sight/breaks.ts'
-import { countReach, reachOf } from '../sight/line.ts'
+import { figuresOf } from '../sight/line.ts'
 import { findLineFacts } from '../sight/line-store.ts'
 import { show } from '../web/answer.ts'
 import { ownRoute, type Route } from '../web/route.ts'
@@ -23,11 +23,10 @@ export const portfolioPages: readonly Route[] = [
         return all
       })
       for (const { intervention, facts } of found) {
-        const reach = reachOf(facts)
         rows.push(
           portfolioRow(council, intervention, facts, {
-            figures: countReach(reach),
-            breaks: listBreaks(facts, reach),
+            figures: figuresOf(facts),
+            breaks: listBreaks(facts),
           }),
         )
       }

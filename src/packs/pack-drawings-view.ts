@@ -3,7 +3,7 @@ import type { Observation } from '../measures/measure.ts'
 import { drawSpcChart } from '../measures/chart-view.ts'
 import { analyseMeasure, wordsOf } from '../measures/measure-analysis.ts'
 import { describeSeries } from '../measures/spc-sentence.ts'
-import type { LineFacts, Reach } from '../sight/line.ts'
+import type { LineFacts } from '../sight/line.ts'
 import { pictureLine } from '../sight/line-picture.ts'
 import { drawLine } from '../sight/line-picture-view.ts'
 import type { PackDrawings } from './pack-facts.ts'
@@ -11,14 +11,11 @@ import type { PackDrawings } from './pack-facts.ts'
 const CHART_WIDTH = 640
 
 /** The pictures of a pack, drawn for paper: without links, at one width. */
-export function drawPack(
-  line: LineFacts & { readonly observations: readonly Observation[] },
-  reach: readonly Reach[],
-): PackDrawings {
+export function drawPack(line: LineFacts & { readonly observations: readonly Observation[] }): PackDrawings {
   const byMeasure = Map.groupBy(line.observations, (one) => one.measureId)
   return {
     line: {
-      svg: drawLine(pictureLine(line, reach), null).toString(),
+      svg: drawLine(pictureLine(line), null).toString(),
       alt: 'The line from requirements through objectives, actions and evidence to measures',
     },
     measures: line.measures.map((measure) => {

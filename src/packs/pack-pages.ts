@@ -8,8 +8,8 @@ import type { Day } from '../shared/days.ts'
 import { interventionAsked, type PackId, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { listBreaks } from '../sight/breaks.ts'
-import { countReach, reachOf } from '../sight/line.ts'
-import { factsAsOf } from '../sight/line-earlier.ts'
+import { figuresOf } from '../sight/line.ts'
+import { earlierOf } from '../sight/line-earlier.ts'
 import { findLineFacts } from '../sight/line-store.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { type FieldError, type Form, readDay } from '../web/form.ts'
@@ -167,7 +167,6 @@ async function compose(
   wanted: { readonly title: string; readonly meetingOn: Day },
 ): Promise<Report> {
   const line = await findLineFacts(db, intervention.id, request.today)
-  const reach = reachOf(line)
   const words = await listLatestUpdates(db, intervention.id)
   return composePack({
     council: request.council.name,
@@ -177,20 +176,13 @@ async function compose(
     asOf: request.today,
     status: { kind: 'draft' },
     line,
-    figures: countReach(reach),
-    earlier: [
-      { when: 'A month ago', figures: figuresAsOf(line, 1) },
-      { when: 'A quarter ago', figures: figuresAsOf(line, 3) },
-    ],
-    breaks: listBreaks(line, reach),
+    figures: figuresOf(line),
+    earlier: earlierOf(line),
+    breaks: listBreaks(line),
     latestWords: new Map(words.map((update) => [update.actionId, update])),
-    drawings: drawPack(line, reach),
+    drawings: drawPack(line),
     recordHead: await findRecordHead(db),
   })
-}
-
-function figuresAsOf(line: Awaited<ReturnType<typeof findLineFacts>>, months: number) {
-  return countReach(reachOf(factsAsOf(line, line.today.subtract({ months }))))
 }
 
 // The seal is of what the pack says, so that paper and record can be held against each other.

@@ -1,6 +1,7 @@
 import { type Day, earliest } from '../shared/days.ts'
 import { attentionOf, evidencedOn, type Action } from '../plan/action.ts'
-import type { LineFacts, Reach } from './line.ts'
+import { onceFor } from '../shared/once.ts'
+import { type LineFacts, type Reach, reachOf } from './line.ts'
 
 // Where the line is broken, each with what it is, since when, whose it is, and the one link that mends it.
 
@@ -40,16 +41,16 @@ export function isLateness(kind: BreakKind): boolean {
 }
 
 /** Every break, grouped in the order of BREAK_KINDS, the oldest first in each. */
-export function listBreaks(facts: LineFacts, reach: readonly Reach[]): readonly Break[] {
+export const listBreaks = onceFor((facts: LineFacts): readonly Break[] => {
   const all = [
     ...lateDuties(facts),
-    ...unanswered(facts, reach),
+    ...unanswered(facts, reachOf(facts)),
     ...facts.actions.flatMap((action) => breaksOfAction(action, facts.today)),
     ...breaksOfObjectives(facts),
     ...breaksOfMeasures(facts),
   ]
   return all.toSorted((one, other) => rank(one) - rank(other) || bySince(one.since, other.since))
-}
+})
 
 function rank({ kind }: Break): number {
   return BREAK_KINDS.indexOf(kind)

@@ -7,7 +7,7 @@ import { get, type Route } from '../web/route.ts'
 import { listBreaks } from './breaks.ts'
 import { listMine, listUpcoming } from './home.ts'
 import { homePage } from './home-view.ts'
-import { countReach, reachOf } from './line.ts'
+import { figuresOf } from './line.ts'
 import { findLineFacts } from './line-store.ts'
 
 export const homePages: readonly Route[] = [
@@ -26,7 +26,6 @@ export const homePages: readonly Route[] = [
           : [],
       }
     })
-    const reach = found === null ? [] : reachOf(found.facts)
     const actions = found === null ? [] : visibleTo(council, found.facts.actions)
     return show(
       homePage({
@@ -42,8 +41,8 @@ export const homePages: readonly Route[] = [
                 { ...found.facts, owed: council.role === 'partner' ? [] : found.facts.owed, actions },
                 today,
               ),
-        breaks: found === null ? [] : listBreaks(found.facts, reach),
-        figures: found === null ? null : countReach(reach),
+        breaks: found === null ? [] : listBreaks(found.facts),
+        figures: found === null ? null : figuresOf(found.facts),
         changes: found?.changes ?? [],
         lookedAt: visitor.lastLookedAt,
       }),

@@ -4,9 +4,9 @@ import { notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { get, type Route } from '../web/route.ts'
 import { listBreaks } from './breaks.ts'
-import { countReach, type LineFacts, reachOf } from './line.ts'
+import { figuresOf, reachOf } from './line.ts'
 import { pictureLine } from './line-picture.ts'
-import { factsAsOf } from './line-earlier.ts'
+import { earlierOf } from './line-earlier.ts'
 import { findLineFacts } from './line-store.ts'
 import { linePage } from './line-view.ts'
 import { filterReach, REACH_NAMES } from './reach.ts'
@@ -22,15 +22,14 @@ export const linePages: readonly Route[] = [
     })
     if (found === null) return redirect(inCouncilPath(request.council))
     const { facts, intervention } = found
-    const reach = reachOf(facts)
     return show(
       linePage({
         council: request.council,
         intervention,
-        figures: countReach(reach),
-        picture: pictureLine(facts, reach),
-        breaks: listBreaks(facts, reach),
-        earlier: [asOf(facts, 'A month ago', 1), asOf(facts, 'A quarter ago', 3)],
+        figures: figuresOf(facts),
+        picture: pictureLine(facts),
+        breaks: listBreaks(facts),
+        earlier: earlierOf(facts),
       }),
     )
   }),
@@ -49,14 +48,3 @@ export const linePages: readonly Route[] = [
     },
   ),
 ]
-
-function asOf(facts: LineFacts, when: string, months: number) {
-  const then = factsAsOf(facts, facts.today.subtract({ months }))
-  const reach = reachOf(then)
-  const late = new Set(['duty late', 'measure stale'])
-  return {
-    when,
-    figures: countReach(reach),
-    breaks: listBreaks(then, reach).filter((one) => !late.has(one.kind)).length,
-  }
-}

@@ -2,7 +2,8 @@ import { type Evidence, EVIDENCE_KINDS } from '../evidence/evidence.ts'
 import { VERDICTS } from '../measures/measure-analysis.ts'
 import { type Action, stageOf, STAGES } from '../plan/action.ts'
 import type { ActionId, MeasureId, ObjectiveId } from '../shared/ids.ts'
-import { type LineFacts, type Reach, unique } from './line.ts'
+import { onceFor } from '../shared/once.ts'
+import { type LineFacts, type Reach, reachOf, unique } from './line.ts'
 
 export const COLUMNS = ['requirements', 'objectives', 'actions', 'evidence', 'measures'] as const
 export type ColumnName = (typeof COLUMNS)[number]
@@ -23,7 +24,8 @@ export type LineThread = { readonly from: string; readonly to: string; readonly 
 export type LinePicture = { readonly blocks: readonly LineBlock[]; readonly threads: readonly LineThread[] }
 
 /** Five columns and what runs between them. Keys name a block: "requirements 12", "actions done". */
-export function pictureLine(facts: LineFacts, reach: readonly Reach[]): LinePicture {
+export const pictureLine = onceFor((facts: LineFacts): LinePicture => {
+  const reach = reachOf(facts)
   const live = facts.actions.filter((action) => action.cancelledOn === null)
   return {
     blocks: [
@@ -35,7 +37,7 @@ export function pictureLine(facts: LineFacts, reach: readonly Reach[]): LinePict
     ].filter((block) => block.count > 0),
     threads: threadsOf(facts, reach, live),
   }
-}
+})
 
 function requirementBlocks(facts: LineFacts, reach: readonly Reach[]): LineBlock[] {
   const byInstrument = Map.groupBy(reach, (one) => one.requirement.instrumentId)

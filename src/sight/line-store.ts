@@ -1,4 +1,5 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { remembered } from '../database/remember.ts'
 import { listEvidence } from '../evidence/evidence-store.ts'
 import { listInstruments } from '../instruments/instrument-store.ts'
 import { listOwed, type Owed } from '../instruments/occurrence.ts'
@@ -17,12 +18,20 @@ import type { LineFacts } from './line.ts'
 // How far back a duty's missed dates are looked for: one longer than any intervention's first year.
 const YEARS_BACK = 3
 
+type Facts = LineFacts & { readonly observations: readonly Observation[] }
+
 /** Everything the line is computed from, in one snapshot. */
 export async function findLineFacts(
   db: CouncilDatabase,
   intervention: InterventionId,
   today: Day,
-): Promise<LineFacts & { readonly observations: readonly Observation[] }> {
+): Promise<Facts> {
+  return remembered(db, `the line of ${intervention} on ${today.toString()}`, () =>
+    readLineFacts(db, intervention, today),
+  )
+}
+
+async function readLineFacts(db: CouncilDatabase, intervention: InterventionId, today: Day): Promise<Facts> {
   const instruments = await listInstruments(db, intervention)
   const requirements = await listRequirements(db, intervention)
   const said = await listOccurrenceFacts(db, intervention)

@@ -12,7 +12,7 @@ import {
 import type { ActionId, MeasureId, ObjectiveId, RequirementId } from '../shared/ids.ts'
 import { listBreaks } from './breaks.ts'
 import { factsAsOf } from './line-earlier.ts'
-import { countReach, type LineFacts, reachOf } from './line.ts'
+import { figuresOf, type LineFacts } from './line.ts'
 import { layOutLine } from './line-layout.ts'
 import { pictureLine } from './line-picture.ts'
 import { threadThrough } from './thread.ts'
@@ -62,7 +62,7 @@ function aLine(more: Partial<LineFacts> = {}): LineFacts {
 }
 
 test('the sentence counts how far the line reaches', () => {
-  assert.deepEqual(countReach(reachOf(aLine())), {
+  assert.deepEqual(figuresOf(aLine()), {
     inForce: 4,
     answered: 3,
     done: 2,
@@ -76,24 +76,24 @@ test('an objective that a requirement is linked to answers it with its actions',
   const objectives = facts.objectives.map((one) =>
     one.place === 1 ? { ...one, requirementIds: [4 as RequirementId] } : one,
   )
-  assert.equal(countReach(reachOf({ ...facts, objectives })).answered, 4)
+  assert.equal(figuresOf({ ...facts, objectives }).answered, 4)
 })
 
 test('a cancelled action answers nothing', () => {
   const facts = aLine()
   const actions = facts.actions.map((action) => ({ ...action, cancelledOn: today }))
-  assert.equal(countReach(reachOf({ ...facts, actions })).answered, 0)
+  assert.equal(figuresOf({ ...facts, actions }).answered, 0)
 })
 
 test('a measure that does not improve shows nothing', () => {
   const facts = aLine()
   const measures = facts.measures.map((measure) => ({ ...measure, verdict: 'no change' as const }))
-  assert.equal(countReach(reachOf({ ...facts, measures })).showing, 0)
+  assert.equal(figuresOf({ ...facts, measures }).showing, 0)
 })
 
 test('every break is named with its one cure', () => {
   const facts = aLine()
-  const breaks = listBreaks(facts, reachOf(facts))
+  const breaks = listBreaks(facts)
   assert.deepEqual(
     breaks.map((one) => [one.kind, one.reference, one.cure.path]),
     [
@@ -116,12 +116,12 @@ test('a late duty is a break of the requirement it belongs to', () => {
     },
   ]
   const facts = aLine({ owed })
-  assert.equal(listBreaks(facts, reachOf(facts))[0]?.kind, 'duty late')
+  assert.equal(listBreaks(facts)[0]?.kind, 'duty late')
 })
 
 test('the picture carries every link once, and its open ends are the breaks', () => {
   const facts = aLine()
-  const picture = pictureLine(facts, reachOf(facts))
+  const picture = pictureLine(facts)
   const count = (from: RegExp, to: RegExp) =>
     picture.threads
       .filter((one) => from.test(one.from) && to.test(one.to))
@@ -139,7 +139,7 @@ test('the picture carries every link once, and its open ends are the breaks', ()
 
 test('the layout keeps blocks of a column apart and threads within their blocks', () => {
   const facts = aLine()
-  const layout = layOutLine(pictureLine(facts, reachOf(facts)))
+  const layout = layOutLine(pictureLine(facts))
   for (const block of layout.blocks) {
     const below = layout.blocks.filter((other) => other.column === block.column && other.y > block.y)
     for (const other of below) assert.ok(block.y + block.height <= other.y)
@@ -160,15 +160,15 @@ test('an empty line draws nothing and breaks nowhere', () => {
     evidence: [],
     measures: [],
   })
-  assert.deepEqual(countReach(reachOf(facts)), { inForce: 0, answered: 0, done: 0, evidenced: 0, showing: 0 })
-  assert.deepEqual(listBreaks(facts, []), [])
-  assert.deepEqual(layOutLine(pictureLine(facts, [])).blocks, [])
+  assert.deepEqual(figuresOf(facts), { inForce: 0, answered: 0, done: 0, evidenced: 0, showing: 0 })
+  assert.deepEqual(listBreaks(facts), [])
+  assert.deepEqual(layOutLine(pictureLine(facts)).blocks, [])
 })
 
 test('as of an earlier day only what was known then counts', () => {
   const then = factsAsOf(aLine(), day('2026-06-05'))
-  assert.deepEqual(countReach(reachOf(then)), { inForce: 4, answered: 3, done: 2, evidenced: 0, showing: 0 })
-  assert.equal(countReach(reachOf(factsAsOf(aLine(), day('2026-02-01')))).inForce, 0)
+  assert.deepEqual(figuresOf(then), { inForce: 4, answered: 3, done: 2, evidenced: 0, showing: 0 })
+  assert.equal(figuresOf(factsAsOf(aLine(), day('2026-02-01'))).inForce, 0)
 })
 
 test('a thread runs both ways from any thing on it, with its gaps said', () => {

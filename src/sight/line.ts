@@ -7,6 +7,7 @@ import type { Verdict } from '../measures/measure-analysis.ts'
 import { type Action, stageOf } from '../plan/action.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { Day } from '../shared/days.ts'
+import { onceFor } from '../shared/once.ts'
 import { filterReach } from './reach.ts'
 
 // The line: requirement → objective → action → evidence → measure. Everything here is computed from the facts.
@@ -42,7 +43,7 @@ export type LineFigures = {
 }
 
 /** Which actions answer a requirement: those linked to it, and those of the objectives linked to it. */
-export function reachOf(facts: LineFacts): readonly Reach[] {
+export const reachOf = onceFor((facts: LineFacts): readonly Reach[] => {
   const live = facts.actions.filter((action) => action.cancelledOn === null)
   const byRequirement = groupMany(live, (action) => action.requirementIds)
   const byObjective = groupMany(live, (action) => action.objectiveIds)
@@ -71,9 +72,11 @@ export function reachOf(facts: LineFacts): readonly Reach[] {
       showsInMeasure: objectives.some((objective) => objective.measureIds.some((id) => better.has(id))),
     }
   })
-}
+})
 
-export function countReach(reach: readonly Reach[]): LineFigures {
+/** The five numbers of the line, each of which leads to its list. */
+export const figuresOf = onceFor((facts: LineFacts): LineFigures => {
+  const reach = reachOf(facts)
   return {
     inForce: reach.length,
     answered: filterReach(reach, 'answered').length,
@@ -81,7 +84,7 @@ export function countReach(reach: readonly Reach[]): LineFigures {
     evidenced: filterReach(reach, 'evidenced').length,
     showing: filterReach(reach, 'showing').length,
   }
-}
+})
 
 export function isFinished(action: Action): boolean {
   const stage = stageOf(action)
