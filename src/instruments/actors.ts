@@ -4,13 +4,13 @@ import type { ActorNames } from './reading.ts'
 // one body's names are brought together from the definitions that the document itself prints.
 
 const HEADS =
-  'secretary_of_state|under_secretary_of_state|ministers?|councils?|authority|authorities|borough|commissioners?|advis[eo]rs?|chair|co-chairs?|chairs|chairman|chairwoman|chairperson|boards?|partnerships?|partners|trusts?|department|dfe|dluhc|mhclg|officials|icbs?|integrated_care_boards?|clinical_commissioning_groups?|ccgs?|nhs_england|nhs|ofsted|care_quality_commission|cqc|hmcfrs|hmicfrs|chief_inspector|inspectors?|inspectorates?|chief_executives?|chief_officers?|chief_constable|directors?|dcs|lead_members?|leaders?|leadership|cabinet|members?|councillors?|mayor|police|head_?teachers?|schools|academies|providers?|managers?|scrutineers?|panels?|secretariat|forum|committees?|executive|teams?|officers?|leads?|company|parties|government|practitioners|agencies|agency|lscb|dscb|lsp|organisations?|bodies|mbc|contractor|mentor|reviewer'
+  'secretary_of_state|under_secretary_of_state|ministers?|councils?|authority|authorities|borough|commissioners?|advis[eo]rs?|chair|co-chairs?|chairs|chairman|chairwoman|chairperson|boards?|partnerships?|partners|trusts?|department|dfe|dluhc|mhclg|officials|icbs?|integrated_care_boards?|clinical_commissioning_groups?|ccgs?|nhs_england|nhs|ofsted|care_quality_commission|cqc|hmcfrs|hmicfrs|chief_inspector|inspectors?|inspectorates?|chief_executives?|chief_officers?|chief_constable|directors?|dcs|lead_members?|leaders?|leadership|cabinet|members?|councillors?|mayor|police|head_?teachers?|schools|academies|providers?|managers?|scrutineers?|panels?|secretariat|forum|committees?|executive|teams?|officers?|leads?|company|parties|government|practitioners|everyone|everybody|agencies|agency|lscb|dscb|lsp|organisations?|bodies|mbc|contractor|mentor|reviewer'
 const HEAD = new RegExp(`^(?:${HEADS})$`, 'i')
 // Words that stand together as one head.
 const COMPOUND =
   /\b(?:under[- ]secretary of state|secretary of state|integrated care board|clinical commissioning group|nhs england|care quality commission|chief inspector|chief executive|chief officer|chief constable|lead member|head teacher)/gi
 const BOUNDARY =
-  /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|will|shall|must|should|may|can|is|are|has|have)$/i
+  /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|will|shall|must|should|may|can|is|are|has|have|without|before|after|during|not|than|if|when|where|whether|until|unless|so|per|via|subject|following|no)$/i
 const LEAD =
   /^(?:the|a|an|its|their|his|her|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
 const NOT_IN_NAME =

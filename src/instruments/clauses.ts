@@ -1,3 +1,4 @@
+import { isLetteredHeading } from './lettered-headings.ts'
 import {
   type Choice,
   chooseMark,
@@ -64,6 +65,8 @@ class Tree {
     const text = paragraph.passage.text
     if (paragraph.marker === null && this.#startsAnnex(paragraph)) return
     if (paragraph.marker?.isDecimal === true) return this.#addDecimal(paragraph, paragraph.marker)
+    if (isLetteredHeading(this.#paragraphs, index, this.#levels[0]?.value ?? null))
+      return this.#addHeading(paragraph)
     const place = this.#placeOf(paragraph, index)
     const choice = chooseMark(place)
     if (choice !== null && choice.cost < WEAK) return this.#addItem(paragraph, choice)
@@ -139,7 +142,8 @@ class Tree {
         : (this.#levels[choice.depth - 1]?.clause ?? null)
     const label = labelAsPrinted(paragraph.marker, choice)
     const path = parent === null || parent.path === null ? this.#path(label) : `${parent.path}.${label}`
-    const clause = this.#put({ paragraph, path, role: 'item', parent })
+    const clause = this.#put({ paragraph, path, role: paragraph.isHeading ? 'heading' : 'item', parent })
+    if (paragraph.isHeading) this.#heading = paragraph.passage.text
     this.#levels = this.#levels.slice(0, choice.depth)
     this.#levels.push({
       enumeration: choice.enumeration,
@@ -149,7 +153,7 @@ class Tree {
       style: paragraph.marker?.style ?? '',
       clause,
     })
-    this.#isNewSection = false
+    this.#isNewSection = paragraph.isHeading
   }
 
   #addBullet(paragraph: Paragraph): void {

@@ -30,14 +30,14 @@ export function findCouncil(
     )
   const named = defined === null ? null : councilIn(defined[1] ?? '')
   if (named !== null) return fact(named, defined?.[0] ?? named, 'defined as the council')
-  if (kind === 'news article') return newsCouncil(text) ?? mostNamed(flat) ?? placeServed(flat)
+  if (kind === 'news article') return newsCouncil(text) ?? mostNamed(clauses) ?? placeServed(text, flat)
   if (OFSTED.includes(kind)) {
     const inspected = inspectedArea(text, kind)
     if (inspected !== null) return inspected
   }
   const to = addressedCouncil(clauses)
   if (to !== null) return fact(to, to, 'addressed to it')
-  return mostNamed(flat) ?? placeServed(flat)
+  return mostNamed(clauses) ?? placeServed(text, flat)
 }
 
 // The name at the head of a report, in a letter's address, or after "Inspection of".
@@ -89,9 +89,11 @@ function newsCouncil(text: string): Fact | null {
     : fact(name, found[0], 'the council the article is about')
 }
 
-function mostNamed(text: string): Fact | null {
+// Paragraph by paragraph: a heading's last words are no part of the name that the next line begins with.
+function mostNamed(clauses: readonly Clause[]): Fact | null {
   const counts = new Map<string, number>()
-  for (const [name] of text.slice(0, 20_000).matchAll(COUNCIL)) {
+  const names = clauses.slice(0, 120).flatMap(({ words }) => [...words.slice(0, 4000).matchAll(COUNCIL)])
+  for (const [name] of names) {
     const plainName = tidyCouncil(name)
     if (plainName !== null) counts.set(plainName, (counts.get(plainName) ?? 0) + plainName.split(' ').length)
   }
@@ -120,6 +122,11 @@ function tidyCouncil(name: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/^(?:To|The|In|Of|For|Dear|Direction|Notice|Statutory|STATUTORY|DIRECTION|TO|THE)\s+/g, '')
     .replace(/^(?:TO|To|The|THE)\s+/, '')
+    // A room or an office that stood before the name.
+    .replace(
+      /^.*\b(?:Chamber|Secretary of State|Minister|Commissioner|Reference|Department|Background),?\s+(?=\p{Lu})/u,
+      '',
+    )
     .trim()
   if (
     /\bthe\s+council$|\b(?:Children|Youth|Parish|Town)\b/i.test(tidy) ||
@@ -137,7 +144,14 @@ function tidyCouncil(name: string): string | null {
 }
 
 // "Children's services in Lowmoor" names the place where no council is named.
-function placeServed(flat: string): Fact | null {
+function placeServed(text: string, flat: string): Fact | null {
+  const headed =
+    /^\W{0,12}((?!The\b|Our\b|Inspection\b|Improving\b)\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:and|upon|of|on|\p{Lu}[\p{L}-]+)){0,3})\s+children['\u2019]s\s+(?:social\s+care|services)\W*$/imu.exec(
+      text.slice(0, 600),
+    )
+  const head = headed?.[1]
+  if (headed !== null && head !== undefined && /^\p{Lu}/u.test(head))
+    return fact(tidyCase(head), headed[0].trim(), 'the place whose services it is about')
   const found =
     /children['\u2019]s\s+(?:social\s+care\s+)?services\s+(?:in|for|at)\s+(?:the\s+)?(\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:and|upon|of|on)\s+\p{Lu}[\p{L}-]+|\s+\p{Lu}[\p{Ll}-]+){0,3})/iu.exec(
       flat.slice(0, 4000),

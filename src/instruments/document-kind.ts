@@ -1,4 +1,5 @@
 import { type Sign, SIGNS, WHOLE } from './kind-signs.ts'
+import { OTHER_SIGNS } from './other-kind-signs.ts'
 import type { DocumentKind, Reason } from './reading.ts'
 
 // The kind of a document, told from its form. Each sign has a weight; the heaviest sum wins, and its signs are the reasons.
@@ -7,7 +8,10 @@ const SAID = /\b(?:said|told|added|says|according\s+to|reported|urged|pledged|po
 
 export function tellKind(text: string): { kind: DocumentKind; reasons: Reason[] } {
   const sums = new Map<DocumentKind, { weight: number; reasons: Reason[] }>()
-  for (const sign of [...SIGNS.flatMap((one) => seen(one, text)), ...articleSigns(text)]) {
+  for (const sign of [
+    ...[...SIGNS, ...OTHER_SIGNS].flatMap((one) => seen(one, text)),
+    ...articleSigns(text),
+  ]) {
     const sum = sums.get(sign.kind) ?? { weight: 0, reasons: [] }
     sums.set(sign.kind, { weight: sum.weight + sign.weight, reasons: [...sum.reasons, sign.reason] })
   }

@@ -6,11 +6,13 @@ import type { Provision, ProvisionKind } from './reading.ts'
 import type { Setting } from './provision-making.ts'
 import { readClause, resolveGoverning } from './provision-reader.ts'
 import type { Schedule } from './schedule.ts'
-import { type Governing, readFollowing } from './stems.ts'
+import { type Governing, readDirecting, readFollowing } from './stems.ts'
 
 // Directions, notices and terms of reference: recitals apart from what binds, stems over their limbs.
 
-const OPERATIVE = /^\W*(?:now,?\s+therefore|accordingly,?\s*:?$|directions?\s*:?$)/i
+const OPERATIVE =
+  /^\W*(?:now,?\s+therefore|accordingly,?\s*:?$|directions?\s*:?$|operative\s+(?:provisions|part)\b)/i
+const RECITALS = /^\W*(?:whereas\b|recitals?\s*:?\W*$)/i
 
 export function readInstrumentProvisions(clauses: readonly Clause[], setting: Setting): Provision[] {
   const provisions: Provision[] = []
@@ -28,13 +30,18 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
     if (isAddressing(clause)) continue
     if (clause.role === 'heading') {
       const plain = text.replace(/[*#]+/g, '').trim()
-      underHeading = resolveGoverning(readFollowing(plain) ?? headingGoverns(plain), setting)
+      underHeading = resolveGoverning(
+        readDirecting(plain)?.governs ?? readFollowing(plain) ?? headingGoverns(plain),
+        setting,
+      )
       continue
     }
     const stem = governingOf(clause, governs)
     const governing = stem ?? (isInstruction(clause) ? (underHeading ?? following) : null)
     const read = readClause(clause, { governing, setting, before })
-    following = resolveGoverning(readFollowing(text), setting) ?? following
+    const isOpenStem = read.isStem && clause.children.length === 0
+    following =
+      resolveGoverning(readFollowing(text), setting) ?? (isOpenStem ? read.governs : null) ?? following
     if (read.governs !== null) governs.set(clause, read.governs)
     const isRecital = index < operativeFrom && clause.annex === null
     provisions.push(...(isRecital ? read.provisions.map(asRecital) : read.provisions))
@@ -102,13 +109,26 @@ function withoutSignatures(clauses: readonly Clause[]): Clause[] {
 }
 
 function operativeStart(clauses: readonly Clause[]): number {
-  const printed = clauses.findIndex((clause) => clause.path === null && OPERATIVE.test(clause.words))
-  if (printed >= 0) return printed
-  const hasRecitals = clauses.some((clause) => /^\W*whereas\b/i.test(clause.words))
-  const directs = clauses.findIndex((clause) =>
-    /^(?:hereby )?directs?$/.test(findMainClause(clause.words)?.modal ?? ''),
+  const recitals = clauses.findIndex((clause) => RECITALS.test(clause.words))
+  const printed = clauses.findIndex(
+    (clause, index) =>
+      index > recitals && clause.role !== 'item' && clause.role !== 'bullet' && OPERATIVE.test(clause.words),
   )
-  return directs >= 0 ? directs : hasRecitals ? clauses.length : 0
+  if (printed >= 0) return printed
+  const directs = clauses.findIndex((clause) => directsSomebody(clause.words))
+  // "Whereas the Secretary of State is satisfied that ..., she directs the Council as follows" holds both.
+  if (directs >= 0) return directs === recitals ? directs + 1 : directs
+  const binds = clauses.findIndex((clause, index) => index > recitals && bindsCouncil(clause.words))
+  return recitals < 0 ? 0 : binds >= 0 ? binds : clauses.length
+}
+
+function directsSomebody(words: string): boolean {
+  return readDirecting(words) !== null || /^(?:hereby )?directs?$/.test(findMainClause(words)?.modal ?? '')
+}
+
+function bindsCouncil(words: string): boolean {
+  const main = findMainClause(words)
+  return main !== null && /^(?:shall|must)$/.test(main.modal) && /council|authority/i.test(main.bearer ?? '')
 }
 
 /** Before "now therefore" nothing binds but what the issuer says it will do itself. */
@@ -116,7 +136,7 @@ function asRecital(provision: Provision): Provision {
   const kept: readonly ProvisionKind[] = ['appointment', 'definition', 'recital', 'revocation']
   const isOwnPromise =
     provision.kind === 'undertaking' &&
-    provision.modality === 'will' &&
+    /^(?:will|undertakes? to)$/.test(provision.modality ?? '') &&
     /^(?:secretary of state|department|minister|parliamentary)/i.test(provision.bearer ?? '')
   if (isOwnPromise || kept.includes(provision.kind)) return provision
   const reason = { words: provision.text.slice(0, 40), why: 'stands among the recitals' }

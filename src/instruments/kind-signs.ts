@@ -43,7 +43,14 @@ export const SIGNS: readonly Sign[] = [
     weight: 5,
     within: TOP,
     pattern:
-      /\b(?:statutory\s+)?direction(?:s)?\s+(?:to|issued\s+to|under|given\s+to|in\s+respect\s+of|made\s+under)\b/i,
+      /^\W{0,12}(?:\S+\s+){0,6}?(?:statutory\s+)?directions?\s+(?:to|issued\s+to|under|given\s+to|in\s+respect\s+of|made\s+under)\b/im,
+    why: 'titled a direction',
+  },
+  {
+    kind: 'statutory direction',
+    weight: 5,
+    within: 240,
+    pattern: /^\W{0,12}(?:\S+\s+){0,8}?directions?\W*$/im,
     why: 'titled a direction',
   },
   {
@@ -64,21 +71,23 @@ export const SIGNS: readonly Sign[] = [
     kind: 'statutory direction',
     weight: 4,
     within: WHOLE,
-    pattern: /\b(?:secretary\s+of\s+state|minister)\s+(?:\S+\s+){0,6}?(?:hereby\s+)?directs\b/i,
+    pattern:
+      /\b(?:secretary\s+of\s+state|minister)\s+(?:\S+\s+){0,6}?(?:hereby\s+)?directs\b|\bdirects\s+(?:that\s+)?the\s+(?:\S+\s+){0,4}?(?:council|authority)\b/i,
     why: 'directs a council',
   },
   {
     kind: 'statutory direction',
     weight: 2,
     within: OPENING,
-    pattern: /\bsection\s+(?:497A|15)\s*\(/i,
+    pattern: /\b(?:section|s\.?)\s*(?:497A|15)\s*\(/i,
     why: 'names the power it is made under',
   },
   {
     kind: 'improvement notice',
     weight: 7,
     within: 400,
-    pattern: /\bimprovement\s+notice\b/i,
+    // In a line of its own: a recital may tell of a notice too.
+    pattern: /^(?:[^\n.;]{0,60}\s)?improvement\s+notice(?:\s[^\n.;]{0,80})?\W{0,8}$/im,
     why: 'titled an improvement notice',
   },
   {
@@ -114,7 +123,9 @@ export const SIGNS: readonly Sign[] = [
     kind: 'commissioner report',
     weight: 5,
     within: 1500,
-    pattern: /\breport\s+(?:for|to)\s+the\s+(?:secretary\s+of\s+state|minister|department)/i,
+    // "The Council shall report to the Secretary of State" is no title.
+    pattern:
+      /(?<!\b(?:shall|must|will|should|may|to|and|or|then|they)\s+)\breport\s+(?:for|to)\s+the\s+(?:secretary\s+of\s+state|minister|department)/i,
     why: 'a report to the Secretary of State',
   },
   {
@@ -122,7 +133,7 @@ export const SIGNS: readonly Sign[] = [
     weight: 4,
     within: TOP,
     pattern:
-      /\bcommissioner[\u2019']?s?[\u2019']?\s+(?:\S+\s+){0,3}?(?:report|review)\b|\breport\s+(?:of|by|from)\s+the\s+(?:\S+\s+){0,4}commissioner/i,
+      /\bcommissioner[\u2019']?s?[\u2019']?\s+(?:(?!(?:shall|must|will|should|may|to|is)\b)\S+\s+){0,3}?(?:report|review)\b|\breport\s+(?:of|by|from)\s+the\s+(?:\S+\s+){0,4}commissioner/i,
     why: 'titled a commissioner\u2019s report',
   },
   {

@@ -1,4 +1,5 @@
 import { actorAtEnd, actorsOf } from './actors.ts'
+import { isVerb } from './verbs.ts'
 
 // The main clause of a sentence: who, with what force, does what. The modal must be the sentence's own and not
 // that of a clause inside it ("such assistance as the Commissioner may require").
@@ -18,7 +19,7 @@ export type MainClause = {
 const ASKED =
   '(?:required|directed|expected|asked|requested|invited|instructed|obliged|reminded|encouraged|recommended|urged)'
 const MODAL = new RegExp(
-  String.raw`\b(?:shall(?:\s+not)?|must(?:\s+not)?|will(?:\s+not)?|should(?:\s+not)?|may(?:\s+not)?|might|can(?:not)?|could|would|(?:will\s+)?needs?\s+(?:urgently\s+)?to|(?:is|are)\s+(?:hereby\s+|also\s+)?${ASKED}(?:\s+(?:to|of|that))?|(?:is|are)\s+(?:now\s+)?to(?=\s+(?:be\s+)?\p{Ll}{2,})|ha(?:s|ve)\s+to|(?:also\s+)?(?:undertakes?|agrees?|commits?|pledges?|intends?)\s+(?:itself\s+|themselves\s+)?to|is\s+responsible\s+for|are\s+responsible\s+for)(?=[\s:,]|$)`,
+  String.raw`\b(?:shall(?:\s+not)?|must(?:\s+not)?|will(?:\s+not)?|should(?:\s+not)?|may(?:\s+not)?|might|can(?:not)?|could|would|(?:will\s+)?needs?\s+(?:urgently\s+)?to|(?:is|are)\s+(?:hereby\s+|also\s+)?${ASKED}(?:\s+(?:to|of|that))?|(?:is|are)\s+(?:now\s+)?to(?=\s+(?:be\s+)?\p{Ll}{2,}|\s*[:\u2013\u2014-]\s*$)|ha(?:s|ve)\s+to|(?:also\s+)?(?:undertakes?|agrees?|commits?|pledges?|intends?)\s+(?:itself\s+|themselves\s+)?to|is\s+responsible\s+for|are\s+responsible\s+for)(?=[\s:,]|$)`,
   'giu',
 )
 // "X requires Y to": the bearer is Y.
@@ -35,6 +36,8 @@ const SUBORDINATE_LEAD =
   /^(?:if|where|when|whenever|while|once|unless|although|as|because|since|until|pending|in\s+the\s+event|should)\b/i
 const PASSIVE =
   /^\s*(?:(?:not|also|then|all|normally|now|fully|always|\p{Ll}+ly)\s+)*be\s+(?:(?:\p{Ll}+ly|also|fully|well|kept|taken)\s+){0,2}(?!required|expected|satisfied|responsible|committed|prepared\s+to|able|open|mindful)(?:\p{L}+(?:ed|en|wn|pt|de|ld|nt|id|ght|ne|un|ut|rn|et)|kept|taken|set|put|made)\b/iu
+const STATE =
+  /^(?:relate|concern|affect|exist|arise|come|go|live|need|use|fall|serve|receive|leave|lead|care|wait|belong|form|bear|touch|matter|continue|remain)$/
 const TIME_FIRST =
   /^(?:before|after|following|prior\s+to|in\s+advance\s+of|ahead\s+of|during|until|from|within|by|at|on|in)\s/i
 const AGENT = /\bby\s+((?:the|an?|both|all|its|their|each)\s+[^.;,]{3,80}|[A-Z][^.;,]{2,80})/u
@@ -80,7 +83,8 @@ function readRequires(text: string): MainClause | null {
   const bearer = /^you\b/i.test(asked) ? 'you' : (actorsOf(asked)[0] ?? null)
   if (bearer === null) return null
   const to = found.index + found[0].length
-  const modal = /^\S*\s*(?:hereby\s+)?(\p{L}+)/u.exec(found[0])?.[1] ?? 'requires'
+  const modal =
+    /\b(?:require|direct|instruct|expect|ask|request|invite)s?\b/i.exec(found[0])?.[0] ?? 'requires'
   return {
     subject: asked,
     bearer,
@@ -125,11 +129,19 @@ function isMain(text: string, at: number): boolean {
   if (inner === undefined) return true
   const after = before.slice(start + inner.index + inner[0].length)
   if (/^\s+(?:well|soon|appropriate|necessary|required|follows)\b/i.test(after)) return true
+  if (isRelative(inner[0], after)) return true
   return (
     /\b(?:is|are|was|were|has|have|had|does|do|did|may|can|will|must|should|\p{L}{3,}(?:ed|es)|makes|gives|sets|needs?)\b\s+\p{L}/iu.test(
       after,
     ) && after.trim().split(/\s+/).length >= 3
   )
+}
+
+// "Records which relate to the functions shall be ...": a plural verb of the relative clause, that no ending tells.
+function isRelative(conjunction: string, after: string): boolean {
+  if (!/^(?:which|that|who)$/i.test(conjunction)) return false
+  const [verb = '', ...rest] = after.trim().split(/\s+/)
+  return rest.length >= 1 && (isVerb(verb) || STATE.test(verb))
 }
 
 function mainStart(before: string): number | null {

@@ -22,6 +22,10 @@ const MARKDOWN_HEADING = /^#{1,6}\s|^\*\*[^*]{3,200}\*\*:?$/
 // A judgement's heading runs on in small letters.
 const JUDGED = /^the (?:experiences and progress of|impact of leaders on)\b/i
 const ANNEX_ALONE = /^\W*(?:annex|appendix|schedule)(?:\s+[a-z\d]{1,2})?\W*$/i
+// "A. Person" above the office signed for is a name, not a clause.
+const INITIALLED = /^(?:\p{Lu}\.\s?){1,3}\s?\p{Lu}[\p{L}'\u2019-]+(?:\s+(?:CBE|OBE|MBE|KC|CB))?$/u
+const OFFICE =
+  /^(?:for\s+(?:and\s+on\s+behalf\s+of\s+)?the|on\s+behalf\s+of|authorised|an?\s+senior|senior\s+civil|(?:deputy|assistant|regional|interim|acting)\s|director|head\s+of|permanent\s+secretary|minister|parliamentary|secretary\s+of)\b/i
 const FINITE = /\b(?:is|are|was|were|will|shall|must|should|may|can|has|have|had|found|requires?|directs?)\b/i
 
 export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
@@ -150,7 +154,8 @@ function wrapWidth(lines: readonly Line[]): number {
 function toParagraph(lines: readonly Line[], following: Line | null): Paragraph {
   const first = lines[0]
   const whole = joinLines(lines)
-  const marker = readMarker(whole.text.slice(0, 60))
+  const isName = INITIALLED.test(first?.text ?? '') && OFFICE.test((lines[1] ?? following)?.text ?? '')
+  const marker = isName ? null : readMarker(whole.text.slice(0, 60))
   const debris = marker === null ? (/^(?:[*_#>]+\s*)+/.exec(whole.text)?.[0].length ?? 0) : marker.length
   const passage = dropStart(whole, debris)
   return {

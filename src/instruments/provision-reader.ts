@@ -15,7 +15,7 @@ import type { Provision, ProvisionKind } from './reading.ts'
 import type { Schedule } from './schedule.ts'
 import { splitSentences } from './sentences.ts'
 import { readSpecial } from './special-sentences.ts'
-import { type Governing, readFollowing, readStem, type Stem } from './stems.ts'
+import { type Governing, readDirecting, readFollowing, readStem, type Stem } from './stems.ts'
 import { readTime } from './time-grammar.ts'
 import { leadingVerb } from './verbs.ts'
 
@@ -27,12 +27,18 @@ const HAS_MODAL = /\b(?:shall|must|should|will|may|can|could|would|needs?|has|ha
 export function readClause(
   clause: Clause,
   { governing, setting, before }: { governing: Governing | null; setting: Setting; before: Schedule | null },
-): { readonly provisions: readonly Provision[]; readonly governs: Governing | null } {
+): {
+  readonly provisions: readonly Provision[]
+  readonly governs: Governing | null
+  /** Does it only say whom the clauses after it bind? */
+  readonly isStem: boolean
+} {
   const text = clause.words
   const hasLimbs = clause.children.some((child) => child.role !== 'closing')
   const provisions: Provision[] = []
   const sentences = splitSentences(text)
   let governs: Governing | null = null
+  let endsAsStem = false
   let earlier = before
   let beforeBearer: string | null = null
   for (const [index, at] of sentences.entries()) {
@@ -44,11 +50,16 @@ export function readClause(
       before: earlier,
       beforeBearer,
     }
-    const stem =
-      hasLimbs && index === sentences.length - 1 ? readStem(sentence.text, governing, setting.kind) : null
+    const isLast = index === sentences.length - 1
+    const stem = !isLast
+      ? null
+      : hasLimbs
+        ? readStem(sentence.text, governing, setting.kind)
+        : readOpenStem(sentence.text, governing, setting)
     governs = resolveGoverning(stem?.governs ?? null, setting)
     const isStem =
       stem?.isBare === true || readFollowing(sentence.text) !== null || isPurposeStem(sentence.text, stem)
+    endsAsStem = isStem
     if (isStem && governs !== null) governs = withStemTime(governs, sentence, setting)
     const found = isStem
       ? [stemProvision(sentence, governs, setting)]
@@ -57,7 +68,13 @@ export function readClause(
     earlier = found.at(-1)?.schedule ?? earlier
     beforeBearer = found.at(-1)?.bearer ?? beforeBearer
   }
-  return { provisions, governs }
+  return { provisions, governs, isStem: endsAsStem }
+}
+
+// A stem whose limbs go on counting after the recitals hang from nothing: "... directs that the Council shall:", then "5."
+function readOpenStem(text: string, governing: Governing | null, setting: Setting): Stem | null {
+  if (/:\s*$/.test(text)) return readStem(text, governing, setting.kind)
+  return readDirecting(text)
 }
 
 export function resolveGoverning(governing: Governing | null, setting: Setting): Governing | null {

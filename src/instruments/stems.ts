@@ -29,9 +29,13 @@ const FOLLOWING =
 const ACTIONS_OF =
   /\b(?:actions?|steps?|measures?)\s+(?:(?:required\s+(?:of|by|from)|(?:for|to\s+be\s+taken\s+by))\s+(the\s+[^,.;:]{3,60})|(?:that\s+|which\s+)?(the\s+[^,.;:]{3,60}?)\s+(?:is|are|must|shall|should)\b)/iu
 const DIRECTS =
-  /\b(?:hereby\s+)?(directs|requires|instructs)\s*(?:(?:that|as\s+follows)\b)?\s*[:\u2013\u2014-]*\s*$|\b(?:hereby\s+)?(directs|requires|instructs)\s+(the\s+[^,.;:]{3,80}?)\s*(?:that\s*)?[:\u2013\u2014-]+\s*$/iu
+  /\b(?:hereby\s+)?(directs|requires|instructs|orders)\s*(?:(?:that|as\s+follows)\b)?\s*[:\u2013\u2014-]*\s*$/iu
+// "Directs the Council to do the following.", "directs that the Council shall:"
+const DIRECTS_WHOM =
+  /\b(?:hereby\s+)?(directs|requires|instructs|orders)\s+(?:that\s+)?((?:the\s+|\p{Lu})[^,.;:()]{2,80}?)(?:\s+\([^()]{3,80}\))?(?:\s+(?:to|shall|must|that))?(?:\s+(?:(?:take|do|carry\s+out|undertake|complete|comply\s+with|observe|meet)\s+)?(?:the\s+following(?:\s+(?:\p{L}+\s+)?\p{L}+s)?|as\s+follows)\s*[:.\u2013\u2014-]*|\s*[:\u2013\u2014-]+)\s*$/iu
 // "... its own assessment, which could draw on:" asks for the assessment and leaves what it draws on open.
-const MIGHT_HOLD = /\b(?:which|that)\s+(?:may|might|could|can)\s+[^,;.:]{2,60}:\s*$/i
+const MIGHT_HOLD =
+  /\b(?:which|that)\s+(?:may|might|could|can)\s+[^,;.:]{2,60}:\s*$|\b(?:may|might|could|can)\s+(?:have\s+regard\s+to|take\s+(?:in\s*to\s+)?account(?:\s+of)?|consider|draw\s+on|look\s+at)\b[^.;:]{0,40}:\s*$/i
 // "By the end of November 2024:" over limbs says only when.
 const TIME_ALONE =
   /^(?:by|before|within|from|in|on|no\s+later\s+than|not\s+later\s+than|at|during)\b[^,;:]{3,90}[:\u2013\u2014]\s*$/i
@@ -63,12 +67,8 @@ export function readStem(text: string, governing: Governing | null, document: Do
       isBare: false,
     }
   }
-  const directs = DIRECTS.exec(text)
-  if (directs !== null) {
-    const modality = (directs[1] ?? directs[2])?.toLowerCase() ?? null
-    const whom = directs[3] === undefined ? null : (actorsOf(directs[3])[0] ?? null)
-    return bare('duty', { words: directs[0], why: 'what follows is directed' }, { modality, bearer: whom })
-  }
+  const directed = readDirecting(text)
+  if (directed !== null) return directed
   if (governing !== null && TIME_ALONE.test(text)) return { governs: governing, isBare: true }
   const following = readFollowing(text)
   if (following !== null) return { governs: following, isBare: true }
@@ -91,6 +91,16 @@ export function readStem(text: string, governing: Governing | null, document: Do
     governs: { ...governing, kind: limbKind(governing.kind, text) },
     isBare: /\bas\s+follows\s*:?$/i.test(text),
   }
+}
+
+/** "The Secretary of State directs the Council as follows:" */
+export function readDirecting(text: string): Stem | null {
+  const whom = DIRECTS_WHOM.exec(text)
+  const found = whom ?? DIRECTS.exec(text)
+  if (found === null || /\sto\s/.test(whom?.[2] ?? '')) return null
+  const bearer = actorsOf(whom?.[2] ?? '')[0] ?? null
+  const modality = (found[1] ?? '').toLowerCase()
+  return bare('duty', { words: found[0], why: 'what follows is directed' }, { modality, bearer })
 }
 
 /** "The following actions are required of the council", "Actions the Council must take": what follows binds it. */
