@@ -14,6 +14,8 @@ import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
 import { addedPages } from './instruments/added-pages.ts'
 import { calendarPages } from './instruments/calendar-pages.ts'
+import { concernPages } from './instruments/concern-pages.ts'
+import { concernActPages } from './instruments/concern-act-pages.ts'
 import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
@@ -95,6 +97,8 @@ export function allRoutes(
     ...instrumentPages,
     ...confirmPages,
     ...addedPages,
+    ...concernPages,
+    ...concernActPages,
     ...requirementPages,
     ...occurrencePages,
     ...calendarPages,

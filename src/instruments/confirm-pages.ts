@@ -7,6 +7,7 @@ import type { Form } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { countAnswers, saveAcceptances } from './acceptance-store.ts'
+import { listConcernsOf } from './concern-store.ts'
 import { confirmPage } from './confirm-view.ts'
 import { asShown, groupOf, nextUndecided } from './confirming.ts'
 import { editPage, reasonPage } from './decision-view.ts'
@@ -26,7 +27,12 @@ export const confirmPages: readonly Route[] = [
       const instrument = await findInstrumentAsked(db, request)
       if (instrument === null) return null
       const document = await findDocument(db, instrument.documentId)
-      return { instrument, text: document?.words ?? '', provisions: await listProvisions(db, instrument.id) }
+      return {
+        instrument,
+        text: document?.words ?? '',
+        provisions: await listProvisions(db, instrument.id),
+        concerns: await listConcernsOf(db, instrument.id),
+      }
     })
     if (found === null) return notFound()
     const { provisions } = found

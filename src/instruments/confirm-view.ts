@@ -16,6 +16,7 @@ export type ConfirmFacts = {
   readonly instrument: Instrument
   readonly text: string
   readonly provisions: readonly KeptProvision[]
+  readonly concerns: readonly { readonly provisionId: number; readonly id: number; readonly name: string }[]
   readonly current: KeptProvision | null
   /** What was decided last, for undoing it. */
   readonly last: KeptProvision | null
@@ -92,6 +93,9 @@ function card(facts: ConfirmFacts, provision: KeptProvision, path: string): Html
   const index = provisions.indexOf(provision)
   return proposalCard({
     provision: asShown(provision),
+    concerns: facts.concerns
+      .filter(({ provisionId }) => provisionId === provision.id)
+      .map(({ id, name }) => ({ name, path: inCouncilPath(facts.council, `/concerns/${id}`) })),
     text,
     isCurrent: provision.id === current?.id,
     mayConfirm,

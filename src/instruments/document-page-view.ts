@@ -15,6 +15,8 @@ export type DocumentPageFacts = {
   readonly line: DocumentLine
   readonly text: string
   readonly provisions: readonly KeptProvision[]
+  /** The confirmed concerns that its passages belong to. */
+  readonly concerns: readonly { readonly provisionId: number; readonly id: number; readonly name: string }[]
   /** Is it being read at this moment? */
   readonly isUnderWay: boolean
   /** Why it could not be read, where it was tried. */
@@ -39,9 +41,16 @@ ${summaryOf(facts)}
 ${line.hasWords ? nothing : readingOf(facts)}
 ${line.hasWords && line.instrument === null && !facts.isUnderWay ? offerReading(facts, 'This document is kept, and was not read as an instrument or report.', 'Read what it asks') : nothing}
 ${line.hasWords && facts.isUnderWay ? waiting(facts) : nothing}
+${concernsIn(facts)}
 ${line.hasWords ? html`<h2 class="govuk-heading-m">Its text</h2>${markedText({ text: facts.text, provisions: facts.provisions.filter((one) => one.state !== 'rejected'), current: null })}` : nothing}
 ${facts.history}`,
   }
+}
+
+function concernsIn({ council, concerns }: DocumentPageFacts): Html {
+  if (concerns.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Concerns it raises that were raised before or since</h2>
+<ul class="govuk-list govuk-list--bullet">${concerns.map(({ provisionId, id, name }) => html`<li><a class="govuk-link" href="${inCouncilPath(council, `/concerns/${id}`)}">${name}</a>: <a class="govuk-link" href="#t${provisionId}">its place in the text<span class="govuk-visually-hidden"> (${name})</span></a></li>`)}</ul>`
 }
 
 function summaryOf({ council, line, today, isUnderWay }: DocumentPageFacts): Html {

@@ -20,6 +20,7 @@ import { historyView } from '../web/history-view.ts'
 import { UPLOAD_BYTES } from '../web/parse-form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { listConcernsOf } from './concern-store.ts'
 import {
   findDocumentLine,
   findUnreadable,
@@ -81,6 +82,7 @@ export const documentPages: readonly Route[] = [
         line,
         text: document.words,
         provisions: line.instrument === null ? [] : await listProvisions(db, line.instrument.id),
+        concerns: line.instrument === null ? [] : await listConcernsOf(db, line.instrument.id),
         unreadable: line.hasWords ? null : await findUnreadable(db, id),
         history: await listHistory(db, { kind: 'document', id }),
       }

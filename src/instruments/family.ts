@@ -73,6 +73,15 @@ export function historyOf(raised: readonly IsoDay[], closed: readonly IsoDay[]):
   return turns
 }
 
+/** The words that the most of these speak of together: their shared subject or phrase, as each prints it. */
+export function wordsOfOne(
+  passages: readonly { readonly id: string; readonly text: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const features = [...grouped(passages, subjectsOf).values(), ...grouped(passages, phrasesOf).values()]
+  const widest = features.toSorted((a, b) => b.size - a.size)[0]
+  return widest !== undefined && widest.size > 1 ? widest : new Map()
+}
+
 type Uses = ReadonlyMap<string, readonly string[]>
 
 function familyOf(name: string, concerns: readonly Concern[], because: Uses): Family {
@@ -92,7 +101,7 @@ function familyOf(name: string, concerns: readonly Concern[], because: Uses): Fa
 
 /** For each subject or phrase, which concerns use it and in which words. */
 function grouped(
-  concerns: readonly Concern[],
+  concerns: readonly { readonly id: string; readonly text: string }[],
   featuresOf: (text: string) => ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, Map<string, readonly string[]>> {
   const groups = new Map<string, Map<string, readonly string[]>>()

@@ -1,5 +1,6 @@
 import { html, type Html } from '../web/html.ts'
 import { tag } from '../web/components/tag.ts'
+import type { ConcernStanding } from './concern.ts'
 import type { DocumentStatus } from './document-line.ts'
 import type { OccurrenceState } from './occurrence.ts'
 import type { ProvisionState } from './requirement.ts'
@@ -45,6 +46,16 @@ const DECISION_SHAPES: Readonly<Record<ProvisionState, string>> = {
 
 export function decisionMark(state: ProvisionState): Html {
   return html`<span class="sight-decision sight-decision--${state}"><span aria-hidden="true">${DECISION_SHAPES[state]}</span> ${state === 'proposed' ? 'not decided' : state}</span>`
+}
+
+const CONCERN_SHAPES: Readonly<Record<ConcernStanding, string>> = {
+  open: '○',
+  'back again': '↻',
+  closed: '●',
+}
+
+export function concernMark(standing: ConcernStanding): Html {
+  return html`<span class="${standing === 'closed' ? 'sight-stage' : `sight-need${standing === 'back again' ? ' sight-need--grave' : ''}`}"><span aria-hidden="true">${CONCERN_SHAPES[standing]}</span> ${standing}</span>`
 }
 
 export function capital(words: string): string {

@@ -11,6 +11,8 @@ import { sayInWords } from './schedule-words.ts'
 export type ProposalFacts = {
   readonly provision: KeptProvision
   readonly text: string
+  /** The confirmed concerns it belongs to. */
+  readonly concerns: readonly { readonly name: string; readonly path: string }[]
   readonly isCurrent: boolean
   readonly mayConfirm: boolean
   /** Where its acts go: `…/instruments/3/provisions/12`. */
@@ -30,6 +32,7 @@ ${isCurrent ? quoteInContext(aroundOf(facts.text, { start: provision.startsAt, e
 <p class="sight-proposal__place"><a class="govuk-link" href="#t${provision.id}" data-show-place>Show in the text<span class="govuk-visually-hidden">: ${name}</span></a></p>
 ${termsOfProposal(provision)}
 ${reasonsOf(provision)}
+${facts.concerns.map(({ name: concern, path }) => html`<p class="sight-first">Concern: <a class="govuk-link" href="${path}">${concern}</a></p>`)}
 ${decidedBy(provision)}
 ${facts.mayConfirm ? actsOf(facts, name) : nothing}
 ${steps(facts)}

@@ -39,6 +39,7 @@ export function registerPage(facts: RegisterFacts): Page {
     section: 'requirements',
     body: html`<h1 class="govuk-heading-l">Requirements</h1>
 <p class="govuk-body">${sentence(lines)}</p>
+${facts.maySeeDocuments ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/concerns'), { intervention: facts.intervention })}">Concerns that come back</a> · <a class="govuk-link" href="${withQuery(inCouncilPath(council, '/actors'), { intervention: facts.intervention })}">Who is who</a></p>` : nothing}
 ${lines.length === 0 ? empty(facts) : filters(facts)}
 ${
   lines.length === 0

@@ -9,6 +9,7 @@ import type { FieldError } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { listConcernsOf } from './concern-store.ts'
 import { askSooner, describeSoonerRefusal, withEventDay } from './owed-acts.ts'
 import {
   filterRegister,
@@ -166,6 +167,11 @@ async function showRequirement(
       council: request.council,
       answers: mine,
       evidence: new Map(choices.map((one) => [one.id, one.title])),
+      concerns: mayDo(role, 'see the documents')
+        ? (await listConcernsOf(db, entry.instrumentId)).filter(
+            ({ provisionId }) => provisionId === entry.provisionId,
+          )
+        : [],
       maySeeDocuments: mayDo(role, 'see the documents'),
       mayMark: mayDo(role, 'mark what is owed'),
       mayConfirm: mayDo(role, 'confirm requirements'),

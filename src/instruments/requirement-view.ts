@@ -29,6 +29,8 @@ export type RequirementFacts = {
   readonly line: RegisterLine
   readonly answers: readonly AnswerFacts[]
   readonly evidence: ReadonlyMap<number, string>
+  /** The confirmed concerns it belongs to. */
+  readonly concerns: readonly { readonly id: number; readonly name: string }[]
   readonly maySeeDocuments: boolean
   readonly mayMark: boolean
   readonly mayConfirm: boolean
@@ -54,6 +56,7 @@ export function requirementPage(facts: RequirementFacts): Page {
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${capital(entry.kind)} of ${entry.instrument}</span>${entry.reference}</h1>
 <blockquote class="sight-quote">${entry.words}</blockquote>
 ${facts.maySeeDocuments ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `/documents/${entry.documentId}#t${entry.provisionId}`)}">See it in the document</a></p>` : nothing}
+${concernsOf(council, facts.concerns)}
 ${threadLink(council, `requirements/${entry.id}`)}
 ${summaryOf(facts)}
 <h2 class="govuk-heading-m">What answers it</h2>
@@ -63,6 +66,15 @@ ${datesOf(facts)}
 ${entry.state === 'in force' ? changeForms(facts) : nothing}
 ${facts.history}`,
   }
+}
+
+/** Where a passage is one of those that come back. */
+export function concernsOf(
+  council: { readonly slug: string },
+  concerns: readonly { readonly id: number; readonly name: string }[],
+): Html {
+  if (concerns.length === 0) return nothing
+  return html`<p class="govuk-body">Raised before or since, as the concern ${concerns.map(({ id, name }, index) => html`${index === 0 ? nothing : ', '}<a class="govuk-link" href="${inCouncilPath(council, `/concerns/${id}`)}">${name}</a>`)}.</p>`
 }
 
 function summaryOf({ line, council, maySeeDocuments }: RequirementFacts): Html {

@@ -1,0 +1,238 @@
+import type { CouncilDatabase } from '../database/council-database.ts'
+import { listHistory } from '../database/record.ts'
+import { formatDay, isAfter } from '../shared/days.ts'
+import { type ConcernId, type InterventionId, parseId, type ProvisionId } from '../shared/ids.ts'
+import { mayDo } from '../shared/permissions.ts'
+import { type Answer, notFound, redirect, show } from '../web/answer.ts'
+import type { FieldError } from '../web/form.ts'
+import { historyView } from '../web/history-view.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import {
+  type ConcernLine,
+  type ConcernSource,
+  findPassages,
+  type KeptConcern,
+  lineOfConcern,
+  linesOfConcerns,
+  placeOf,
+} from './concern.ts'
+import {
+  saveAdditions,
+  saveClosing,
+  saveJoining,
+  saveName,
+  saveParting,
+  saveReopening,
+  saveTakenBack,
+  saveTakenOut,
+} from './concern-act-store.ts'
+import { findConcernCase, findConcernFacts, holdConcerns } from './concern-store.ts'
+import { concernPage } from './concern-view.ts'
+import { wordsOfOne } from './family.ts'
+import { readTypedDay } from './typed-time.ts'
+
+const CONCERN = '/councils/:council/concerns/:concern'
+const LONGEST_NAME = 200
+
+export const concernActPages: readonly Route[] = [
+  get(CONCERN, 'see the documents', (request) =>
+    withConcern(request, async (db, found) => {
+      const into = found.concern.joinedToId
+      if (into !== null) return redirect(inCouncilPath(request.council, `/concerns/${into}`))
+      if (found.concern.state !== 'confirmed') return redirect(inCouncilPath(request.council, '/concerns'))
+      return showConcern(request, db, { found, fields: {}, errors: [], isOverwriting: false })
+    }),
+  ),
+
+  post(`${CONCERN}/name`, 'confirm requirements', (request) =>
+    change(request, ['name'], async (db, { concern }) => {
+      const name = request.form.get('name')
+      if (name === '') return { field: 'name', message: 'Enter what to call the concern' }
+      if (name.length > LONGEST_NAME)
+        return { field: 'name', message: `Use ${LONGEST_NAME} characters or fewer` }
+      return (await saveName(db, concern, name)) ? `It is called “${name}” now.` : null
+    }),
+  ),
+
+  post(`${CONCERN}/members`, 'confirm requirements', (request) =>
+    change(request, ['provision', 'words'], async (db, { concern, sources }) => {
+      const source = sourceAsked(sources, request.form.get('provision'))
+      if (source === null) return { field: 'provision', message: 'Choose the passage to add' }
+      return (await saveAdditions(db, concern, [source])) ? `${placeOf(source)} is of this concern.` : null
+    }),
+  ),
+
+  post(`${CONCERN}/members/:provision/removal`, 'confirm requirements', (request) =>
+    change(request, [], async (db, { concern, sources, line }) => {
+      const source = sourceAsked(sources, request.params['provision'])
+      if (source === null || !isAmong(line.members, source)) return 'It is not of this concern any more.'
+      return (await saveTakenOut(db, concern, source))
+        ? `${placeOf(source)} is taken out, and will not be proposed for this concern again.`
+        : null
+    }),
+  ),
+
+  post(`${CONCERN}/members/:provision/return`, 'confirm requirements', (request) =>
+    change(request, [], async (db, { concern, sources, line }) => {
+      const source = sourceAsked(sources, request.params['provision'])
+      if (source === null || !isAmong(line.removed, source)) return 'It was not taken out of this concern.'
+      return (await saveAdditions(db, concern, [source])) ? `${placeOf(source)} is back.` : null
+    }),
+  ),
+
+  post(`${CONCERN}/joining`, 'confirm requirements', (request) =>
+    change(request, ['other'], async (db, { concern, concerns }) => {
+      const wanted = request.form.get('other')
+      const other = concerns.find(
+        (one) => String(one.id) === wanted && one.state === 'confirmed' && one.id !== concern.id,
+      )
+      if (other === undefined) return { field: 'other', message: 'Choose the concern to join with' }
+      return (await saveJoining(db, concern, other)) ? `“${other.name}” is part of it now.` : null
+    }),
+  ),
+
+  post(`${CONCERN}/parting`, 'confirm requirements', (request) =>
+    withConcern(request, async (db, { concern, concerns }) => {
+      const into = concerns.find(({ id }) => id === concern.joinedToId)
+      const path = inCouncilPath(request.council, `/concerns/${into?.id ?? concern.id}`)
+      const isStale = request.form.get('version') !== String(concern.version)
+      if (into === undefined || isStale || !(await saveParting(db, concern, into)))
+        return redirect(path, FIRST)
+      return redirect(path, `“${concern.name}” is a concern of its own again.`)
+    }),
+  ),
+
+  post(`${CONCERN}/closings`, 'confirm requirements', (request) =>
+    change(request, ['closed-on', 'closed-why'], async (db, { concern }) => {
+      const on = readTypedDay(request.form.get('closed-on'))
+      const why = request.form.get('closed-why').slice(0, 5000)
+      if (on === null)
+        return { field: 'closed-on', message: 'Enter the day it was closed, such as 27 March 2026' }
+      if (isAfter(on, request.today))
+        return { field: 'closed-on', message: 'The day it was closed must be today or in the past' }
+      if (why === '') return { field: 'closed-why', message: 'Enter what says that it is closed' }
+      if (concern.closings.some((one) => one.on.equals(on)))
+        return { field: 'closed-on', message: 'It is called closed on this day already' }
+      return (await saveClosing(db, concern, { on, why })) ? `Closed on ${formatDay(on)}.` : null
+    }),
+  ),
+
+  post(`${CONCERN}/closings/:closing/undoing`, 'confirm requirements', (request) =>
+    change(request, [], async (db, { concern }) => {
+      const closing = concern.closings.find(({ id }) => String(id) === request.params['closing'])
+      if (closing === undefined) return 'It was taken back already.'
+      const said = `It is not called closed on ${formatDay(closing.on)} any more.`
+      return (await saveReopening(db, concern, closing)) ? said : null
+    }),
+  ),
+
+  post(`${CONCERN}/undoing`, 'confirm requirements', (request) =>
+    withConcern(request, async (db, { concern }) => {
+      const path = inCouncilPath(request.council, '/concerns')
+      const isOpen = concern.state === 'confirmed' || concern.state === 'rejected'
+      const isStale = request.form.get('version') !== String(concern.version)
+      if (!isOpen || isStale || !(await saveTakenBack(db, concern))) return redirect(path, FIRST)
+      return redirect(path, `“${concern.name}” is open again: what was proposed is proposed anew.`)
+    }),
+  ),
+]
+
+const FIRST = 'Somebody else was first: nothing of yours was saved. This is how it stands now.'
+
+type Found = {
+  readonly intervention: InterventionId
+  readonly concern: KeptConcern
+  readonly concerns: readonly KeptConcern[]
+  readonly sources: readonly ConcernSource[]
+  readonly line: ConcernLine
+}
+
+async function withConcern(
+  request: CouncilRequest,
+  work: (db: CouncilDatabase, found: Found) => Promise<Answer>,
+): Promise<Answer> {
+  const id = parseId<ConcernId>(request.params['concern'])
+  if (id === null) return notFound()
+  return request.inCouncil(async (db) => {
+    const intervention = await findConcernCase(db, id)
+    // What a person changes is read after whoever is before them has done.
+    if (intervention !== null && request.form.has('form-token')) await holdConcerns(db, intervention)
+    const found = intervention === null ? null : await findIn(db, { id, intervention })
+    return found === null ? notFound() : work(db, found)
+  })
+}
+
+async function findIn(
+  db: CouncilDatabase,
+  { id, intervention }: { readonly id: ConcernId; readonly intervention: InterventionId },
+): Promise<Found | null> {
+  const facts = await findConcernFacts(db, intervention)
+  const concern = facts.concerns.find((one) => one.id === id)
+  if (concern === undefined) return null
+  const byId = new Map(facts.sources.map((source) => [source.provisionId, source]))
+  return { intervention, concern, ...facts, line: lineOfConcern(concern, byId) }
+}
+
+/** What an act answers: words to say once it is saved, a mistake, or null where somebody else was first. */
+type Changed = string | FieldError | null
+
+async function change(
+  request: CouncilRequest,
+  names: readonly string[],
+  act: (db: CouncilDatabase, found: Found) => Promise<Changed>,
+): Promise<Answer> {
+  return withConcern(request, async (db, found) => {
+    const { concern } = found
+    const path = inCouncilPath(request.council, `/concerns/${concern.id}`)
+    if (concern.state !== 'confirmed') return redirect(path, FIRST)
+    const isStale = request.form.get('version') !== String(concern.version)
+    const changed = isStale ? null : await act(db, found)
+    if (typeof changed === 'string') return redirect(path, changed)
+    const fields = Object.fromEntries(names.map((name) => [name, request.form.get(name)]))
+    const errors = changed === null ? [] : [changed]
+    return showConcern(request, db, { found, fields, errors, isOverwriting: changed === null })
+  })
+}
+
+function sourceAsked(sources: readonly ConcernSource[], wanted: string | undefined): ConcernSource | null {
+  const id = parseId<ProvisionId>(wanted)
+  return sources.find(({ provisionId }) => provisionId === id) ?? null
+}
+
+function isAmong(members: ConcernLine['members'], source: ConcernSource): boolean {
+  return members.some((one) => one.source.provisionId === source.provisionId)
+}
+
+async function showConcern(
+  request: CouncilRequest,
+  db: CouncilDatabase,
+  wanted: { readonly found: Found } & Pick<
+    Parameters<typeof concernPage>[0],
+    'fields' | 'errors' | 'isOverwriting'
+  >,
+): Promise<Answer> {
+  const { found, ...rest } = wanted
+  const { concern, concerns, sources, line } = found
+  const sought = request.query.get('words') ?? wanted.fields['words'] ?? ''
+  const { role } = request.council
+  return show(
+    concernPage({
+      ...rest,
+      council: request.council,
+      line,
+      because: wordsOfOne(
+        line.members.map(({ source }) => ({ id: String(source.provisionId), text: source.words })),
+      ),
+      joined: concerns.filter(({ joinedToId }) => joinedToId === concern.id),
+      others: linesOfConcerns(concerns, sources).filter((one) => one.concern.id !== concern.id),
+      sought,
+      found: findPassages(sources, line, sought),
+      mayConfirm: mayDo(role, 'confirm requirements'),
+      formToken: request.formToken,
+      history: historyView(
+        mayDo(role, 'see the history') ? await listHistory(db, { kind: 'concern', id: concern.id }) : [],
+      ),
+    }),
+  )
+}
