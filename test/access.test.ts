@@ -187,7 +187,7 @@ async function ask(walker: Walker, method: 'GET' | 'POST', at: string): Promise<
   return method === 'GET' ? walker.get(at) : walker.post(at)
 }
 
-const NO_ID = new Set(['day', 'period', 'folder', 'reach'])
+const NO_ID = new Set(['day', 'period', 'folder', 'reach', 'break'])
 
 /** The own things with those of the other council in their place: one at a time, and all. */
 function borrowed(path: string, own: Things, others: Things): readonly Things[] {

@@ -87,6 +87,7 @@ async function ownThings(
     action: String(action),
     folder: 'actions',
     reach: 'answered',
+    break: 'action-late',
     id: String(action),
     evidence: String(evidence),
     milestone: await aMilestone(db, action),

@@ -33,6 +33,15 @@ export type Break = {
   readonly cure: { readonly text: string; readonly path: string }
 }
 
+/** Where all of a kind are listed, within the council; also the name of the kind in that address. */
+export function breakPath(kind: BreakKind): string {
+  return `/line/breaks/${kind.replaceAll(' ', '-')}`
+}
+
+export function breakKindNamed(name: string | undefined): BreakKind | null {
+  return BREAK_KINDS.find((kind) => kind.replaceAll(' ', '-') === name) ?? null
+}
+
 /** Kinds that are lateness rather than a gap in the line. */
 const LATE: readonly BreakKind[] = ['duty late', 'action late']
 

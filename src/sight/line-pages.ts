@@ -1,9 +1,10 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
-import { notFound, redirect, show } from '../web/answer.ts'
+import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { get, type Route } from '../web/route.ts'
-import { listBreaks } from './breaks.ts'
+import { type CouncilRequest, get, type Route } from '../web/route.ts'
+import { breakListPage } from './break-list-view.ts'
+import { breakKindNamed, listBreaks } from './breaks.ts'
 import { figuresOf, reachOf } from './line.ts'
 import { pictureLine } from './line-picture.ts'
 import { earlierOf } from './line-earlier.ts'
@@ -11,6 +12,7 @@ import { findLineFacts } from './line-store.ts'
 import { linePage } from './line-view.ts'
 import { filterReach, REACH_NAMES } from './reach.ts'
 import { reachPage } from './reach-view.ts'
+import { writeSheet } from './write-sight-csv.ts'
 
 export const linePages: readonly Route[] = [
   get('/councils/:council/line', 'see the line', async (request) => {
@@ -47,4 +49,27 @@ export const linePages: readonly Route[] = [
       return show(reachPage({ council, name, reach: filterReach(reachOf(facts), name) }))
     },
   ),
+
+  get('/councils/:council/line/breaks/:break', 'see the line', async (request) => {
+    const found = await findBreaks(request)
+    return found === null ? notFound() : show(breakListPage({ council: request.council, ...found }))
+  }),
+
+  get('/councils/:council/line/breaks/:break/list.csv', 'see the line', async (request) => {
+    const found = await findBreaks(request)
+    if (found === null) return notFound()
+    const rows = found.breaks.map((one) => [one.reference, one.words, one.owner, one.since, one.cure.text])
+    const heads = ['What', 'In its words', 'Whose', 'Since', 'What mends it']
+    return download(writeSheet(heads, rows), 'text/csv; charset=utf-8', `${request.params['break']}.csv`)
+  }),
 ]
+
+async function findBreaks({ params, query, today, inCouncil }: CouncilRequest) {
+  const kind = breakKindNamed(params['break'])
+  if (kind === null) return null
+  const facts = await inCouncil(async (db) => {
+    const intervention = await findInterventionAtHand(db, interventionAsked(query))
+    return intervention === null ? null : findLineFacts(db, intervention.id, today)
+  })
+  return facts === null ? null : { kind, breaks: listBreaks(facts).filter((one) => one.kind === kind) }
+}

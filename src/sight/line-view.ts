@@ -4,7 +4,7 @@ import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { type Break, BREAK_KINDS, type BreakKind, isLateness } from './breaks.ts'
+import { type Break, BREAK_KINDS, type BreakKind, breakPath, isLateness } from './breaks.ts'
 import { BREAK_NAMES } from './break-names.ts'
 import { mayFollow } from './cures.ts'
 import { guardedLink, type Reader } from './guarded-view.ts'
@@ -116,18 +116,18 @@ ${COLUMNS.map((column) => {
 </ol>`
 }
 
-const SHOWN = 8
+const SHOWN = 5
 
 function breakGroup(council: Reader, kind: BreakKind, group: readonly Break[]): Html {
   if (group.length === 0) return nothing
   const words = BREAK_NAMES[kind]
-  const rows = group.map((one) => breakRow(council, one))
   const anchor = kind.replaceAll(' ', '-')
+  const all = html`<p class="govuk-body-s"><a class="govuk-link" href="${inCouncilPath(council, breakPath(kind))}">All ${group.length}<span class="govuk-visually-hidden"> ${words.none.toLowerCase()}</span></a></p>`
   return html`<section class="sight-breaks" id="${anchor}" aria-labelledby="${anchor}-title">
 <h3 class="govuk-heading-s" id="${anchor}-title">${words.title(group.length)}</h3>
 <p class="govuk-body-s">${words.means}</p>
-<ul class="sight-breaks__list">${rows.slice(0, SHOWN)}</ul>
-${rows.length > SHOWN ? details({ summaryText: `The other ${rows.length - SHOWN}`, text: html`<ul class="sight-breaks__list">${rows.slice(SHOWN)}</ul>` }) : nothing}
+<ul class="sight-breaks__list">${group.slice(0, SHOWN).map((one) => breakRow(council, one))}</ul>
+${group.length > SHOWN ? all : nothing}
 </section>`
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aServer } from '../../test/test-server.ts'
+import { BREAK_KINDS, breakPath } from './breaks.ts'
 import { tellDemonstration } from '../../demo/tell.ts'
 import { beginSession } from '../councils/session-store.ts'
 import { inSystem } from '../database/council-database.ts'
@@ -45,4 +46,15 @@ test('where nothing has begun, home says what to do and the line leads there', a
   const lead = await signIn('improvement lead')
   assert.equal((await lead.get(`/councils/${council.slug}/line`)).status, 200)
   assert.match((await lead.get(`/councils/${council.slug}`)).body, /Nothing is yours to do now/)
+})
+
+test('every kind of break has its list, as a page and as a sheet, and no other kind has', async () => {
+  const { signIn, council } = await aServer()
+  const lead = await signIn('improvement lead')
+  for (const kind of BREAK_KINDS) {
+    const at = `/councils/${council.slug}${breakPath(kind)}`
+    assert.match((await lead.get(at)).body, /The line is not broken here/)
+    assert.match((await lead.get(`${at}/list.csv`)).body, /^\ufeffWhat,In its words,Whose,Since/)
+  }
+  assert.equal((await lead.get(`/councils/${council.slug}/line/breaks/nothing`)).status, 404)
 })

@@ -1,0 +1,48 @@
+import { formatShortDay } from '../shared/days.ts'
+import type { Page } from '../web/answer.ts'
+import { html } from '../web/html.ts'
+import { labelledTable } from '../web/labelled-table.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import { BREAK_NAMES } from './break-names.ts'
+import { type Break, type BreakKind, breakPath } from './breaks.ts'
+import { guardedLink, type Reader } from './guarded-view.ts'
+
+/** Every break of one kind: what it is, whose, since when, and what mends it. */
+export function breakListPage(facts: {
+  readonly council: Reader
+  readonly kind: BreakKind
+  readonly breaks: readonly Break[]
+}): Page {
+  const { council, kind, breaks } = facts
+  const words = BREAK_NAMES[kind]
+  const title = breaks.length === 0 ? words.none : words.title(breaks.length)
+  return {
+    title: words.none,
+    section: 'line',
+    back: { text: 'The line', href: inCouncilPath(council, '/line') },
+    body: html`<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${words.means}</p>
+${
+  breaks.length === 0
+    ? html`<p class="govuk-inset-text">The line is not broken here.</p>`
+    : html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `${breakPath(kind)}/list.csv`)}">Download as CSV</a></p>
+${labelledTable({
+  caption: title,
+  isCaptionHidden: true,
+  firstCellIsHeader: true,
+  columns: ['What', 'In its words', 'Whose', 'Since', 'What mends it'].map((heading) => ({ heading })),
+  rows: breaks.map((one) => [
+    guardedLink(council, one.path, one.reference),
+    one.words,
+    one.owner ?? 'nobody’s yet',
+    one.since === null ? '' : formatShortDay(one.since),
+    guardedLink(
+      council,
+      one.cure.path,
+      html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`,
+    ),
+  ]),
+})}`
+}`,
+  }
+}
