@@ -14,8 +14,8 @@ import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
 import { addedPages } from './instruments/added-pages.ts'
 import { calendarPages } from './instruments/calendar-pages.ts'
-import { concernPages } from './instruments/concern-pages.ts'
 import { concernActPages } from './instruments/concern-act-pages.ts'
+import { concernPages } from './instruments/concern-pages.ts'
 import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
@@ -34,6 +34,8 @@ import { objectivePages } from './plan/objective-pages.ts'
 import { cataloguePages } from './measures/catalogue-pages.ts'
 import { commentaryPages } from './measures/commentary-pages.ts'
 import { comparatorPages } from './measures/comparator-pages.ts'
+import { inspectionPages } from './measures/inspection-pages.ts'
+import { nationalPages } from './measures/national-pages.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
@@ -44,7 +46,9 @@ import { returnPages } from './children/return-pages.ts'
 import { digestPages } from './plan/digest-pages.ts'
 import { updateLinkPages } from './plan/update-link-pages.ts'
 import { saveNewEvidence } from './evidence/evidence-store.ts'
+import { planColumnPages } from './plan/plan-column-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
+import { savedFilterPages } from './plan/saved-filter-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { portfolioPages } from './oversight/portfolio-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
@@ -103,6 +107,8 @@ export function allRoutes(
     ...occurrencePages,
     ...calendarPages,
     ...planPages,
+    ...planColumnPages,
+    ...savedFilterPages,
     ...importPages,
     ...importDraftPages,
     ...digestPages,
@@ -122,6 +128,8 @@ export function allRoutes(
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,
+    ...nationalPages,
+    ...inspectionPages,
     ...returnPages,
     ...returnMeasurePages,
     ...linePages,

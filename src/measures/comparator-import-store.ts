@@ -1,136 +1,229 @@
-import type pg from 'pg'
 import type { Day } from '../shared/days.ts'
-import type { Neighbour, ReleasedArea, ReleasedValue, SeriesName } from './comparator.ts'
+import type { ReleasedArea, SeriesName } from './comparator.ts'
+import type { NationalFile } from './national-file.ts'
+import type { FigureSet, FigureVector } from './national-gather.ts'
 
-// National figures are written by the owner of the tables, in batches; the app can only read them.
+// Writes a file that has been read. The command line writes for everybody as the owner of the tables; a page writes for
+// its own council as the app, and row-level security sees to it that it is its own.
 
-export type Release = {
-  readonly id: number
-  readonly series: Map<string, number>
-  readonly areas: Set<string>
+/** A connection within a transaction, the owner's or a council's. */
+export type Writer = {
+  readonly query: (
+    words: string,
+    values: readonly unknown[],
+  ) => Promise<{ readonly rows: readonly Record<string, unknown>[] }>
 }
 
-/** Begins a file's import; null where this very file is held already. */
-export async function beginRelease(
-  client: pg.Client,
-  file: { readonly name: string; readonly sha256: Buffer },
+export type FileFacts = {
+  readonly name: string
+  readonly sha256: Uint8Array
+  readonly broughtBy: string
+  readonly isMadeUp?: boolean
+}
+
+export type ReleaseId = number & { readonly release: true }
+
+/** The release's number; null where this very file is held or waiting already. Nothing of it counts before it is kept. */
+export async function saveRelease(
+  writer: Writer,
+  facts: FileFacts,
+  file: NationalFile,
   readOn: Day,
-): Promise<Release | null> {
-  const { rows } = await client.query<{ id: number }>(
-    `insert into comparator_release (file, sha256, read_on) values ($1, $2, $3)
-    on conflict (sha256) do nothing
+): Promise<ReleaseId | null> {
+  const release = await begin(writer, facts, file, readOn)
+  if (release === null) return null
+  switch (file.kind) {
+    case 'figures':
+      await addAreas(writer, release, file.set.areas)
+      await addFigures(writer, release, file.set)
+      await addNames(writer, release, file.names)
+      break
+    case 'names':
+      await addNames(writer, release, file.names)
+      break
+    case 'areas':
+      await addAreas(writer, release, file.areas)
+      break
+    case 'neighbours':
+      await addAreas(writer, release, file.areas)
+      await addNeighbours(writer, release, file)
+      break
+    case 'outcomes':
+      await addOutcomes(writer, release, file.outcomes)
+      break
+  }
+  return release
+}
+
+/** From now on its figures stand where figures are compared. */
+export async function keepRelease(writer: Writer, release: ReleaseId): Promise<void> {
+  await writer.query('update comparator_release set kept_at = clock_timestamp() where id = $1', [release])
+}
+
+async function begin(
+  writer: Writer,
+  facts: FileFacts,
+  file: NationalFile,
+  readOn: Day,
+): Promise<ReleaseId | null> {
+  const years =
+    file.kind === 'figures' ? file.set.vectors.map(({ year }) => year).filter((year) => year > 0) : []
+  const { rows } = await writer.query(
+    `insert into comparator_release (file, sha256, kind, read_on, brought_by, made_up, row_count, figure_count,
+      hidden_count, first_year, last_year, left_out)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    on conflict on constraint comparator_release_file_once do nothing
     returning id`,
-    [file.name, file.sha256, readOn.toString()],
+    [
+      facts.name,
+      Buffer.from(facts.sha256),
+      file.kind,
+      readOn.toString(),
+      facts.broughtBy,
+      facts.isMadeUp === true,
+      file.rows,
+      file.kind === 'figures' ? file.set.figures : 0,
+      file.kind === 'figures' ? file.set.hidden : 0,
+      years.length === 0 ? null : Math.min(...years),
+      years.length === 0 ? null : Math.max(...years),
+      file.leftOut,
+    ],
   )
-  const id = rows[0]?.id
-  return id === undefined ? null : { id, series: new Map(), areas: new Set() }
+  return (rows[0]?.['id'] as ReleaseId | undefined) ?? null
 }
 
-export async function addFigures(
-  client: pg.Client,
-  release: Release,
-  batch: { readonly values: readonly ReleasedValue[]; readonly areas: readonly ReleasedArea[] },
-): Promise<void> {
-  await addAreas(client, release, batch.areas)
-  await findSeries(client, release, batch.values)
-  const { values } = batch
-  await client.query(
-    `insert into comparator_value (series_id, period, area, release_id, value, hidden)
-    select s, p, a, $1, v, h
-    from unnest($2::int[], $3::text[], $4::text[], $5::float8[], $6::text[]) as one (s, p, a, v, h)`,
+async function addAreas(writer: Writer, release: ReleaseId, areas: readonly ReleasedArea[]): Promise<void> {
+  await writer.query(
+    `insert into comparator_area (release_id, place, code, name, kind, region, long_code)
+    select $1, o.place, o.code, o.name, o.kind, o.region, o.long_code
+    from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+      with ordinality as o (code, name, kind, region, long_code, place)`,
     [
-      release.id,
-      values.map(({ short }) => release.series.get(short)),
-      values.map(({ period }) => period),
-      values.map(({ area }) => area),
-      values.map(({ value }) => value),
-      values.map(({ hidden }) => hidden),
+      release,
+      areas.map(({ code }) => code),
+      areas.map(({ name }) => name),
+      areas.map(({ kind }) => kind),
+      areas.map(({ region }) => region),
+      areas.map(({ longCode }) => longCode),
     ],
   )
 }
 
-async function addAreas(
-  client: pg.Client,
-  { areas: known }: Release,
-  areas: readonly ReleasedArea[],
-): Promise<void> {
-  const wanted = areas.filter(({ code }) => !known.has(code))
-  if (wanted.length === 0) return
-  for (const { code } of wanted) known.add(code)
-  await client.query(
-    `insert into comparator_area (code, name, kind, region)
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-    on conflict (code) do update set name = excluded.name, kind = excluded.kind, region = excluded.region`,
+// A few hundred vectors at a time: one statement for all of the largest file would be ten megabytes.
+const VECTORS = 300
+
+async function addFigures(writer: Writer, release: ReleaseId, { vectors }: FigureSet): Promise<void> {
+  for (let from = 0; from < vectors.length; from += VECTORS) {
+    const some = vectors.slice(from, from + VECTORS)
+    await writer.query(
+      `insert into comparator_figure (release_id, short, period, year, values, signs)
+      select $1, o.short, o.period, o.year, o.figures::float8[], o.signs::text[]
+      from unnest($2::text[], $3::text[], $4::int[], $5::text[], $6::text[])
+        as o (short, period, year, figures, signs)`,
+      [
+        release,
+        some.map(({ short }) => short),
+        some.map(({ period }) => period),
+        some.map(({ year }) => year),
+        some.map(writeValues),
+        some.map(writeSigns),
+      ],
+    )
+  }
+  const last = lastOfSeries(vectors)
+  await writer.query(
+    `insert into comparator_series (release_id, short, last_period, last_year)
+    select $1, o.short, o.period, o.year
+    from unnest($2::text[], $3::text[], $4::int[]) as o (short, period, year)`,
+    [release, last.map(({ short }) => short), last.map(({ period }) => period), last.map(({ year }) => year)],
+  )
+}
+
+function writeValues({ values }: FigureVector): string {
+  return `{${values.map((value) => (Number.isNaN(value) ? 'NULL' : String(value))).join(',')}}`
+}
+
+function writeSigns({ signs }: FigureVector): string {
+  if (signs.size === 0) return '{}'
+  const last = Math.max(...signs.keys())
+  const printed = Array.from({ length: last + 1 }, (_, place) => signs.get(place))
+  return `{${printed.map((sign) => (sign === undefined ? 'NULL' : `"${sign.replaceAll(/["\\]/g, '\\$&')}"`)).join(',')}}`
+}
+
+/** Each series' last period with any figure; of two periods of one year the plain one, told last. */
+function lastOfSeries(vectors: readonly FigureVector[]): readonly FigureVector[] {
+  const last = new Map<string, FigureVector>()
+  for (const vector of vectors) {
+    if (vector.values.every(Number.isNaN)) continue
+    const known = last.get(vector.short)
+    if (known === undefined || known.year < vector.year || isPlainer(vector, known))
+      last.set(vector.short, vector)
+  }
+  return [...last.values()]
+}
+
+function isPlainer(one: FigureVector, other: FigureVector): boolean {
+  return one.year === other.year && one.period.length < other.period.length
+}
+
+async function addNames(writer: Writer, release: ReleaseId, names: readonly SeriesName[]): Promise<void> {
+  await writer.query(
+    `insert into comparator_name (release_id, short, title, unit, polarity, definition)
+    select $1, o.short, o.title, o.unit, o.polarity, o.definition
+    from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+      as o (short, title, unit, polarity, definition)`,
     [
-      wanted.map(({ code }) => code),
-      wanted.map(({ name }) => name),
-      wanted.map(({ kind }) => kind),
-      wanted.map(({ region }) => region),
+      release,
+      names.map(({ short }) => short),
+      names.map(({ title }) => title),
+      names.map(({ unit }) => unit),
+      names.map(({ polarity }) => polarity),
+      names.map(({ definition }) => definition),
     ],
   )
 }
 
-async function findSeries(
-  client: pg.Client,
-  { series }: Release,
-  values: readonly ReleasedValue[],
+async function addNeighbours(
+  writer: Writer,
+  release: ReleaseId,
+  { model, neighbours }: Extract<NationalFile, { readonly kind: 'neighbours' }>,
 ): Promise<void> {
-  const wanted = [...new Set(values.map(({ short }) => short))].filter((short) => !series.has(short))
-  if (wanted.length === 0) return
-  const { rows } = await client.query<{ id: number; short: string }>(
-    `insert into comparator_series (short) select * from unnest($1::text[])
-    on conflict (short) do update set short = excluded.short
-    returning id, short`,
-    [wanted],
-  )
-  for (const { id, short } of rows) series.set(short, id)
-}
-
-/** Every series of the release stands at it from now on, at its last year with any figure. */
-export async function endRelease(client: pg.Client, release: Release, rowCount: number): Promise<void> {
-  await client.query('update comparator_release set row_count = $2 where id = $1', [release.id, rowCount])
-  await client.query(
-    `update comparator_series s
-    set release_id = $1, last_period = latest.period
-    from (
-      select distinct on (series_id) series_id, period
-      from comparator_value
-      where release_id = $1 and value is not null
-      order by series_id, substring(period from '[0-9]{4}') desc, length(period), period
-    ) as latest
-    where latest.series_id = s.id`,
-    [release.id],
-  )
-  // Without fresh statistics the first pages after an import read the whole table.
-  await client.query('analyze comparator_value, comparator_series, comparator_area, comparator_neighbour')
-}
-
-export async function saveSeriesNames(client: pg.Client, names: readonly SeriesName[]): Promise<void> {
-  // A short name told twice keeps its last telling.
-  const all = [...new Map(names.map((one) => [one.short, one])).values()]
-  await client.query(
-    `insert into comparator_series (short, title, unit)
-    select * from unnest($1::text[], $2::text[], $3::text[])
-    on conflict (short) do update set title = excluded.title, unit = excluded.unit`,
-    [all.map(({ short }) => short), all.map(({ title }) => title), all.map(({ unit }) => unit)],
-  )
-}
-
-/** A model told again takes the place of what was told of it before. */
-export async function saveNeighbours(
-  client: pg.Client,
-  model: string,
-  neighbours: readonly Neighbour[],
-): Promise<void> {
-  await client.query(
-    `insert into comparator_neighbour (model, area, place, neighbour)
-    select $1, a, p, n from unnest($2::text[], $3::int[], $4::text[]) as one (a, p, n)
-    on conflict (model, area, place) do update set neighbour = excluded.neighbour`,
+  await writer.query(
+    `insert into comparator_neighbour (release_id, model, area, neighbours, closeness)
+    select $1, $2, o.area, o.neighbours::text[], o.closeness::text[]
+    from unnest($3::text[], $4::text[], $5::text[]) as o (area, neighbours, closeness)
+    on conflict do nothing`,
     [
+      release,
       model,
       neighbours.map(({ area }) => area),
-      neighbours.map(({ place }) => place),
-      neighbours.map(({ neighbour }) => neighbour),
+      neighbours.map((one) => `{${one.neighbours.join(',')}}`),
+      neighbours.map(
+        ({ closeness }) => `{${closeness.map((words) => `"${words.replaceAll(/["\\]/g, '')}"`).join(',')}}`,
+      ),
+    ],
+  )
+}
+
+async function addOutcomes(
+  writer: Writer,
+  release: ReleaseId,
+  outcomes: Extract<NationalFile, { readonly kind: 'outcomes' }>['outcomes'],
+): Promise<void> {
+  await writer.query(
+    `insert into inspection_outcome (release_id, place, area, framework, visit, inspected_on, published_on, grades, theme, link)
+    select $1, row_number() over (), o.area, o.framework, o.visit, o.inspected, o.published, o.grades, o.theme, o.link
+    from jsonb_to_recordset($2::jsonb) as o (area text, framework text, visit text, inspected date, published date,
+      grades jsonb, theme text, link text)`,
+    [
+      release,
+      JSON.stringify(
+        outcomes.map(({ inspectedOn, publishedOn, ...rest }) => ({
+          ...rest,
+          inspected: inspectedOn?.toString() ?? null,
+          published: publishedOn?.toString() ?? null,
+        })),
+      ),
     ],
   )
 }

@@ -7,14 +7,9 @@ import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { compareSeries } from './comparator.ts'
-import {
-  findOwnArea,
-  listComparedValues,
-  listCouncilAreas,
-  listReleases,
-  saveOwnArea,
-} from './comparator-store.ts'
+import { findOwnArea, listComparedValues, listCouncilAreas, saveOwnArea } from './comparator-store.ts'
 import { comparatorsPage } from './comparator-view.ts'
+import { listReleases } from './national-store.ts'
 import { listMeasures, listLatestObservations } from './measure-store.ts'
 import { splitHidden } from './small-counts.ts'
 
@@ -72,6 +67,7 @@ async function showComparators(
     chosen: request.form.get('area') || (ownArea?.code ?? ''),
     errors,
     mayKeep,
+    mayBringIn: mayDo(council.role, 'bring in national figures'),
     formToken,
   })
   return show(page)

@@ -1,23 +1,42 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { AreaName, ComparedValue, HeldRelease, OwnArea, Published } from './comparator.ts'
+import type { AreaName, ComparedValue, OwnArea, Published } from './comparator.ts'
 import type { FunnelArea } from './funnel.ts'
+import { seriesOf, turnFigure } from './national-series.ts'
+
+// A release counts once it is kept, and row-level security shows everybody's and the council's own alone. Of several that
+// tell a thing, the one of the latest year holds, and of those the one brought in last.
+
+/** Where a council's figures are made up, as a demonstration's are, it is compared with nothing but made-up ones. */
+export const counted = sql`r.kept_at is not null
+  and r.made_up = (select coalesce(bool_or(made_up), false) from comparator_release where kept_at is not null)`
 
 export async function findOwnArea(db: CouncilDatabase): Promise<OwnArea | null> {
   const { rows } = await sql<OwnArea>`
-    select a.code, a.name, a.region, c.version
+    select a.code, a.name, c.version,
+      (select g.code from comparator_area g where g.release_id = a.release_id and g.code = a.region) as region,
+      (select g.name from comparator_area g where g.release_id = a.release_id and g.code = a.region) as "regionName"
     from council_area c
     join comparator_area a on a.code = c.area
-    where c.council_id = ${db.council}`.execute(db)
+    join comparator_release r on r.id = a.release_id and ${counted}
+    where c.council_id = ${db.council}
+    order by a.region is null, r.kind = 'figures' desc, r.id desc
+    limit 1`.execute(db)
   return rows[0] ?? null
 }
 
 /** Every council that figures are published for. */
 export async function listCouncilAreas(db: CouncilDatabase): Promise<readonly AreaName[]> {
   const { rows } = await sql<AreaName>`
-    select code, name from comparator_area
-    where kind = 'council'
+    select code, name
+    from (
+      select distinct on (a.code) a.code, a.name
+      from comparator_area a
+      join comparator_release r on r.id = a.release_id and ${counted}
+      where a.kind = 'council' and r.kind = 'figures'
+      order by a.code, r.last_year desc, r.id desc
+    ) named
     order by name, code`.execute(db)
   return rows
 }
@@ -47,43 +66,107 @@ export async function saveOwnArea(
 /** The latest published year of each series: the council’s own, its neighbours by the latest model, region, England. */
 export async function listComparedValues(
   db: CouncilDatabase,
-  shorts: readonly string[],
+  keys: readonly string[],
   own: OwnArea | null,
 ): Promise<readonly ComparedValue[]> {
-  const areas = await listComparedAreas(db, own)
-  const byCode = Map.groupBy(areas, (one) => one.code)
-  // The areas are named beforehand, so that each series is one look into the index: joined in, they cost ten times it.
-  const { rows } = await sql<Figure>`
-    select s.short, v.period, v.area as code, v.value, v.hidden, r.read_on as "readOn"
-    from comparator_series s
-    join comparator_release r on r.id = s.release_id
-    join comparator_value v
-      on v.series_id = s.id and v.period = s.last_period and v.release_id = s.release_id
-    where s.short = any(${[...shorts]}::text[]) and v.area = any(${[...byCode.keys()]}::text[])
-    order by s.short, v.area`.execute(db)
-  return rows.flatMap(({ code, ...value }) =>
-    (byCode.get(code) ?? []).map(({ role, name }): ComparedValue => ({ ...value, role, area: name })),
+  const roles = await listRoles(db, own)
+  const codes = [...roles.keys()]
+  const wanted = keys.flatMap((key) => {
+    const { shorts, turn } = seriesOf(key)
+    const parts = shorts.map((short, rank) => ({ key, short, rank, isWhole: false }))
+    return turn.kind === 'share of' ? [...parts, { key, short: turn.whole, rank: 0, isWhole: true }] : parts
+  })
+  const { rows } = await sql<Figures>`
+    with wanted as (
+      select * from unnest(${wanted.map(({ key }) => key)}::text[], ${wanted.map(({ short }) => short)}::text[],
+        ${wanted.map(({ rank }) => rank)}::int[], ${wanted.map(({ isWhole }) => isWhole)}::bool[]) as w (key, short, rank, is_whole)
+    ), newest as (
+      select distinct on (w.key, w.is_whole) w.key, w.is_whole, s.release_id, s.short, s.last_period
+      from wanted w
+      join comparator_series s on s.short = w.short
+      join comparator_release r on r.id = s.release_id and ${counted}
+      order by w.key, w.is_whole, s.last_year desc, w.rank, s.release_id desc
+    ), places as (
+      select a.release_id, array_agg(a.code) as codes, array_agg(a.name) as names, array_agg(a.place) as places
+      from comparator_area a
+      where a.code = any(${codes}::text[]) and a.release_id in (select release_id from newest)
+      group by a.release_id
+    )
+    select n.key, n.is_whole as "isWhole", n.short, n.last_period as period, r.read_on as "readOn", r.file, p.codes, p.names,
+      array(select f.values[place] from unnest(p.places) with ordinality as o (place, number) order by number) as values,
+      array(select f.signs[place] from unnest(p.places) with ordinality as o (place, number) order by number) as signs
+    from newest n
+    join comparator_release r on r.id = n.release_id
+    join places p on p.release_id = n.release_id
+    join comparator_figure f on f.release_id = n.release_id and f.short = n.short and f.period = n.last_period
+    order by n.key, n.is_whole`.execute(db)
+  const wholes = new Map(rows.filter(({ isWhole }) => isWhole).map((one) => [one.key, one]))
+  return rows
+    .filter(({ isWhole }) => !isWhole)
+    .flatMap((figures) => valuesOf(figures, wholes.get(figures.key) ?? null, roles))
+}
+
+type Figures = {
+  readonly key: string
+  readonly isWhole: boolean
+  readonly short: string
+  readonly period: string
+  readonly readOn: Temporal.PlainDate
+  readonly file: string
+  readonly codes: readonly string[]
+  readonly names: readonly string[]
+  readonly values: readonly (number | null)[]
+  readonly signs: readonly (string | null)[]
+}
+
+type Roles = ReadonlyMap<string, readonly ComparedValue['role'][]>
+
+function valuesOf(figures: Figures, whole: Figures | null, roles: Roles): readonly ComparedValue[] {
+  const { turn } = seriesOf(figures.key)
+  const { key: short, period, readOn, file } = figures
+  return figures.codes.flatMap((code, at) => {
+    const printed = figures.values[at] ?? null
+    const ofWhole = whole?.period === period ? (whole.values[whole.codes.indexOf(code)] ?? null) : null
+    const value = printed === null ? null : turnFigure(turn, printed, ofWhole)
+    const sign = figures.signs[at] ?? (printed === null ? null : 'no whole')
+    // The file has no row of this area.
+    if (value === null && sign === null) return []
+    const published: Published = value === null ? { value, hidden: sign ?? '' } : { value, hidden: null }
+    const area = figures.names[at] ?? ''
+    return (roles.get(code) ?? []).map((role) => ({ ...published, short, period, readOn, file, role, area }))
+  })
+}
+
+/** Which areas a council is set beside; itself by its own number. */
+async function listRoles(db: CouncilDatabase, own: OwnArea | null): Promise<Roles> {
+  const neighbours = own === null ? [] : ((await findNeighbours(db, own.code))?.neighbours ?? [])
+  const told: readonly (readonly [string, ComparedValue['role']])[] = [
+    ...(own === null ? [] : [[own.code, 'own'] as const]),
+    ...neighbours.map((code) => [code, 'neighbour'] as const),
+    ...(own === null || own.region === null ? [] : [[own.region, 'region'] as const]),
+    [ENGLAND, 'England'],
+  ]
+  return new Map(
+    [...Map.groupBy(told, ([code]) => code)].map(([code, all]) => [code, all.map(([, role]) => role)]),
   )
 }
 
-type Figure = Published & Pick<ComparedValue, 'short' | 'period' | 'readOn'> & { readonly code: string }
-type ComparedArea = AreaName & Pick<ComparedValue, 'role'>
+const ENGLAND = '970'
 
-async function listComparedAreas(db: CouncilDatabase, own: OwnArea | null): Promise<readonly ComparedArea[]> {
-  const { rows } = await sql<ComparedArea>`
-    select code, name, 'own' as role from comparator_area where code = ${own?.code ?? ''}
-    union all
-    select a.code, a.name, 'neighbour'
+/** A council's neighbours by the latest model that is held, the nearest first. */
+export async function findNeighbours(
+  db: CouncilDatabase,
+  area: string,
+  model: string | null = null,
+): Promise<{ readonly model: string; readonly neighbours: readonly string[] } | null> {
+  const { rows } = await sql<{ model: string; neighbours: readonly string[] }>`
+    select n.model, n.neighbours
     from comparator_neighbour n
-    join comparator_area a on a.code = n.neighbour
-    where n.area = ${own?.code ?? ''} and n.model = (select max(model) from comparator_neighbour)
-    union all
-    select code, name, 'region' from comparator_area
-    where kind = 'region' and lower(name) = lower(${own?.region ?? ''})
-    union all
-    select code, name, 'England' from comparator_area where kind = 'England'
-    order by role, code`.execute(db)
-  return rows
+    join comparator_release r on r.id = n.release_id and ${counted}
+    where n.area = ${area} and (${model}::text is null or n.model <= ${model})
+    order by n.model desc, n.release_id desc
+    limit 1`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Every council's two published counts in the latest year that has both. */
@@ -92,26 +175,22 @@ export async function listCouncilCounts(
   counts: { readonly numerator: string; readonly denominator: string },
 ): Promise<{ readonly period: string; readonly areas: readonly FunnelArea[] } | null> {
   const { rows } = await sql<FunnelArea & { period: string }>`
-    select a.code, a.name, n.value as numerator, d.value as denominator, n.period
-    from comparator_series above
-    join comparator_series below on below.short = ${counts.denominator} and below.last_period = above.last_period
-    join comparator_value n
-      on n.series_id = above.id and n.period = above.last_period and n.release_id = above.release_id
-    join comparator_value d
-      on d.series_id = below.id and d.period = n.period and d.release_id = below.release_id and d.area = n.area
-    join comparator_area a on a.code = n.area and a.kind = 'council'
-    where above.short = ${counts.numerator}
+    with both as (
+      select above.release_id, above.period, above.values as above, below.values as below
+      from comparator_figure above
+      join comparator_figure below
+        on below.release_id = above.release_id and below.period = above.period and below.short = ${counts.denominator}
+      join comparator_release r on r.id = above.release_id and ${counted}
+      where above.short = ${counts.numerator}
+        and exists (select 1 from unnest(above.values) as one where one is not null)
+        and exists (select 1 from unnest(below.values) as one where one is not null)
+      order by above.year desc, above.release_id desc
+      limit 1
+    )
+    select a.code, a.name, b.above[a.place] as numerator, b.below[a.place] as denominator, b.period
+    from both b
+    join comparator_area a on a.release_id = b.release_id and a.kind = 'council'
     order by a.name, a.code`.execute(db)
   const [first] = rows
   return first === undefined ? null : { period: first.period, areas: rows }
-}
-
-/** The files that are held, the newest first. */
-export async function listReleases(db: CouncilDatabase): Promise<readonly HeldRelease[]> {
-  const { rows } = await sql<HeldRelease>`
-    select file, read_on as "readOn", row_count as "rowCount"
-    from comparator_release
-    order by read_on desc, id desc
-    limit 30`.execute(db)
-  return rows
 }

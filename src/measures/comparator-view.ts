@@ -9,12 +9,14 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { AreaName, Comparison, HeldRelease, OwnArea, Published } from './comparator.ts'
-
+import type { AreaName, Comparison, OwnArea, Published } from './comparator.ts'
 import type { Funnel } from './funnel.ts'
 import { drawFunnelChart, funnelTable } from './funnel-chart-view.ts'
 import { describeFunnelLimits, describePlace } from './funnel-sentence.ts'
 import type { Measure, Observation } from './measure.ts'
+import { seriesOf } from './national-series.ts'
+import type { HeldRelease } from './national-file.ts'
+import { heldView } from './national-view.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
 
 export type CouncilFunnel = { readonly funnel: Funnel; readonly period: string; readonly sizeWords: string }
@@ -35,7 +37,8 @@ export function comparisonView(
 ): Html {
   const { measure, latest, comparison, ownArea, council } = facts
   if (comparison === null) return nothing
-  const { period, neighbours, readOn } = comparison
+  const { period, neighbours, readOn, file } = comparison
+  const { isYearly } = seriesOf(comparison.short)
   const unit = unitNamed(measure.unit)
   const said = (value: number | null) => (value === null ? 'none' : formatValue(value, unit))
   const rows: readonly (readonly [string, string, Part])[] = [
@@ -73,7 +76,7 @@ ${table({
     { text: value, attributes: { 'data-label': 'Value' } },
   ]),
 })}
-<p class="govuk-body-s">Published figures are of a whole year, as read on ${formatShortDay(readOn)}: set a month beside them with care.${hidden}${ownArea === null ? html` <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Say which published area this council is</a> to see its neighbours and region.` : nothing}</p>
+<p class="govuk-body-s">Published figures are of a whole year, from ${file} as read on ${formatShortDay(readOn)}: set a month beside them with care.${isYearly ? ' This one adds up a year’s happenings: a month told alone compares with a twelfth of it.' : nothing}${hidden}${ownArea === null ? html` <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Say which published area this council is</a> to see its neighbours and region.` : nothing}</p>
 ${facts.funnel === null ? nothing : funnelView(facts.funnel, { measure, ownArea })}`
 }
 
@@ -104,6 +107,7 @@ export type ComparatorsFacts = {
   readonly chosen: string
   readonly errors: readonly FieldError[]
   readonly mayKeep: boolean
+  readonly mayBringIn: boolean
   readonly formToken: string
 }
 
@@ -116,8 +120,12 @@ export function comparatorsPage(facts: ComparatorsFacts): Page {
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     hasErrors: errors.length > 0,
     body: html`${errors.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })) })}<h1 class="govuk-heading-l">Beside other councils</h1>
-${releases.length === 0 ? html`<p class="govuk-inset-text">No published figures are held yet. Whoever runs this installation brings them in with the command “los comparators import”.</p>` : html`${areaForm(facts)}${comparedTable(facts)}${held(releases)}`}`,
+${releases.length === 0 ? html`<p class="govuk-inset-text">No published figures are held yet. ${facts.mayBringIn ? html`<a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Bring in a published file</a>` : 'The improvement lead or an administrator brings them in'}, or whoever runs this installation brings them in for every council with the command “los comparators import”.</p>` : html`${links(facts)}${areaForm(facts)}${comparedTable(facts)}${heldView(releases)}`}`,
   }
+}
+
+function links({ council, mayBringIn }: ComparatorsFacts): Html {
+  return html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/inspections')}">What inspectors found here and at the neighbours</a>${mayBringIn ? html` · <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files: bring in, look through, remove</a>` : nothing}</p>`
 }
 
 function areaForm(facts: ComparatorsFacts): Html {
@@ -125,7 +133,7 @@ function areaForm(facts: ComparatorsFacts): Html {
   const now =
     ownArea === null
       ? html`<p class="govuk-body">Nobody has said which published area this council is, so there are only England’s figures beside its own.</p>`
-      : html`<p class="govuk-body">Compared as <strong>${ownArea.name}</strong>${ownArea.region === null ? nothing : `, ${ownArea.region}`}, with its ten statistical neighbours by the latest model.</p>`
+      : html`<p class="govuk-body">Compared as <strong>${ownArea.name}</strong>${ownArea.regionName === null ? nothing : `, ${ownArea.regionName}`}, with its ten statistical neighbours by the latest model.</p>`
   if (!mayKeep) return now
   return html`${now}${formStart(inCouncilPath(facts.council, '/measures/comparators'), facts.formToken)}<input type="hidden" name="seen" value="${ownArea?.version ?? 0}">
 ${select({ name: 'area', label: { text: 'Published area', classes: 'govuk-label--s' }, value: facts.chosen, errorMessage: errorOf(errors, 'area'), items: [{ value: '', text: 'Choose' }, ...areas.map((one) => ({ value: one.code, text: one.name }))] })}
@@ -180,11 +188,4 @@ function shortOf(published: Published | null, unit: string): string {
   return published.value === null
     ? `hidden (${published.hidden})`
     : formatValue(published.value, unitNamed(unit))
-}
-
-function held(releases: readonly HeldRelease[]): Html {
-  return details({
-    summaryText: `Files held (${releases.length})`,
-    text: html`<ul class="govuk-list govuk-list--bullet">${releases.map((one) => html`<li>${one.file}, read on ${formatShortDay(one.readOn)}: ${one.rowCount.toLocaleString('en-GB')} rows</li>`)}</ul><p class="govuk-body-s">Contains public sector information licensed under the Open Government Licence v3.0.</p>`,
-  })
 }

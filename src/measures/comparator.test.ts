@@ -5,11 +5,12 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { aServer, type TestServer } from '../../test/test-server.ts'
-import { kindOfArea, parsePublished, summarise } from './comparator.ts'
+import { parsePublished, summarise } from './comparator.ts'
 import { comparatorsCommand } from './comparators-command.ts'
+import { kindOfArea } from './national-area.ts'
 
 test('a hidden figure keeps its sign and is never nought', () => {
-  for (const sign of ['c', 'x', 'z', ':', '..', '.', '-', 'u', 'low', 'k', '[c]', 'NA']) {
+  for (const sign of ['c', 'x', 'z', ':', '..', '.', '-', 'u', 'low', 'k', '[c]', 'NA', '~']) {
     assert.deepEqual(parsePublished(sign), { value: null, hidden: sign }, sign)
   }
   assert.deepEqual(parsePublished('0'), { value: 0, hidden: null })
@@ -97,7 +98,7 @@ test('published figures come in whole, once, and stand beside the council’s ow
   const first = await run(server, figures, near)
   assert.equal(first.code, 0)
   assert.match(first.said, /8 figures, of them 2 hidden or missing/)
-  assert.match(first.said, /3 neighbours of the model of 2025/)
+  assert.match(first.said, /neighbours of 1 council by the model of 2025/)
   assert.match((await run(server, figures)).said, /held already/)
 
   const lead = await server.signIn('improvement lead')
@@ -149,7 +150,7 @@ test('a later release takes over and the earlier is kept', async (t) => {
   const { body } = await lead.get('/councils/test-vale/measures/comparators')
   assert.match(body, /data-label="England">26\.1 %</)
   const kept = await server.database.asOwner((client) =>
-    client.query<{ value: number }>('select value from comparator_value order by release_id'),
+    client.query<{ value: number }>('select values[1] as value from comparator_figure order by release_id'),
   )
   assert.deepEqual(
     kept.rows.map(({ value }) => value),

@@ -8,21 +8,30 @@ export type Published =
   | { readonly value: null; readonly hidden: string }
 
 /** What the statistical releases print for hidden, missing, not applicable and low. */
-const SIGN = /^(?:c|x|z|k|u|low|na|n\/a|:|-|\.\.?|…|\[[a-z]\])$/i
+const SIGN = /^(?:c|x|z|k|u|low|na|n\/a|nan|:|-|~|\*|\.\.?|…|\[[a-z]\])$/i
 
-export type ReleasedValue = Published & {
-  readonly short: string
-  readonly period: string
-  readonly area: string
-}
 export type ReleasedArea = {
   readonly code: string
   readonly name: string
   readonly kind: AreaKind
+  /** The number of the region it lies in. */
   readonly region: string | null
+  /** The statistics office's code, such as E08000014. */
+  readonly longCode: string | null
 }
-export type SeriesName = { readonly short: string; readonly title: string; readonly unit: string }
-export type Neighbour = { readonly area: string; readonly place: number; readonly neighbour: string }
+export type SeriesName = {
+  readonly short: string
+  readonly title: string
+  readonly unit: string
+  readonly polarity: string
+  readonly definition: string
+}
+/** Who is most like a council, the nearest first, and in the model's words how close. */
+export type NeighbourList = {
+  readonly area: string
+  readonly neighbours: readonly string[]
+  readonly closeness: readonly string[]
+}
 
 /** A figure as released; null where it is neither a figure nor a sign that is known. */
 export function parsePublished(words: string): Published | null {
@@ -35,19 +44,14 @@ export function parsePublished(words: string): Published | null {
     : null
 }
 
-/** By the Department's numbers: 970 is England, 980 to 990 its regions, the rest councils. */
-export function kindOfArea(code: string): AreaKind {
-  const number = Number(code)
-  if (number === 970) return 'England'
-  return number >= 980 && number <= 995 ? 'region' : 'council'
-}
-
 export type ComparedValue = Published & {
   readonly short: string
   readonly period: string
   readonly role: 'own' | 'neighbour' | 'region' | 'England'
   readonly area: string
   readonly readOn: Temporal.PlainDate
+  /** The file that says so. */
+  readonly file: string
 }
 
 /** One measure's published figures side by side. */
@@ -55,6 +59,7 @@ export type Comparison = {
   readonly short: string
   readonly period: string
   readonly readOn: Temporal.PlainDate
+  readonly file: string
   readonly own: ComparedValue | null
   readonly region: ComparedValue | null
   readonly england: ComparedValue | null
@@ -74,17 +79,13 @@ export type NeighbourSummary = {
 export type OwnArea = {
   readonly code: string
   readonly name: string
+  /** The number of its region, and what it is called. */
   readonly region: string | null
+  readonly regionName: string | null
   readonly version: number
 }
 
 export type AreaName = { readonly code: string; readonly name: string }
-
-export type HeldRelease = {
-  readonly file: string
-  readonly readOn: Temporal.PlainDate
-  readonly rowCount: number
-}
 
 /** The comparison of each series that is held, by its short name. */
 export function compareSeries(values: readonly ComparedValue[]): ReadonlyMap<string, Comparison> {
@@ -92,11 +93,20 @@ export function compareSeries(values: readonly ComparedValue[]): ReadonlyMap<str
   return new Map(
     [...bySeries].map(([short, own]) => {
       const of = (role: ComparedValue['role']) => own.find((one) => one.role === role) ?? null
-      const { period = '', readOn = Temporal.PlainDate.from('1970-01-01') } = own[0] ?? {}
+      const { period = '', readOn = Temporal.PlainDate.from('1970-01-01'), file = '' } = own[0] ?? {}
       const neighbours = summarise(own.filter((one) => one.role === 'neighbour'))
       return [
         short,
-        { short, period, readOn, own: of('own'), region: of('region'), england: of('England'), neighbours },
+        {
+          short,
+          period,
+          readOn,
+          file,
+          own: of('own'),
+          region: of('region'),
+          england: of('England'),
+          neighbours,
+        },
       ]
     }),
   )

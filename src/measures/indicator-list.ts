@@ -2,7 +2,7 @@ import type { Polarity } from './measure.ts'
 
 // Long because it is a list: one entry for each measure that can be switched on, in our own words.
 // Who defines it: the Department (statistical releases and its comparison tool), Ofsted’s Annex A guidance, or nobody,
-// so that each council says its own standard. `published` is the short name under which the comparison tool has it.
+// so that each council says its own standard. `published` is the key of its published series (national-series.ts).
 
 export type ListedIndicator = {
   readonly id: number
@@ -176,7 +176,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 4',
     definedBy: 'DfE',
     caution: 'A monthly rate: twelve times it compares with a yearly one.',
-    published: null,
+    published: 'Assessments completed rate',
   },
   {
     id: 13,
@@ -334,7 +334,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 6',
     definedBy: 'Annex A',
     caution: 'Depends on how case status is kept.',
-    published: null,
+    published: 'CIN plans rate',
   },
   {
     id: 25,
@@ -347,7 +347,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 6',
     definedBy: 'Annex A',
     caution: 'Read it beside those that ended.',
-    published: null,
+    published: 'CIN episodes started rate',
   },
   {
     id: 26,
@@ -400,7 +400,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 6',
     definedBy: 'DfE',
     caution: 'Says as much about recording as about children.',
-    published: null,
+    published: 'CIN disability share',
   },
   {
     id: 30,
@@ -530,7 +530,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 7',
     definedBy: 'Annex A',
     caution: 'Copy it for another category.',
-    published: null,
+    published: 'Plans for neglect share',
   },
   {
     id: 40,
@@ -543,7 +543,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 7',
     definedBy: 'DfE',
     caution: 'Short plans may be right: look at the cases.',
-    published: null,
+    published: 'Plans ended within three months',
   },
   {
     id: 41,
@@ -803,7 +803,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 10',
     definedBy: 'DfE',
     caution: 'Very few a month: the average of a year is safer.',
-    published: null,
+    published: 'Adoption days to placement',
   },
   {
     id: 61,
@@ -816,7 +816,7 @@ export const INDICATORS: readonly ListedIndicator[] = [
     source: 'Annex A list 9 or SSDA903',
     definedBy: 'DfE',
     caution: 'The published figure counts those not in touch: this is the other way round.',
-    published: null,
+    published: 'Care leavers in touch',
   },
   {
     id: 62,

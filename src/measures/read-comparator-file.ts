@@ -1,123 +1,135 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
 import { readCsvRows } from '../documents/read-csv.ts'
-import { STREAM_LIMITS, type Cell, type StreamedRow } from '../documents/sheet.ts'
-import {
-  kindOfArea,
-  type Neighbour,
-  parsePublished,
-  type ReleasedArea,
-  type ReleasedValue,
-  type SeriesName,
-} from './comparator.ts'
+import { streamRows } from '../documents/read-sheet.ts'
+import { type Cell, SheetRefused, STREAM_LIMITS, type StreamedRow } from '../documents/sheet.ts'
+import { ComparatorRefused, type NationalFile } from './national-file.ts'
+import { describeUnknown, recognise } from './national-layout.ts'
+import { FigureTwice } from './national-gather.ts'
+import type { Collector } from './read-national-figures.ts'
+import { collectorOf } from './read-national-rows.ts'
+import { readParquetRows } from './read-parquet.ts'
 
-// The published files, told apart by their headings: long figures, what the series are called, and who is like whom.
+// A heading row stands at the top, or under a few rows of notes.
+const HEADING_ROWS = 12
+const TOLD_EVERY = 50_000
 
-export type ComparatorBatch =
-  | {
-      readonly kind: 'figures'
-      readonly values: readonly ReleasedValue[]
-      readonly areas: readonly ReleasedArea[]
-    }
-  | { readonly kind: 'names'; readonly names: readonly SeriesName[] }
-  | { readonly kind: 'neighbours'; readonly neighbours: readonly Neighbour[] }
+export type NationalSource = {
+  readonly name: string
+  /** A path, or the bytes that were uploaded. */
+  readonly from: Uint8Array | string
+  readonly tell?: (rows: number) => void
+}
 
-/** What is wrong with a file, in words for whoever imports it. */
-export class ComparatorRefused extends Error {}
-
-/** Reads a file in batches; throws `ComparatorRefused` where it is none of the known ones or a row cannot be read. */
-export async function* readComparatorFile(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<ComparatorBatch> {
-  let read: ((rows: readonly StreamedRow[]) => ComparatorBatch) | null = null
-  for await (const batch of readCsvRows(chunks, STREAM_LIMITS)) {
-    const rows = read === null ? batch.slice(1) : batch
-    const [first] = batch
-    if (read === null && first !== undefined) read = readerOf(first.cells)
-    if (read !== null && rows.length > 0) yield read(rows)
+/** Reads a published file whole, a batch of rows at a time; throws `ComparatorRefused` in words for a person. */
+export async function readNationalFile(source: NationalSource): Promise<NationalFile> {
+  try {
+    return await read(source)
+  } catch (fault) {
+    throw inWords(fault)
   }
-  if (read === null) throw new ComparatorRefused('The file is empty')
 }
 
-function readerOf(headings: readonly Cell[]): (rows: readonly StreamedRow[]) => ComparatorBatch {
-  const names = headings.map(plain)
-  const place = (...wanted: readonly string[]) => names.findIndex((name) => wanted.includes(name))
-  const figures = {
-    short: place('shortdesc'),
-    period: place('years', 'year'),
-    name: place('area', 'laandregions'),
-    code: place('lanumber'),
-    region: place('region'),
-    value: place('value', 'values'),
-  }
-  if (Object.values(figures).every((at) => at >= 0)) return (rows) => readFigures(rows, figures)
-  const named = { short: place('short'), title: place('measure'), unit: place('unit') }
-  if (Object.values(named).every((at) => at >= 0)) return (rows) => readNames(rows, named)
-  const area = place('oldlacode', 'lanum')
-  const nearest = names.flatMap((name, at) => (/^sn\d+$/.test(name) ? [at] : []))
-  if (area >= 0 && nearest.length > 0) return (rows) => readNeighbours(rows, { area, nearest })
-  throw new ComparatorRefused(
-    `None of the published files that are known has the headings ${headings.slice(0, 6).join(', ')}`,
-  )
-}
-
-function plain(heading: Cell): string {
-  return String(heading ?? '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')
-}
-
-type FigurePlaces = Readonly<Record<'short' | 'period' | 'name' | 'code' | 'region' | 'value', number>>
-
-function readFigures(rows: readonly StreamedRow[], at: FigurePlaces): ComparatorBatch {
-  const areas = new Map<string, ReleasedArea>()
-  const values = rows.map(({ cells, number }): ReleasedValue => {
-    const code = textAt(cells, at.code)
-    const published = parsePublished(textAt(cells, at.value))
-    if (published === null) {
-      throw new ComparatorRefused(
-        `Row ${number}: “${textAt(cells, at.value)}” is neither a figure nor a known sign`,
-      )
+async function read({ name, from, tell }: NationalSource): Promise<NationalFile> {
+  const early: (readonly string[])[] = []
+  let collector: Collector | null = null
+  let shortest = Number.POSITIVE_INFINITY
+  let last: StreamedRow | null = null
+  let rows = 0
+  for await (const batch of await batchesOf(from)) {
+    for (const row of batch) {
+      if (collector === null) {
+        collector = begin(early, row, name)
+        continue
+      }
+      if (last !== null) shortest = Math.min(shortest, last.cells.length)
+      last = row
+      collector.add(row.cells.map(textOf), row.number)
+      rows += 1
+      if (rows % TOLD_EVERY === 0) tell?.(rows)
     }
-    if (!/^\d{3}$/.test(code))
-      throw new ComparatorRefused(`Row ${number}: “${code}” is no number of a council`)
-    if (!areas.has(code)) areas.set(code, areaOf(code, textAt(cells, at.name), textAt(cells, at.region)))
-    return { short: textAt(cells, at.short), period: textAt(cells, at.period), area: code, ...published }
-  })
-  return { kind: 'figures', values, areas: [...areas.values()] }
+  }
+  if (collector === null)
+    throw early[0] === undefined ? new ComparatorRefused('The file is empty') : describeUnknown(early[0])
+  if (last === null) throw new ComparatorRefused('The file has headings and no rows')
+  if (Number.isFinite(shortest) && last.cells.length < shortest && collector.hasEvenRows)
+    throw new ComparatorRefused(
+      `The file ends in the middle of row ${last.number}: it was cut short on its way, so fetch it again`,
+    )
+  return collector.end()
 }
 
-function areaOf(code: string, name: string, region: string): ReleasedArea {
-  const kind = kindOfArea(code)
-  const hasRegion = kind === 'council' && region !== '' && region !== 'NA'
-  return { code, name, kind, region: hasRegion ? region : null }
+function begin(early: (readonly string[])[], row: StreamedRow, name: string): Collector | null {
+  const headings = row.cells.map(textOf)
+  if (headings.some((one) => /[\u0000-\u0008\ufffd]/.test(one)))
+    throw new ComparatorRefused('Its letters cannot be read: save it again as “CSV UTF-8”')
+  const recognised = recognise(headings)
+  if (recognised !== null) return collectorOf(recognised, name)
+  early.push(headings)
+  if (early.length >= HEADING_ROWS) throw describeUnknown(early[0] ?? [])
+  return null
 }
 
-function readNames(
-  rows: readonly StreamedRow[],
-  at: Readonly<Record<'short' | 'title' | 'unit', number>>,
-): ComparatorBatch {
-  const names = rows.map(({ cells }) => ({
-    short: textAt(cells, at.short),
-    title: textAt(cells, at.title),
-    unit: textAt(cells, at.unit),
-  }))
-  return { kind: 'names', names: names.filter(({ short }) => short !== '') }
+async function batchesOf(from: Uint8Array | string): Promise<AsyncIterable<readonly StreamedRow[]>> {
+  const start = typeof from === 'string' ? await startOf(from) : from.subarray(0, 4)
+  if (start.length === 0) throw new ComparatorRefused('The file is empty')
+  const magic = Buffer.from(start).toString('latin1')
+  if (magic === 'PAR1') return readParquetRows(from)
+  if (magic.startsWith('\u001f\u008b')) return readCsvRows(unpacked(from), STREAM_LIMITS)
+  if (/^[{[]|^%PDF|^\u00d0\u00cf/.test(magic))
+    throw new ComparatorRefused('It is neither a CSV nor a workbook nor a Parquet file', true)
+  return inBatches(streamRows(from))
 }
 
-function readNeighbours(
-  rows: readonly StreamedRow[],
-  at: { readonly area: number; readonly nearest: readonly number[] },
-): ComparatorBatch {
-  const neighbours = rows.flatMap(({ cells }) => {
-    const area = textAt(cells, at.area)
-    if (!/^\d{3}$/.test(area)) return []
-    return at.nearest.flatMap((column, i) => {
-      const neighbour = textAt(cells, column)
-      return /^\d{3}$/.test(neighbour) ? [{ area, place: i + 1, neighbour }] : []
-    })
-  })
-  return { kind: 'neighbours', neighbours }
+async function startOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
-function textAt(cells: readonly Cell[], at: number): string {
-  return String(cells[at] ?? '').trim()
+async function* inBatches(rows: AsyncIterable<StreamedRow>): AsyncGenerator<readonly StreamedRow[]> {
+  for await (const row of rows) yield [row]
+}
+
+async function* unpacked(from: Uint8Array | string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip()
+  if (typeof from === 'string') {
+    const bytes = createReadStream(from)
+    bytes.once('error', (fault) => gunzip.destroy(fault))
+    bytes.pipe(gunzip)
+  } else gunzip.end(from)
+  let size = 0
+  for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > STREAM_LIMITS.unpackedBytes) throw new SheetRefused({ reason: 'unpacks too large' })
+    yield chunk
+  }
+}
+
+function textOf(cell: Cell): string {
+  return cell === null ? '' : String(cell).trim()
+}
+
+const CUT = new Set(['Z_BUF_ERROR', 'Z_DATA_ERROR'])
+
+function inWords(fault: unknown): unknown {
+  if (fault instanceof ComparatorRefused) return fault
+  if (fault instanceof FigureTwice)
+    return new ComparatorRefused(
+      `${fault.message}: a column that parts the rows is not understood, or two files were joined`,
+      false,
+    )
+  if (fault instanceof SheetRefused)
+    return new ComparatorRefused(fault.message.replace(/\.$/, ''), fault.refusal.reason === 'unsupported')
+  const { code, message } = fault as NodeJS.ErrnoException
+  if (code !== undefined && CUT.has(code))
+    return new ComparatorRefused('The packed file is cut short or damaged: fetch it again')
+  if (/^parquet/i.test(message ?? ''))
+    return new ComparatorRefused('The Parquet file is cut short or damaged: fetch it again')
+  return fault
 }

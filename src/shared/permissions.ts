@@ -52,6 +52,7 @@ const TABLE = {
   'confirm sustained': [...leads, 'team manager', 'commissioner'],
   'see measures': [...readers, 'scrutiny member', 'partner'],
   'keep measures': [...leads, 'team manager'],
+  'bring in national figures': [...leads, 'administrator'],
   'see the line': [...readers, 'scrutiny member'],
   'see packs': [...readers, 'scrutiny member'],
   'make packs': ['improvement lead', 'senior leader', 'independent chair'],
