@@ -21,8 +21,21 @@ pg.types.setTypeParser(asType(INT8_ARRAY), (text) =>
   text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
 )
 pg.types.setTypeParser(NUMERIC, Number)
-pg.types.setTypeParser(DATE, (text) => Temporal.PlainDate.from(text))
+pg.types.setTypeParser(DATE, dayNamed)
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T')))
+
+// Of thousands of rows most have days that others have too, and making one costs more than finding it again.
+const MOST_DAYS = 20_000
+const days = new Map<string, Temporal.PlainDate>()
+
+function dayNamed(text: string): Temporal.PlainDate {
+  const known = days.get(text)
+  if (known !== undefined) return known
+  if (days.size >= MOST_DAYS) days.clear()
+  const day = Temporal.PlainDate.from(text)
+  days.set(text, day)
+  return day
+}
 
 // PlainDate and Instant go to the database as their words; pg would otherwise send them as JSON.
 for (const prototype of [Temporal.PlainDate.prototype, Temporal.Instant.prototype]) {

@@ -1,9 +1,10 @@
 import type { Day } from '../shared/days.ts'
 import type { MeasureId } from '../shared/ids.ts'
 import type { SpcAnalysis } from './spc.ts'
-import { judgeVariation, meetsTarget } from './variation.ts'
+import type { Course } from './trajectory.ts'
+import { judgeVariation } from './variation.ts'
 
-/** What somebody made of a month's value; nothing is written over. */
+/** What somebody made of a period's value; nothing is written over. */
 export type Commentary = {
   readonly id: number
   readonly measureId: MeasureId
@@ -13,30 +14,32 @@ export type Commentary = {
   readonly writer: string | null
 }
 
-export type CommentaryReason = 'special cause' | 'off target'
+export type CommentaryReason = 'special cause' | 'off target' | 'off course'
+
+export const REASON_WORDS: Readonly<Record<CommentaryReason, string>> = {
+  'special cause': 'the latest value is no mere chance',
+  'off target': 'the latest value misses its target',
+  'off course': 'the latest value is not where it should be on the way to its target',
+}
 
 /** Why the latest value asks for words; null where it asks for none. */
-export function reasonForCommentary(analysis: SpcAnalysis | null): CommentaryReason | null {
-  const last = analysis?.rows.at(-1)
-  if (analysis === null || last === undefined) return null
+export function reasonForCommentary(
+  analysis: SpcAnalysis | null,
+  course: Course | null,
+): CommentaryReason | null {
+  if (analysis === null) return null
   const { word } = judgeVariation(analysis)
   if (word !== 'no change' && word !== 'cannot tell') return 'special cause'
-  return isOffTarget(analysis) ? 'off target' : null
+  if (course === null || !course.isOff) return null
+  return course.word === 'off target' ? 'off target' : 'off course'
 }
 
-/** The latest value misses the target; a measure with no better way has none to miss. */
-export function isOffTarget(analysis: SpcAnalysis): boolean {
-  const { target, improvement } = analysis.options
-  const value = analysis.rows.at(-1)?.value ?? null
-  return target !== null && improvement !== 'neutral' && value !== null && !meetsTarget(value, analysis)
-}
-
-/** What is still to be written of the latest month, and why; null where it is written or nothing is asked. */
+/** What is still to be written of the latest period, and why; null where it is written or nothing is asked. */
 export function wantingCommentary(
-  analysis: SpcAnalysis | null,
+  reason: CommentaryReason | null,
+  period: Day | null,
   commentaries: readonly Commentary[],
 ): CommentaryReason | null {
-  const reason = reasonForCommentary(analysis)
-  const period = analysis?.rows.at(-1)?.date
-  return reason !== null && !commentaries.some((one) => one.period.toString() === period) ? reason : null
+  if (reason === null || period === null) return null
+  return commentaries.some((one) => one.period.equals(period)) ? null : reason
 }

@@ -5,7 +5,7 @@ import { html } from '../web/html.ts'
 import { formatShortDay } from '../shared/days.ts'
 import { at, INK } from './shape-chart-view.ts'
 import type { Rhythm } from './spc-period.ts'
-import { dayOf } from './spc-period.ts'
+import { dayOf, numberOfDay } from './spc-period.ts'
 import type { Unit } from './spc-unit.ts'
 import { formatValue } from './spc-unit.ts'
 import { drawText, widthOf } from './text-chart-view.ts'
@@ -52,13 +52,6 @@ export function scaleDays(dates: readonly string[], box: Box): (date: string) =>
     .domain(first === last ? [first - 1, last + 1] : [first, last])
     .range([box.left + INSET, box.right - INSET])
   return (date) => scale(numberOfDay(date))
-}
-
-// Days since 1970, straight from the digits: a calendar object for each point would cost more than drawing it.
-function numberOfDay(date: string): number {
-  return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
-  )
 }
 
 export function drawValueAxis(

@@ -74,7 +74,7 @@ test('the scorecard is narrowed by what is asked, in the page and in the sheet',
   const page = await lead.get('/councils/test-vale/measures?verdict=worse')
   assert.match(page.body, /1 of 2 measures/)
   const sheet = await lead.get('/councils/test-vale/measures.csv?words=plans')
-  assert.match(sheet.body, /^\ufeffMeasure,Unit,Month/)
+  assert.match(sheet.body, /^\ufeffMeasure,Unit,Period/)
   assert.match(sheet.body, /'=Plans reviewed/)
   assert.doesNotMatch(sheet.body, /Supervision/)
 })

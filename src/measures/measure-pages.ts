@@ -36,7 +36,7 @@ export const measurePages: readonly Route[] = [
       const measure = await findAsked(db, request)
       if (measure === null) return notFound()
       const { shown } = splitHidden(measure, await listVintages(db, measure.id), request.council.role)
-      return download(writeObservationsCsv(shown), 'text/csv; charset=utf-8', `${measure.name}.csv`)
+      return download(writeObservationsCsv(measure, shown), 'text/csv; charset=utf-8', `${measure.name}.csv`)
     }),
   ),
 ]

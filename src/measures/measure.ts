@@ -1,5 +1,5 @@
 import type { InterventionId, MeasureId, ObjectiveId, PersonId } from '../shared/ids.ts'
-import { type Day, daysBetween, latest } from '../shared/days.ts'
+import { type Day, daysBetween } from '../shared/days.ts'
 import { endOfPeriod } from './period.ts'
 import type { ChartKind } from './spc-limits.ts'
 import type { Rhythm } from './spc-period.ts'
@@ -141,11 +141,13 @@ export type Observation = {
   readonly note: string
 }
 
-/** Nobody has told its value for longer than its rhythm allows: a state of its own. */
+/** Nobody has told its value for longer than its rhythm allows: a state of its own. The values in order of time. */
 export function isMeasureStale(measure: Measure, observations: readonly Observation[], today: Day): boolean {
-  const last = latest(observations.map((one) => one.period))
-  if (last === null) return true
-  return daysBetween(endOfPeriod(last, measure.rhythm), today) > measure.staleAfterDays
+  const last = observations.at(-1)
+  return (
+    last === undefined ||
+    daysBetween(endOfPeriod(last.period, measure.rhythm), today) > measure.staleAfterDays
+  )
 }
 
 /** A percentage, a rate or an average out of its parts, unrounded. */

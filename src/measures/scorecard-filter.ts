@@ -46,7 +46,7 @@ export function filterScorecard(
 }
 
 function needs(row: ScorecardRow, wanted: string): boolean {
-  if (wanted === 'off target') return row.isOffTarget
+  if (wanted === 'off target') return row.course?.isOff === true
   if (wanted === 'out of date') return row.isStale
   return wanted !== 'wants commentary' || row.wanting !== null
 }

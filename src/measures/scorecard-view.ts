@@ -1,18 +1,19 @@
-import { formatMonth, formatShortDay } from '../shared/days.ts'
+import { formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
-import { table } from '../web/components/table.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
-import { VERDICTS, wordsOf } from './measure-analysis.ts'
+import { VERDICTS } from './measure-analysis.ts'
 import { describeScorecard, hasJustChanged, type ScorecardRow } from './scorecard.ts'
 import { NEEDS, ORDERS, type ScorecardFilter } from './scorecard-filter.ts'
-import { drawSpark, drawVerdict } from './spark-chart-view.ts'
+import { drawSmallChart, shapesInUse, smallVerdict } from './small-chart-view.ts'
 import type { SpcAnalysis } from './spc.ts'
 import { describeFalseAlarms, expectFalseAlarms } from './spc-false-alarms.ts'
+import { namePeriod } from './spc-period.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
+import { hasTrajectory } from './trajectory.ts'
 import type { Worry } from './worries.ts'
 
 export type ScorecardPageFacts = {
@@ -64,8 +65,9 @@ function empty({ mayKeep }: ScorecardPageFacts): Html {
 }
 
 const WORRY_WORDS: Readonly<Record<Worry['kind'], string>> = {
-  'newly worse': 'Worse since last month',
+  'newly worse': 'Newly worse',
   worse: 'Still worse',
+  'off course': 'Off the way agreed to its target',
   'will not meet': 'Will not meet its target as things are',
   'out of date': 'Out of date',
 }
@@ -74,9 +76,21 @@ function worryList(facts: ScorecardPageFacts): Html {
   const { worries, council } = facts
   const at = (row: ScorecardRow) => inCouncilPath(council, `/measures/${row.measure.id}`)
   return html`<section class="sight-worries" aria-labelledby="worries"><h2 class="govuk-heading-m" id="worries">What to worry about this month, and why</h2>
-${worries.length === 0 ? html`<p class="govuk-body">Nothing: no measure is getting worse, none is bound to miss its target and none is out of date.</p>` : nothing}
-<ol class="sight-worries__list">${worries.map(({ row, kind, why, work }) => html`<li><strong class="sight-need${kind === 'newly worse' || kind === 'worse' ? ' sight-need--grave' : ''}">${WORRY_WORDS[kind]}</strong> <a class="govuk-link" href="${at(row)}">${row.measure.name}</a><br>${why} ${work}${cure(facts, row, kind)}</li>`)}</ol>
-${betterNews(facts)}</section>`
+${worries.length === 0 ? html`<p class="govuk-body">Nothing: no measure is getting worse, none is off its way or bound to miss its target, and none is out of date.</p>` : nothing}
+<ol class="sight-worries__list">${worries.slice(0, MOST_WORRIES).map(({ row, kind, why, work }) => html`<li><strong class="sight-need${kind === 'newly worse' || kind === 'worse' ? ' sight-need--grave' : ''}">${WORRY_WORDS[kind]}</strong> <a class="govuk-link" href="${at(row)}">${row.measure.name}</a><br>${why} ${work}${cure(facts, row, kind)}</li>`)}</ol>
+${lesserWorries(facts)}${betterNews(facts)}</section>`
+}
+
+// Nobody can worry about forty things: the gravest are told in full, the others by name.
+const MOST_WORRIES = 12
+
+function lesserWorries({ worries, council }: ScorecardPageFacts): Part {
+  const others = worries.slice(MOST_WORRIES)
+  if (others.length === 0) return nothing
+  return [...Map.groupBy(others, ({ kind }) => kind)].map(
+    ([kind, all]) =>
+      html`<p class="govuk-body">${WORRY_WORDS[kind]}, besides: ${all.map(({ row }, i) => html`${i === 0 ? '' : ', '}<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}`)}">${row.measure.name}</a>`)}.</p>`,
+  )
 }
 
 function cure({ council, mayKeep }: ScorecardPageFacts, row: ScorecardRow, kind: Worry['kind']): Part {
@@ -92,7 +106,7 @@ function cure({ council, mayKeep }: ScorecardPageFacts, row: ScorecardRow, kind:
 function betterNews({ rows, council }: ScorecardPageFacts): Part {
   const better = rows.filter((row) => row.verdict === 'better')
   if (better.length === 0) return nothing
-  return html`<p class="govuk-body">Getting better: ${better.map((row, i) => html`${i === 0 ? '' : ', '}<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}`)}">${row.measure.name}</a>${hasJustChanged(row) ? ' (new this month)' : ''}`)}.</p>`
+  return html`<p class="govuk-body">Getting better: ${better.map((row, i) => html`${i === 0 ? '' : ', '}<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}`)}">${row.measure.name}</a>${hasJustChanged(row) ? ' (new)' : ''}`)}.</p>`
 }
 
 function filters({ council, objectives, filter }: ScorecardPageFacts): Html {
@@ -118,49 +132,35 @@ const COLUMNS = [
   'Needs',
 ]
 
+// Its own markup and not the table component's: on a page of sixty rows the names of classes would weigh more than the
+// figures. The style sheet names the cells on a phone.
 function scoreTable(facts: ScorecardPageFacts): Html {
-  return table({
-    classes: 'sight-table sight-scorecard',
-    caption: 'Every measure',
-    captionClasses: 'govuk-visually-hidden',
-    firstCellIsHeader: true,
-    head: COLUMNS.map((text) => ({ text })),
-    rows: facts.shown.map((row) => cellsOf(facts, row)),
-  })
+  const rows = facts.shown.map((row) => html`<tr>${cellsOf(facts, row)}</tr>`)
+  return html`${shapesInUse()}<table class="govuk-table sight-table sight-scorecard"><caption class="govuk-visually-hidden">Every measure</caption><thead><tr>${COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
 }
 
-function cellsOf(facts: ScorecardPageFacts, row: ScorecardRow): { readonly text: Part }[] {
-  const { measure, analysis, variation, assurance } = row
-  const label = (name: string) => ({ attributes: { 'data-label': name } })
-  return [
-    {
-      text: html`<a class="govuk-link" href="${inCouncilPath(facts.council, `/measures/${measure.id}`)}">${measure.name}</a>${measure.owner === null ? nothing : html`<br><span class="sight-first">${measure.owner}</span>`}`,
-    },
-    { text: latestCell(row), ...label('Latest') },
-    {
-      text: measure.target === null ? 'none' : formatValue(measure.target, unitNamed(measure.unit)),
-      ...label('Target'),
-    },
-    {
-      text:
-        analysis === null
-          ? 'no value yet'
-          : drawSpark(analysis, { ...wordsOf(measure), key: `spark-${measure.id}`, width: 150, height: 40 }),
-    },
-    { text: variation === null ? 'cannot tell' : drawVerdict(variation), ...label('Change') },
-    { text: assurance === null ? 'no target' : drawVerdict(assurance), ...label('Target in reach') },
-    { text: objectiveCell(facts, row), ...label('Objectives') },
-    { text: needMarks(row), ...label('Needs') },
-  ]
+function cellsOf(facts: ScorecardPageFacts, row: ScorecardRow): Html {
+  const { measure, variation, assurance } = row
+  const target = measure.target === null ? 'none' : formatValue(measure.target, unitNamed(measure.unit))
+  return html`<th scope="row"><a class="govuk-link" href="${inCouncilPath(facts.council, `/measures/${measure.id}`)}">${measure.name}</a>${measure.owner === null ? nothing : html`<span>${measure.owner}</span>`}</th><td>${latestCell(row)}</td><td>${target}${courseMark(row)}</td><td>${chartCell(row)}</td><td>${variation === null ? 'cannot tell' : smallVerdict(variation)}</td><td>${assurance === null ? 'no target' : smallVerdict(assurance)}</td><td>${objectiveCell(facts, row)}</td><td>${needMarks(row)}</td>`
+}
+
+function chartCell({ analysis, measure, sentence }: ScorecardRow): Part {
+  if (analysis === null) return 'no value yet'
+  return drawSmallChart(analysis, { unit: unitNamed(measure.unit), sentence })
+}
+
+function courseMark({ course, measure }: ScorecardRow): Part {
+  if (course === null || !hasTrajectory(measure)) return nothing
+  return html`<span>${formatValue(course.expected, unitNamed(measure.unit))} by now</span>`
 }
 
 function latestCell({ latest, measure, isHidden }: ScorecardRow): Part {
-  const hidden = isHidden
-    ? html`<br><span class="sight-first">a later month is hidden: small number</span>`
-    : nothing
+  const hidden = isHidden ? html`<span>a later one is hidden: small number</span>` : nothing
   if (latest === null) return html`none${hidden}`
   const vintage = latest.vintage === 1 ? '' : `, revised, telling ${latest.vintage}`
-  return html`${formatValue(latest.value, unitNamed(measure.unit))}<br><span class="sight-first">${formatMonth(latest.period)}, told ${formatShortDay(latest.addedOn)}${vintage}</span>${hidden}`
+  const period = namePeriod(latest.period.toString(), measure.rhythm)
+  return html`${formatValue(latest.value, unitNamed(measure.unit))}<span>${period}, told ${formatShortDay(latest.addedOn)}${vintage}</span>${hidden}`
 }
 
 function objectiveCell({ objectives }: ScorecardPageFacts, { measure }: ScorecardRow): Part {
@@ -172,7 +172,7 @@ function objectiveCell({ objectives }: ScorecardPageFacts, { measure }: Scorecar
 function needMarks(row: ScorecardRow): Part {
   const marks = [
     ...(row.isStale ? ['out of date'] : []),
-    ...(row.isOffTarget ? ['off target'] : []),
+    ...(row.course?.isOff === true ? [row.course.word] : []),
     ...(row.wanting === null ? [] : ['wants commentary']),
   ]
   if (marks.length === 0) return 'nothing'

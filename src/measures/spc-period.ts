@@ -1,5 +1,4 @@
-import type { Day } from '../shared/days.ts'
-import { daysBetween, formatDay, formatMonth } from '../shared/days.ts'
+import { formatDay, formatMonth } from '../shared/days.ts'
 import type { SpcPoint } from './spc.ts'
 
 /** How often a measure is taken. */
@@ -42,33 +41,49 @@ export function countInWords(count: number): string {
 export function isUnbroken(dates: readonly string[], rhythm: Rhythm): boolean {
   return dates.every((date, i) => {
     const before = dates[i - 1]
-    return before === undefined || countSteps(dayOf(before), dayOf(date), rhythm) === 1
+    return before === undefined || countSteps(before, date, rhythm) === 1
   })
 }
 
 /** The points with a missing value for every period nobody gave, so that a hole in the calendar breaks a run too. */
 export function fillGaps(points: readonly SpcPoint[], rhythm: Rhythm): readonly SpcPoint[] {
   const sorted = points.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
-  return sorted.flatMap((point, i) => {
-    const before = sorted[i - 1]
-    if (before === undefined) return [point]
-    const start = dayOf(before.date)
-    const missing = Math.max(0, countSteps(start, dayOf(point.date), rhythm) - 1)
-    const holes = Array.from({ length: missing }, (_, step): SpcPoint => {
-      const date = start.add(multiply(STEPS[rhythm], step + 1)).toString()
-      return { date, value: null, numerator: null, denominator: null }
-    })
-    return [...holes, point]
+  const filled: SpcPoint[] = []
+  for (const point of sorted) {
+    const before = filled.at(-1)
+    if (before !== undefined) filled.push(...holesBetween(before.date, point.date, rhythm))
+    filled.push(point)
+  }
+  return filled
+}
+
+function holesBetween(from: string, to: string, rhythm: Rhythm): readonly SpcPoint[] {
+  const missing = Math.max(0, countSteps(from, to, rhythm) - 1)
+  if (missing === 0) return []
+  const start = dayOf(from)
+  return Array.from({ length: missing }, (_, step): SpcPoint => {
+    const date = start.add(multiply(STEPS[rhythm], step + 1)).toString()
+    return { date, value: null, numerator: null, denominator: null }
   })
 }
 
-// By calendar month where the rhythm has months, so that the last days of months are one step apart as well.
-function countSteps(from: Day, to: Day, rhythm: Rhythm): number {
-  const days = daysBetween(from, to)
-  if (rhythm === 'day') return days
-  if (rhythm === 'week') return Math.round(days / 7)
-  const months = (to.year - from.year) * 12 + to.month - from.month
-  return Math.round(months / MONTHS[rhythm])
+// By calendar month where the rhythm has months, so that the last days of months are one step apart as well. Straight from
+// the digits: a calendar object for each point would cost more than judging it.
+function countSteps(from: string, to: string, rhythm: Rhythm): number {
+  if (rhythm === 'day') return numberOfDay(to) - numberOfDay(from)
+  if (rhythm === 'week') return Math.round((numberOfDay(to) - numberOfDay(from)) / 7)
+  return Math.round((numberOfMonth(to) - numberOfMonth(from)) / MONTHS[rhythm])
+}
+
+function numberOfMonth(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+}
+
+/** Days since 1970 of an ISO day. */
+export function numberOfDay(date: string): number {
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  )
 }
 
 function multiply(step: Readonly<Record<string, number>>, times: number): Temporal.DurationLike {

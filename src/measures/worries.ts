@@ -1,14 +1,13 @@
 import type { Action } from '../plan/action.ts'
 import { attentionOf } from '../plan/action.ts'
-import { type Day, formatMonth } from '../shared/days.ts'
-import { wordsOf } from './measure-analysis.ts'
+import type { Day } from '../shared/days.ts'
 import { hasJustChanged, type ScorecardRow } from './scorecard.ts'
-import { describeSeries } from './spc-sentence.ts'
+import { namePeriod } from './spc-period.ts'
 
 /** One thing to worry about this month, why, and where to go about it. */
 export type Worry = {
   readonly row: ScorecardRow
-  readonly kind: 'newly worse' | 'worse' | 'will not meet' | 'out of date'
+  readonly kind: 'newly worse' | 'worse' | 'off course' | 'will not meet' | 'out of date'
   readonly why: string
   /** How the work that should mend it stands; empty where nothing is tied to it or the reader sees no plan. */
   readonly work: string
@@ -35,10 +34,12 @@ export function listWorries(
   )
 }
 
-const KINDS: readonly Worry['kind'][] = ['newly worse', 'worse', 'will not meet', 'out of date']
+const KINDS: readonly Worry['kind'][] = ['newly worse', 'worse', 'off course', 'will not meet', 'out of date']
 
 function kindOf(row: ScorecardRow): Worry['kind'] | null {
   if (row.verdict === 'worse') return hasJustChanged(row) ? 'newly worse' : 'worse'
+  // One value short of the way agreed may be chance; two running are a promise that is not being kept.
+  if (row.course?.word === 'off course' && row.course.run > 1) return 'off course'
   if (row.assurance?.word === 'will not meet' && row.verdict !== 'better') return 'will not meet'
   // One that was never told is work to begin, not a worry: the scorecard counts those by themselves.
   return row.isStale && row.latest !== null ? 'out of date' : null
@@ -47,11 +48,15 @@ function kindOf(row: ScorecardRow): Worry['kind'] | null {
 function whyOf(row: ScorecardRow, kind: Worry['kind']): string {
   const { measure, analysis, latest } = row
   if (kind === 'out of date' || analysis === null) {
-    return latest === null ? '' : `Nobody has told ${measure.name} since ${formatMonth(latest.period)}.`
+    return latest === null
+      ? ''
+      : `Nobody has told ${measure.name} since ${namePeriod(latest.period.toString(), measure.rhythm)}.`
   }
   const stale =
-    row.isStale && latest !== null ? ` Nothing has been told since ${formatMonth(latest.period)}.` : ''
-  return `${describeSeries(analysis, wordsOf(measure))}${stale}`
+    row.isStale && latest !== null
+      ? ` Nothing has been told since ${namePeriod(latest.period.toString(), measure.rhythm)}.`
+      : ''
+  return `${row.sentence}${stale}`
 }
 
 function describeWork(row: ScorecardRow, actions: readonly Action[] | null, today: Day): string {

@@ -1,12 +1,11 @@
-import { describeSeries } from './spc-sentence.ts'
-import { wordsOf } from './measure-analysis.ts'
-import type { Observation } from './measure.ts'
+import type { Measure, Observation } from './measure.ts'
+import { codeOfPeriod } from './period.ts'
 import type { ScorecardRow } from './scorecard.ts'
 
 const HEADS = [
   'Measure',
   'Unit',
-  'Month',
+  'Period',
   'Value',
   'Numerator',
   'Denominator',
@@ -16,6 +15,8 @@ const HEADS = [
   'Better when',
   'Change',
   'Will it meet the target',
+  'On its way',
+  'Should be',
   'Out of date',
   'Owner',
   'In words',
@@ -26,7 +27,7 @@ export function writeScorecardCsv(rows: readonly ScorecardRow[]): string {
   const lines = rows.map(({ measure, latest, ...row }) => [
     measure.name,
     measure.unit,
-    monthOf(latest),
+    periodOf(latest, measure),
     latest?.value ?? '',
     latest?.numerator ?? '',
     latest?.denominator ?? '',
@@ -36,17 +37,22 @@ export function writeScorecardCsv(rows: readonly ScorecardRow[]): string {
     measure.polarity,
     row.variation?.word ?? 'cannot tell',
     row.assurance?.word ?? '',
+    row.course?.word ?? '',
+    row.course?.expected ?? '',
     row.isStale ? 'yes' : 'no',
     measure.owner ?? '',
-    row.analysis === null ? '' : describeSeries(row.analysis, wordsOf(measure)),
+    row.sentence,
   ])
   return writeLines([HEADS, ...lines])
 }
 
-/** Every telling of a measure's months. */
-export function writeObservationsCsv(observations: readonly Observation[]): string {
+/** Every telling of a measure's periods. */
+export function writeObservationsCsv(
+  measure: Pick<Measure, 'rhythm'>,
+  observations: readonly Observation[],
+): string {
   const lines = observations.map((one) => [
-    monthOf(one),
+    periodOf(one, measure),
     one.value,
     one.numerator ?? '',
     one.denominator ?? '',
@@ -54,11 +60,11 @@ export function writeObservationsCsv(observations: readonly Observation[]): stri
     one.addedOn.toString(),
     one.note,
   ])
-  return writeLines([['Month', 'Value', 'Numerator', 'Denominator', 'Vintage', 'Added', 'Note'], ...lines])
+  return writeLines([['Period', 'Value', 'Numerator', 'Denominator', 'Vintage', 'Added', 'Note'], ...lines])
 }
 
-function monthOf(one: Observation | null): string {
-  return one === null ? '' : one.period.toPlainYearMonth().toString()
+function periodOf(one: Observation | null, { rhythm }: Pick<Measure, 'rhythm'>): string {
+  return one === null ? '' : codeOfPeriod(one.period, rhythm)
 }
 
 // The byte order mark lets Excel see that it is UTF-8.
