@@ -36,6 +36,14 @@ const TIMED =
   /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|termly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
 const RELATIVE =
   /,\s+(?=(?:which|who)\s+(will|shall|must|should|(?:is|are)\s+to)\s+(?:be\s+)?(\p{Ll}[\p{Ll}-]+)([^,;.]*))/gu
+// "And by 18 December to publish", "and, if it has not, advise": the second act has its own time or case before it.
+const FRONTED =
+  /,?\s+(?:and|but),?\s+(?=((?:if|where|when|whenever|unless|once|after|before|on|upon|following|by|within|(?:no|not)\s+later\s+than|from|until|at|every|each)\b[^,;:.]{2,80}?)(?:(,)\s+(?:then\s+)?|\s+)(?:(to|shall|must|will|should)\s+)?(?<=,\s+(?:then\s+)?|\b(?:to|shall|must|will|should)\s+)(\p{Ll}[\p{Ll}-]{2,})\b)/gu
+const LEADING_TIME =
+  /^\s+(?:by|before|on\s+or\s+before|within|(?:no|not)\s+later\s+than)\s[^,;.]{3,50}?(?=\s+(?:the|an?|its|their|all|any|each|to)\s)/i
+// Verbs that take their object through a preposition.
+const THROUGH =
+  /^(?:to\s+)?(?:act\s+(?:up)?on|comply\s+with|adhere\s+to|respond\s+to|contribute\s+to|co-?operate\s+(?:fully\s+)?with|liaise\s+with|engage\s+(?:fully\s+)?with|participate\s+in|work\s+with|consult\s+with|deal\s+with|account\s+for|have\s+regard\s+to|give\s+(?:full\s+)?effect\s+to)\b/
 const PREPOSITION =
   /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
 const INSIDE =
@@ -96,7 +104,23 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
       hasComma: comma !== undefined,
     })
   }
-  return [...cuttings, ...relativeCuttings(sentence, predicate)].toSorted((a, b) => a.at - b.at)
+  const fronted = frontedCuttings(sentence, predicate)
+  const others = cuttings.filter((one) => !fronted.some((front) => front.at <= one.at && one.at < front.end))
+  return [...others, ...fronted, ...relativeCuttings(sentence, predicate)].toSorted((a, b) => a.at - b.at)
+}
+
+function frontedCuttings(sentence: string, predicate: number): (Cutting & { readonly end: number })[] {
+  return [...sentence.slice(0, 3000).matchAll(FRONTED)].flatMap((found) => {
+    const [whole, front = '', comma, before, verb = ''] = found
+    const isTime = TIMED.test(front)
+    const isCase = /^(?:if|where|when|whenever|unless|once)\b/i.test(front)
+    if (found.index < predicate || !isVerb(verb) || !(isTime || isCase)) return []
+    if (comma === undefined && isCase) return []
+    const start = found.index + whole.length
+    const modal = before === undefined || before === 'to' ? null : before
+    const end = start + front.length + (comma?.length ?? 0) + 1 + (before?.length ?? 0) + verb.length
+    return [{ at: found.index, start, end, verb, modal, isPlain: true, hasComma: false }]
+  })
 }
 
 // "A board by 31 January, which will meet monthly": the second has a time of its own.
@@ -134,8 +158,10 @@ function isNewAct(sentence: string, from: number, one: Cutting): boolean {
     !(handsOver(one.verb) && !/ure|ide|ver/.test(one.verb.slice(-4)))
   )
     return false
-  if (isAlsoNoun(one.verb)) return DETERMINED.test(after)
-  return !PREPOSITION.test(after) && OBJECT.test(after)
+  if (THROUGH.test(sentence.slice(one.start))) return true
+  const object = after.replace(LEADING_TIME, '')
+  if (isAlsoNoun(one.verb)) return DETERMINED.test(object)
+  return !PREPOSITION.test(object) && OBJECT.test(object)
 }
 
 // "To oversee the plan", "so that they": what the act is for. "In relation to the plan" is no purpose.

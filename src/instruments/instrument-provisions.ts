@@ -22,6 +22,7 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
   let following: Governing | null = null
   let underHeading: Governing | null = null
   let before: Schedule | null = null
+  let spokenOf: string | null = null
   let annex: string | null = null
   for (const [index, clause] of live.entries()) {
     const text = clause.words
@@ -38,7 +39,8 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
     }
     const stem = governingOf(clause, governs)
     const governing = stem ?? (isInstruction(clause) ? (underHeading ?? following) : null)
-    const read = readClause(clause, { governing, setting, before })
+    const read = readClause(clause, { governing, setting, before, spokenOf })
+    spokenOf = read.spokenOf
     const isOpenStem = read.isStem && clause.children.length === 0
     following =
       resolveGoverning(readFollowing(text), setting) ?? (isOpenStem ? read.governs : null) ?? following

@@ -18,7 +18,10 @@ const ADVERBS: readonly (readonly [RegExp, string])[] = [
     /\bannually\b|\byearly\b|\b(?:an|on\s+an)\s+annual\s+(?:basis|report|review|update|statement|assessment|summary|plan)\b/i,
     'P1Y',
   ],
-  [/\b(?<!day-to-)daily\b/i, 'P1D'],
+  [
+    /\b(?<!day-to-|\b(?:a|per)\s)daily\b(?!\s+(?:rates?|fees?|lives|life|living|practice|routines?|allowance|basis\s+rate))|\b(?:a|per)\s+daily\s+(?:report|update|meeting|call|return|huddle|briefing)\b/i,
+    'P1D',
+  ],
 ]
 const UNIT = '(day|week|fortnight|month|quarter|year)'
 const EVERY = new RegExp(

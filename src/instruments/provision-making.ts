@@ -35,6 +35,8 @@ export type Sentence = {
   readonly before: Schedule | null
   /** Who was bound by the sentence before, for "he" and "she". */
   readonly beforeBearer?: string | null
+  /** Did the sentence before ask for something? */
+  readonly isAfterDuty?: boolean
 }
 
 const CONDITION =

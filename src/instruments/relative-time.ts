@@ -10,7 +10,7 @@ const UNIT =
 const GENERIC_EVENT =
   /\b(?:any|each|every|a|an)\s+(?:\p{L}+\s+){0,3}?(?:request|meeting|instruction|incident|visit|referral|report|review|assessment|change|concern|notification|case|complaint|decision|breach|occasion|inspection|death|board)s?\b|\b(?:becoming\s+aware|being\s+(?:asked|requested|notified|informed|told)|receipt\s+of\s+(?:a|any|each)|^(?:its\s+|their\s+)?receipt$|such\s+(?:a\s+)?(?:request|meeting|report|review))\b/iu
 const OWN_DATE =
-  /^(?:the\s+)?(?:date|issue|issuing|making|start|commencement|coming\s+into\s+force)?\s*(?:of|on\s+which)?\s*(?:this|the|these)\s+(?:statutory\s+|improvement\s+|revised\s+|said\s+)?(?:direction|notice|report|terms\s+of\s+reference|instrument|annex)\b|^(?:today|now|the\s+date\s+(?:hereof|above|of\s+issue))\b/i
+  /^(?:the\s+)?(?:date|issue|issuing|making|start|commencement|coming\s+into\s+force)?\s*(?:of|on\s+which)?\s*(?:this|the|these)\s+(?:statutory\s+|improvement\s+|revised\s+|said\s+)?(?:directions?|notice|report|terms\s+of\s+reference|instrument|annex)\b|^(?:today|now|the\s+date\s+(?:hereof|above|of\s+issue))\b/i
 
 const SPAN = new RegExp(
   String.raw`\b(${NUMBER}(?:\s*(?:,|and|or|to|-)\s*${NUMBER}){0,4})[\s-]+(?:\(\d+\)\s+)?(${UNIT})(?:['\u2019]s?)?(?=[\s,.;:)]|$)`,

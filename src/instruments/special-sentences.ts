@@ -80,6 +80,25 @@ function appointing(text: string): Special | null {
     : null
 }
 
+/** Does the sentence only appoint, whatever else follows it? */
+export function isAppointing(text: string): boolean {
+  return APPOINTS.test(text)
+}
+
+/** "Ann Lee has been appointed as improvement adviser (\u201cthe Adviser\u201d)": the office, by its shortest name. */
+export function appointedOffice(text: string): string | null {
+  const defined = [
+    ...text.matchAll(/\(\s*["\u201c\u2018'](?:the\s+)?([^"\u201d\u2019']{3,60})["\u201d\u2019']/giu),
+  ].at(-1)?.[1]
+  return (
+    defined ??
+    /\bas\s+(?:the\s+|an?\s+|its\s+)?([^,.;("\u201c]{3,60}?)(?=\s+(?:in|for|to|from|until)\b|[,.;(]|$)/i.exec(
+      text,
+    )?.[1] ??
+    null
+  )
+}
+
 function reminding(text: string): Special | null {
   const found = REMINDED.exec(text)
   return found === null ? null : say('recital', found[0], 'recalls a duty that the law lays down already')
