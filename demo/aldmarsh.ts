@@ -126,6 +126,7 @@ export function aldmarshTale(
     },
     people: ALDMARSH_PEOPLE,
     documents,
+    concerns: [],
     instruments: [
       {
         document: 'aldmarsh-notice',

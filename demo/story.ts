@@ -11,7 +11,7 @@ import { kelsmereMeetings } from './meetings.ts'
 import { KELSMERE_OBJECTIVES } from './objectives.ts'
 import { kelsmereOccurrences } from './occurrences.ts'
 import { KELSMERE_PEOPLE } from './people.ts'
-import { type CouncilTale, type Tale, type TaleInstrument } from './tale.ts'
+import { type CouncilTale, type Tale, type TaleConcern, type TaleInstrument } from './tale.ts'
 
 /** The demonstration, whole: the same day gives the same story. */
 export function tellStory(today: Day): Tale {
@@ -45,6 +45,7 @@ function kelsmereTale(
     people: KELSMERE_PEOPLE,
     documents,
     instruments: documents.map((document) => broughtIn(document, days)),
+    concerns: kelsmereConcerns(days),
     objectives: KELSMERE_OBJECTIVES,
     actions: kelsmereActions(at),
     evidence: kelsmereEvidence(at, occurrences),
@@ -53,6 +54,21 @@ function kelsmereTale(
     meetings: kelsmereMeetings(today),
     challenges: kelsmereChallenges(at),
   }
+}
+
+// The council closed supervision on its own word, and the inspection of that autumn brought it back.
+function kelsmereConcerns(days: KeyDays): readonly TaleConcern[] {
+  return [
+    { proposed: 'Pre-proceedings', confirmedBy: 'raman', closed: null },
+    {
+      proposed: 'Supervision and management oversight',
+      confirmedBy: 'raman',
+      closed: {
+        on: workingDayBy(days.letter.add({ months: 4 })),
+        why: 'Every team reported monthly supervision to the improvement board.',
+      },
+    },
+  ]
 }
 
 // The product came with the direction: what is older was brought in together in its first week.

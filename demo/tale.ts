@@ -16,6 +16,7 @@ export type CouncilTale = {
   readonly people: readonly TalePerson[]
   readonly documents: readonly DemonstrationDocument[]
   readonly instruments: readonly TaleInstrument[]
+  readonly concerns: readonly TaleConcern[]
   readonly objectives: readonly TaleObjective[]
   readonly actions: readonly TaleAction[]
   readonly evidence: readonly TaleEvidence[]
@@ -147,6 +148,13 @@ export type TaleMet = {
   readonly by: string
   readonly evidence: string | null
   readonly note: string
+}
+
+/** A family that the reader proposes and a person confirmed; closed, where somebody thought it was put right. */
+export type TaleConcern = {
+  readonly proposed: string
+  readonly confirmedBy: string
+  readonly closed: { readonly on: Day; readonly why: string } | null
 }
 
 export type KnownVariation = 'improves' | 'worsens' | 'common cause' | 'too short'

@@ -11,6 +11,7 @@ import type { CouncilId, PersonId } from '../src/shared/ids.ts'
 import type { Day } from '../src/shared/days.ts'
 import { tellStory } from './story.ts'
 import type { CouncilTale, TalePerson } from './tale.ts'
+import { tellConcerns } from './tell-concerns.ts'
 import { tellInstruments } from './tell-instruments.ts'
 import { tellPlan } from './tell-plan.ts'
 
@@ -38,6 +39,7 @@ async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: Counc
     begunOn: tale.intervention.began,
   })
   const requirements = await tellInstruments(db, { tale, cast, intervention })
+  await tellConcerns(db, { concerns: tale.concerns, cast, intervention })
   await tellPlan(db, { tale, cast, intervention, requirements })
   actingAs(db, TELLER)
 }

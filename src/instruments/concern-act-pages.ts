@@ -1,22 +1,14 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { formatDay, isAfter } from '../shared/days.ts'
-import { type ConcernId, type InterventionId, parseId, type ProvisionId } from '../shared/ids.ts'
+import { type ConcernId, parseId, type ProvisionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import {
-  type ConcernLine,
-  type ConcernSource,
-  findPassages,
-  type KeptConcern,
-  lineOfConcern,
-  linesOfConcerns,
-  placeOf,
-} from './concern.ts'
+import { type ConcernSource, findPassages, linesOfConcerns, placeOf } from './concern.ts'
 import {
   saveAdditions,
   saveClosing,
@@ -27,7 +19,7 @@ import {
   saveTakenBack,
   saveTakenOut,
 } from './concern-act-store.ts'
-import { findConcernCase, findConcernFacts, holdConcerns } from './concern-store.ts'
+import { findConcern, type FoundConcern } from './concern-store.ts'
 import { concernPage } from './concern-view.ts'
 import { wordsOfOne } from './family.ts'
 import { readTypedDay } from './typed-time.ts'
@@ -64,21 +56,17 @@ export const concernActPages: readonly Route[] = [
   ),
 
   post(`${CONCERN}/members/:provision/removal`, 'confirm requirements', (request) =>
-    change(request, [], async (db, { concern, sources, line }) => {
-      const source = sourceAsked(sources, request.params['provision'])
-      if (source === null || !isAmong(line.members, source)) return 'It is not of this concern any more.'
-      return (await saveTakenOut(db, concern, source))
+    withMember(request, 'members', async (db, { concern, source }) =>
+      (await saveTakenOut(db, concern, source))
         ? `${placeOf(source)} is taken out, and will not be proposed for this concern again.`
-        : null
-    }),
+        : null,
+    ),
   ),
 
   post(`${CONCERN}/members/:provision/return`, 'confirm requirements', (request) =>
-    change(request, [], async (db, { concern, sources, line }) => {
-      const source = sourceAsked(sources, request.params['provision'])
-      if (source === null || !isAmong(line.removed, source)) return 'It was not taken out of this concern.'
-      return (await saveAdditions(db, concern, [source])) ? `${placeOf(source)} is back.` : null
-    }),
+    withMember(request, 'removed', async (db, { concern, source }) =>
+      (await saveAdditions(db, concern, [source])) ? `${placeOf(source)} is back.` : null,
+    ),
   ),
 
   post(`${CONCERN}/joining`, 'confirm requirements', (request) =>
@@ -119,11 +107,16 @@ export const concernActPages: readonly Route[] = [
   ),
 
   post(`${CONCERN}/closings/:closing/undoing`, 'confirm requirements', (request) =>
-    change(request, [], async (db, { concern }) => {
+    withConcern(request, async (db, found) => {
+      const { concern } = found
       const closing = concern.closings.find(({ id }) => String(id) === request.params['closing'])
-      if (closing === undefined) return 'It was taken back already.'
+      const path = inCouncilPath(request.council, `/concerns/${concern.id}`)
+      if (closing === undefined) return redirect(path, 'It was taken back already.')
       const said = `It is not called closed on ${formatDay(closing.on)} any more.`
-      return (await saveReopening(db, concern, closing)) ? said : null
+      return answerTo(request, db, found, {
+        names: [],
+        act: async () => ((await saveReopening(db, concern, closing)) ? said : null),
+      })
     }),
   ),
 
@@ -140,38 +133,17 @@ export const concernActPages: readonly Route[] = [
 
 const FIRST = 'Somebody else was first: nothing of yours was saved. This is how it stands now.'
 
-type Found = {
-  readonly intervention: InterventionId
-  readonly concern: KeptConcern
-  readonly concerns: readonly KeptConcern[]
-  readonly sources: readonly ConcernSource[]
-  readonly line: ConcernLine
-}
-
 async function withConcern(
   request: CouncilRequest,
-  work: (db: CouncilDatabase, found: Found) => Promise<Answer>,
+  work: (db: CouncilDatabase, found: FoundConcern) => Promise<Answer>,
 ): Promise<Answer> {
   const id = parseId<ConcernId>(request.params['concern'])
   if (id === null) return notFound()
+  const isChange = request.form.has('form-token')
   return request.inCouncil(async (db) => {
-    const intervention = await findConcernCase(db, id)
-    // What a person changes is read after whoever is before them has done.
-    if (intervention !== null && request.form.has('form-token')) await holdConcerns(db, intervention)
-    const found = intervention === null ? null : await findIn(db, { id, intervention })
+    const found = await findConcern(db, id, isChange)
     return found === null ? notFound() : work(db, found)
   })
-}
-
-async function findIn(
-  db: CouncilDatabase,
-  { id, intervention }: { readonly id: ConcernId; readonly intervention: InterventionId },
-): Promise<Found | null> {
-  const facts = await findConcernFacts(db, intervention)
-  const concern = facts.concerns.find((one) => one.id === id)
-  if (concern === undefined) return null
-  const byId = new Map(facts.sources.map((source) => [source.provisionId, source]))
-  return { intervention, concern, ...facts, line: lineOfConcern(concern, byId) }
 }
 
 /** What an act answers: words to say once it is saved, a mistake, or null where somebody else was first. */
@@ -180,19 +152,45 @@ type Changed = string | FieldError | null
 async function change(
   request: CouncilRequest,
   names: readonly string[],
-  act: (db: CouncilDatabase, found: Found) => Promise<Changed>,
+  act: (db: CouncilDatabase, found: FoundConcern) => Promise<Changed>,
+): Promise<Answer> {
+  return withConcern(request, (db, found) =>
+    answerTo(request, db, found, { names, act: () => act(db, found) }),
+  )
+}
+
+// A passage that is not there any more needs no form to say so.
+async function withMember(
+  request: CouncilRequest,
+  among: 'members' | 'removed',
+  act: (db: CouncilDatabase, found: FoundConcern & { readonly source: ConcernSource }) => Promise<Changed>,
 ): Promise<Answer> {
   return withConcern(request, async (db, found) => {
-    const { concern } = found
-    const path = inCouncilPath(request.council, `/concerns/${concern.id}`)
-    if (concern.state !== 'confirmed') return redirect(path, FIRST)
-    const isStale = request.form.get('version') !== String(concern.version)
-    const changed = isStale ? null : await act(db, found)
-    if (typeof changed === 'string') return redirect(path, changed)
-    const fields = Object.fromEntries(names.map((name) => [name, request.form.get(name)]))
-    const errors = changed === null ? [] : [changed]
-    return showConcern(request, db, { found, fields, errors, isOverwriting: changed === null })
+    const source = sourceAsked(
+      found.line[among].map((one) => one.source),
+      request.params['provision'],
+    )
+    const path = inCouncilPath(request.council, `/concerns/${found.concern.id}`)
+    if (source === null) return redirect(path, FIRST)
+    return answerTo(request, db, found, { names: [], act: () => act(db, { ...found, source }) })
   })
+}
+
+async function answerTo(
+  request: CouncilRequest,
+  db: CouncilDatabase,
+  found: FoundConcern,
+  { names, act }: { readonly names: readonly string[]; readonly act: () => Promise<Changed> },
+): Promise<Answer> {
+  const { concern } = found
+  const path = inCouncilPath(request.council, `/concerns/${concern.id}`)
+  if (concern.state !== 'confirmed') return redirect(path, FIRST)
+  const isStale = request.form.get('version') !== String(concern.version)
+  const changed = isStale ? null : await act()
+  if (typeof changed === 'string') return redirect(path, changed)
+  const fields = Object.fromEntries(names.map((name) => [name, request.form.get(name)]))
+  const errors = changed === null ? [] : [changed]
+  return showConcern(request, db, { found, fields, errors, isOverwriting: changed === null })
 }
 
 function sourceAsked(sources: readonly ConcernSource[], wanted: string | undefined): ConcernSource | null {
@@ -200,14 +198,10 @@ function sourceAsked(sources: readonly ConcernSource[], wanted: string | undefin
   return sources.find(({ provisionId }) => provisionId === id) ?? null
 }
 
-function isAmong(members: ConcernLine['members'], source: ConcernSource): boolean {
-  return members.some((one) => one.source.provisionId === source.provisionId)
-}
-
 async function showConcern(
   request: CouncilRequest,
   db: CouncilDatabase,
-  wanted: { readonly found: Found } & Pick<
+  wanted: { readonly found: FoundConcern } & Pick<
     Parameters<typeof concernPage>[0],
     'fields' | 'errors' | 'isOverwriting'
   >,

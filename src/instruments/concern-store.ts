@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { ConcernId, InstrumentId, InterventionId, ProvisionId } from '../shared/ids.ts'
-import type { ConcernSource, KeptConcern } from './concern.ts'
+import { type ConcernLine, type ConcernSource, type KeptConcern, lineOfConcern } from './concern.ts'
 
 /** Every passage that asks something, of every document of the case, oldest document first; none that was rejected. */
 export async function listConcernSources(
@@ -68,11 +68,31 @@ export async function findConcernFacts(
   }
 }
 
-/** Which case a concern belongs to; null where there is no such concern. */
-export async function findConcernCase(db: CouncilDatabase, id: ConcernId): Promise<InterventionId | null> {
-  const { rows } = await sql<{ id: InterventionId }>`
-    select intervention_id as id from concern where council_id = ${db.council} and id = ${id}`.execute(db)
-  return rows[0]?.id ?? null
+export type FoundConcern = {
+  readonly concern: KeptConcern
+  readonly concerns: readonly KeptConcern[]
+  readonly sources: readonly ConcernSource[]
+  readonly line: ConcernLine
+}
+
+/** A concern with all of its case; null where there is none. For a change, read after whoever is before has done. */
+export async function findConcern(
+  db: CouncilDatabase,
+  id: ConcernId,
+  isChange: boolean,
+): Promise<FoundConcern | null> {
+  const { rows } = await sql<{ intervention: InterventionId }>`
+    select intervention_id as intervention from concern where council_id = ${db.council} and id = ${id}`.execute(
+    db,
+  )
+  const intervention = rows[0]?.intervention
+  if (intervention === undefined) return null
+  if (isChange) await holdConcerns(db, intervention)
+  const facts = await findConcernFacts(db, intervention)
+  const concern = facts.concerns.find((one) => one.id === id)
+  if (concern === undefined) return null
+  const byId = new Map(facts.sources.map((source) => [source.provisionId, source]))
+  return { ...facts, concern, line: lineOfConcern(concern, byId) }
 }
 
 /** Two people deciding on concerns of one case at once wait for each other, so that nothing is decided twice. */
