@@ -27,6 +27,7 @@ import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionApi } from './plan/action-api.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
+import { commentPages } from './plan/comment-pages.ts'
 import { importDraftPages } from './plan/import-draft-pages.ts'
 import { importPages } from './plan/import-pages.ts'
 import { movePages } from './plan/move-pages.ts'
@@ -118,6 +119,7 @@ export function allRoutes(
     ...progressPages,
     ...movePages,
     ...objectivePages,
+    ...commentPages,
     ...evidencePages,
     ...evidenceEditPages,
     ...scorecardPages,

@@ -11,8 +11,9 @@ import { type CouncilDatabase, inCouncil } from '../src/database/council-databas
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
+import { saveComment } from '../src/plan/comment-store.ts'
 import { saveNewImport } from '../src/plan/import-store.ts'
-import type { ActionId, DocumentId, RequirementId } from '../src/shared/ids.ts'
+import type { ActionId, DocumentId, PersonId, RequirementId } from '../src/shared/ids.ts'
 import type { Role } from '../src/shared/permissions.ts'
 import { sql } from 'kysely'
 import type { Demonstration, DemonstrationCouncil } from './test-demonstration.ts'
@@ -92,6 +93,7 @@ async function ownThings(
     evidence: String(evidence),
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
+    comment: await aComment(db, action, { by: council.people[role], role }),
     invitation: await newest(db, 'invitation'),
     key: await aKey(db),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
@@ -137,6 +139,21 @@ async function aWish(db: CouncilDatabase, action: ActionId, by: number): Promise
     db,
   )
   return newest(db, 'action_move_request')
+}
+
+async function aComment(
+  db: CouncilDatabase,
+  action: ActionId,
+  { by, role }: { readonly by: PersonId; readonly role: Role },
+): Promise<string> {
+  const found = await findAction(db, action)
+  if (found === null) throw new Error('The action was not kept')
+  await saveComment(
+    db,
+    { kind: 'action', id: action, title: found.title, action: found },
+    { by, words: 'Is it soon?', councilOnly: role !== 'partner', mentions: [], now: NOW, formKey: null },
+  )
+  return newest(db, 'comment')
 }
 
 async function newest(db: CouncilDatabase, table: string): Promise<string> {

@@ -29,6 +29,7 @@ export type ObjectiveFacts = {
   readonly measures: readonly { readonly id: number; readonly name: string }[]
   readonly today: Day
   readonly mayChange: boolean
+  readonly talk: Html
   readonly history: Html
 }
 
@@ -52,6 +53,7 @@ ${measures(facts)}
 <p class="govuk-body">${countsSentence(facts.actions, facts.today)}</p>
 ${facts.actions.length === 0 ? nothing : actionTable(facts, facts.actions, 'Actions of this objective')}
 ${requirements(facts)}
+${facts.talk}
 ${facts.history}`,
   }
 }

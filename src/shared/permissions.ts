@@ -46,6 +46,7 @@ const TABLE = {
   'change the plan': ['improvement lead', 'senior leader'],
   'work on the plan': [...council, 'partner'],
   'comment and watch': [...readers, 'partner'],
+  'comment beyond actions': readers,
   'agree to dates': [...leads, 'independent chair'],
   'see evidence': [...readers, 'partner'],
   'add evidence': [...council, 'partner'],
