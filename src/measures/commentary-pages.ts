@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { parseFormKey } from '../shared/form-key.ts'
-import { formatMonth } from '../shared/days.ts'
 import { type MeasureId, parseId } from '../shared/ids.ts'
 import { notFound, redirect, show } from '../web/answer.ts'
 import { emptyForm, type FieldError } from '../web/form.ts'
@@ -11,6 +10,7 @@ import { listCommentaries, saveCommentary } from './commentary-store.ts'
 import { commentaryFormPage } from './commentary-view.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
 import { scoreMeasure } from './scorecard.ts'
+import { namePeriod } from './spc-period.ts'
 
 const LONGEST = 5000
 
@@ -32,7 +32,7 @@ export const commentaryPages: readonly Route[] = [
       if (row === null || row.latest === null) return notFound()
       const { form } = request
       const period = row.latest.period
-      const errors = mistakesIn(form.get('words'), { seen: form.get('month'), now: period.toString() })
+      const errors = mistakesIn(form.get('words'), { seen: form.get('period'), now: period.toString() })
       if (errors.length > 0) {
         const facts = { council: request.council, formToken: request.formToken, row, latest: row.latest }
         return show(
@@ -48,7 +48,7 @@ export const commentaryPages: readonly Route[] = [
       await saveCommentary(db, row.measure, wanted, parseFormKey(form.get('form-key')))
       return redirect(
         inCouncilPath(request.council, `/measures/${row.measure.id}`),
-        `The commentary on ${formatMonth(period)} is kept.`,
+        `The commentary on ${namePeriod(period.toString(), row.measure.rhythm)} is kept.`,
       )
     }),
   ),
@@ -64,15 +64,15 @@ async function findRow(db: CouncilDatabase, request: CouncilRequest) {
   return scoreMeasure({ measure, told, commentaries }, request.council, request.today)
 }
 
-// Words written of one month are not put down for another that was told in the meantime.
+// Words written of one period are not put down for another that was told in the meantime.
 function mistakesIn(
   words: string,
-  month: { readonly seen: string; readonly now: string },
+  period: { readonly seen: string; readonly now: string },
 ): readonly FieldError[] {
   if (words === '') return [{ field: 'words', message: 'Enter what you make of it' }]
   if (words.length > LONGEST) return [{ field: 'words', message: `Use ${LONGEST} characters or fewer` }]
-  if (month.seen === month.now) return []
+  if (period.seen === period.now) return []
   const message =
-    'A later month was told while you were writing: see that your words are of the month shown here, then save'
+    'A later value was told while you were writing: see that your words are of the one shown here, then save'
   return [{ field: 'words', message }]
 }

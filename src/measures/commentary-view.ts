@@ -1,14 +1,12 @@
 import { type Asking, askingPage, hidden, wordsField } from '../plan/asking-view.ts'
-import { formatMonth } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Observation } from './measure.ts'
-import { wordsOf } from './measure-analysis.ts'
 import type { ScorecardRow } from './scorecard.ts'
-import { describeSeries } from './spc-sentence.ts'
+import { namePeriod } from './spc-period.ts'
 
-/** What somebody makes of the latest month, beside what the chart says of it. */
+/** What somebody makes of the latest value, beside what the chart says of it. */
 export function commentaryFormPage(
   facts: Asking & {
     readonly council: { readonly slug: string }
@@ -21,15 +19,12 @@ export function commentaryFormPage(
   const home = inCouncilPath(council, `/measures/${row.measure.id}`)
   return askingPage({
     ...facts,
-    title: `What do you make of ${formatMonth(latest.period)}?`,
+    title: `What do you make of ${namePeriod(latest.period.toString(), row.measure.rhythm)}?`,
     section: 'measures',
     back: { text: row.measure.name, href: home },
     action: `${home}/commentary`,
     submit: 'Save the commentary',
-    lead:
-      row.analysis === null
-        ? nothing
-        : html`<p class="govuk-inset-text">${describeSeries(row.analysis, wordsOf(row.measure))}</p>`,
-    fields: html`${hidden('form-key', facts.formKey)}${hidden('month', latest.period.toString())}${wordsField(facts, { name: 'words', label: 'Commentary', hint: 'What is behind it, what is being done, and when it should show. No child’s name. It cannot be changed later, only added to.', rows: 8 })}`,
+    lead: row.analysis === null ? nothing : html`<p class="govuk-inset-text">${row.sentence}</p>`,
+    fields: html`${hidden('form-key', facts.formKey)}${hidden('period', latest.period.toString())}${wordsField(facts, { name: 'words', label: 'Commentary', hint: 'What is behind it, what is being done, and when it should show. No child’s name. It cannot be changed later, only added to.', rows: 8 })}`,
   })
 }

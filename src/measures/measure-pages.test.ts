@@ -134,7 +134,7 @@ test('a month is told by its counts, and told again it is a revision beside the 
   const id = await aMeasure(server, STEADY)
   const manager = await server.signIn('team manager')
   const path = `/councils/test-vale/measures/${id}`
-  const told = { month: '2026-10-01', numerator: '91', denominator: '100', value: '', note: 'late records' }
+  const told = { period: '2026-10-01', numerator: '91', denominator: '100', value: '', note: 'late records' }
   assert.equal((await manager.post(`${path}/values`, told)).location, path)
   const sheet = await manager.get(`${path}/values.csv`)
   assert.match(sheet.body, /2026-10,79,79,100,1,[^\n]*\r\n2026-10,91,91,100,2,2026-11-21,late records/)
@@ -145,7 +145,7 @@ test('a wrong month comes back with everything typed and what is wrong', async (
   const server = await aServer()
   const id = await aMeasure(server, STEADY)
   const manager = await server.signIn('team manager')
-  const told = { month: '2026-10-01', numerator: '191', denominator: '100', value: '', note: 'odd' }
+  const told = { period: '2026-10-01', numerator: '191', denominator: '100', value: '', note: 'odd' }
   const page = await manager.post(`/councils/test-vale/measures/${id}/values`, told)
   assert.equal(page.status, 422)
   assert.match(page.body, /the other way round/)
@@ -194,10 +194,10 @@ test('commentary is wanting until somebody writes it, once however often it is s
   const lead = await server.signIn('improvement lead')
   const path = `/councils/test-vale/measures/${id}`
   assert.match((await lead.get('/councils/test-vale/measures?needs=wants+commentary')).body, />1 measure\n/)
-  assert.equal((await lead.post(`${path}/commentary`, { words: '', month: '2026-10-01' })).status, 422)
+  assert.equal((await lead.post(`${path}/commentary`, { words: '', period: '2026-10-01' })).status, 422)
   const form = {
     words: 'Two <teams> lost their managers',
-    month: '2026-10-01',
+    period: '2026-10-01',
     'form-key': '1d2c7c1e-58a3-4a52-9a2b-d9b6f64e5f10',
   }
   assert.equal((await lead.post(`${path}/commentary`, form)).location, path)

@@ -4,6 +4,7 @@ import { parseMonth } from './told-month.ts'
 import { effectOf, readTelling } from './told-values.ts'
 
 const TODAY = Temporal.PlainDate.from('2026-11-21')
+const monthly = (unit: string) => ({ unit, rhythm: 'month', yearBegins: 4 }) as const
 
 test('a month is read as people and spreadsheets write it', () => {
   for (const words of [
@@ -31,7 +32,7 @@ test('what is no month is not taken for one', () => {
 test('lines pasted from a sheet are counts, and headings and empty lines are passed over', () => {
   const { lines, empty } = readTelling(
     'Month\tIn time\tDue\t\nMay 2026\t1,080\t1,200\n\nJun-26\t50\t60\t\nJul-26\t\t\n',
-    '%',
+    monthly('%'),
     TODAY,
   )
   assert.deepEqual(
@@ -57,7 +58,7 @@ test('each bad line says what is wrong with it', () => {
     '2026-09,1,2',
     '30/09/2026,2,2',
   ].join('\n')
-  const said = readTelling(`Month,n,d\n${text}`, '%', TODAY).lines.map((line) =>
+  const said = readTelling(`Month,n,d\n${text}`, monthly('%'), TODAY).lines.map((line) =>
     line.told.ok ? 'right' : line.told.refusal,
   )
   assert.match(said[0] ?? '', /“Total” is not a month/)
@@ -71,17 +72,17 @@ test('each bad line says what is wrong with it', () => {
 })
 
 test('a value without counts is taken as it is, within what its unit allows', () => {
-  const [one, other] = readTelling('May 2026;72.4 %\nJun 2026;172', '%', TODAY).lines
+  const [one, other] = readTelling('May 2026;72.4 %\nJun 2026;172', monthly('%'), TODAY).lines
   assert.equal(one?.told.ok === true && one.told.value.value, 72.4)
   assert.equal(other?.told.ok === false && other.told.refusal, 'A percentage must be from 0 to 100')
-  const [average] = readTelling('May 2026\t340\t20', 'on average', TODAY).lines
+  const [average] = readTelling('May 2026\t340\t20', monthly('on average'), TODAY).lines
   assert.equal(average?.told.ok === true && average.told.value.value, 17)
-  const [rate] = readTelling('May 2026\t340\t68,000', 'per 10,000', TODAY).lines
+  const [rate] = readTelling('May 2026\t340\t68,000', monthly('per 10,000'), TODAY).lines
   assert.equal(rate?.told.ok === true && rate.told.value.value, 50)
 })
 
 test('a month told before is revised or the same', () => {
-  const [line] = readTelling('May 2026\t50\t60', '%', TODAY).lines
+  const [line] = readTelling('May 2026\t50\t60', monthly('%'), TODAY).lines
   assert.ok(line?.told.ok === true)
   const told = line.told.value
   const known = { ...told, measureId: 1 as never, vintage: 1, addedOn: TODAY }

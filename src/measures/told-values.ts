@@ -1,11 +1,13 @@
-import { type Day, formatMonth, isAfter } from '../shared/days.ts'
+import { type Day, isAfter } from '../shared/days.ts'
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 import { type Observation, valueOf } from './measure.ts'
-import { parseMonth } from './told-month.ts'
+import type { Timing } from './period.ts'
+import { namePeriod, type Rhythm } from './spc-period.ts'
+import { parsePeriod } from './told-period.ts'
 
-// Months' values as people paste them: month, numerator, denominator; or month and value. Judged line by line.
+// Periods' values as people paste them: period, numerator, denominator; or period and value. Judged line by line.
 
-export type ToldMonth = {
+export type ToldPeriod = {
   readonly period: Day
   readonly numerator: number | null
   readonly denominator: number | null
@@ -17,59 +19,62 @@ export type ToldLine = {
   /** As the person counts them, from 1. */
   readonly number: number
   readonly words: string
-  readonly told: Outcome<ToldMonth, string>
+  readonly told: Outcome<ToldPeriod, string>
 }
+
+/** What the lines are told for: the measure's unit decides what may stand there, its rhythm which periods. */
+export type ToldFor = Timing & { readonly unit: string }
 
 export type Telling = {
   readonly lines: readonly ToldLine[]
-  /** Lines with a month and nothing else: months nobody has counted yet. */
+  /** Lines with a period and nothing else: periods nobody has counted yet. */
   readonly empty: readonly number[]
 }
 
-/** More lines than any measure has months. */
+/** More lines than any measure has periods. */
 export const MOST_LINES = 1200
 
 /** Reads pasted lines or a CSV file; a line of headings at the top and empty lines are passed over. */
-export function readTelling(text: string, unit: string, today: Day): Telling {
+export function readTelling(text: string, of: ToldFor, today: Day): Telling {
   const rows = text
     .split(/\r\n|\r|\n/)
     .map((words, i) => ({ number: i + 1, words: words.replaceAll('\ufeff', '') }))
   const filled = rows.filter(({ words }) => /[^\s,;"]/.test(words))
   const separator = separatorOf(filled.map(({ words }) => words))
   const cells = filled.map((row) => ({ ...row, cells: splitLine(row.words, separator) }))
-  const body = cells.filter((row, i) => !(i === 0 && isHeading(row.cells)))
+  const body = cells.filter((row, i) => !(i === 0 && isHeading(row.cells, of)))
   const isEmpty = (row: (typeof body)[number]) =>
-    parseMonth(row.cells[0] ?? '') !== null && row.cells.slice(1).every((cell) => cell === '')
+    parsePeriod(row.cells[0] ?? '', of) !== null && row.cells.slice(1).every((cell) => cell === '')
   const lines = body
     .filter((row) => !isEmpty(row))
     .map(({ number, words, cells: parts }) => ({
       number,
       words,
-      told: readLine(parts, unit, today),
+      told: readLine(parts, of, today),
     }))
-  return { lines: refuseRepeats(lines), empty: body.filter(isEmpty).map((row) => row.number) }
+  return { lines: refuseRepeats(lines, of.rhythm), empty: body.filter(isEmpty).map((row) => row.number) }
 }
 
-/** One month out of what was typed in its fields. */
-export function readMonth(
+/** One period out of what was typed in its fields. */
+export function readPeriod(
   typed: {
-    readonly month: Day
+    readonly period: Day
     readonly numerator: string
     readonly denominator: string
     readonly value: string
   },
-  unit: string,
+  of: ToldFor,
   today: Day,
-): Outcome<ToldMonth, string> {
-  const month = typed.month.toString()
-  if (typed.numerator === '' && typed.denominator === '') return readLine([month, typed.value], unit, today)
-  return readLine([month, typed.numerator, typed.denominator], unit, today)
+): Outcome<ToldPeriod, string> {
+  const period = typed.period.toString()
+  if (typed.numerator === '' && typed.denominator === '') return readLine([period, typed.value], of, today)
+  return readLine([period, typed.numerator, typed.denominator], of, today)
 }
 
-/** What a telling would do to the months told already. */
+/** What a telling would do to the periods told already. */
 export type Effect = 'new' | 'revised' | 'the same'
 
-export function effectOf(told: ToldMonth, known: readonly Observation[]): Effect {
+export function effectOf(told: ToldPeriod, known: readonly Observation[]): Effect {
   const before = known.find((one) => one.period.equals(told.period))
   if (before === undefined) return 'new'
   const isSame =
@@ -101,24 +106,41 @@ function splitLine(line: string, separator: string): readonly string[] {
   return all.slice(0, Math.max(1, all.findLastIndex((one) => one !== '') + 1))
 }
 
-function isHeading(cells: readonly string[]): boolean {
-  return parseMonth(cells[0] ?? '') === null && cells.slice(1).every((cell) => !/\d/.test(cell))
+function isHeading(cells: readonly string[], of: ToldFor): boolean {
+  return parsePeriod(cells[0] ?? '', of) === null && cells.slice(1).every((cell) => !/\d/.test(cell))
 }
 
-function readLine(cells: readonly string[], unit: string, today: Day): Outcome<ToldMonth, string> {
-  const period = parseMonth(cells[0] ?? '')
-  if (period === null) return refuse(`“${cells[0] ?? ''}” is not a month: write it as May 2026 or 2026-05`)
-  if (isAfter(period, today)) return refuse(`${formatMonth(period)} has not come yet`)
-  if (cells.length > 4) return refuse('There are more than four columns: month, numerator, denominator, note')
+function readLine(cells: readonly string[], of: ToldFor, today: Day): Outcome<ToldPeriod, string> {
+  const period = parsePeriod(cells[0] ?? '', of)
+  if (period === null) return refuse(`“${cells[0] ?? ''}” is not a ${of.rhythm}: ${HOW_WRITTEN[of.rhythm]}`)
+  if (isAfter(period, today)) return refuse(`${sayPeriod(period, of.rhythm)} has not come yet`)
+  if (cells.length > 4)
+    return refuse('There are more than four columns: period, numerator, denominator, note')
   const [, first = '', second = '', note = ''] = cells
-  if (second === '') return readValue({ period, words: first, note }, unit)
-  return readCounts({ period, words: [first, second], note }, unit)
+  if (second === '') return readValue({ period, words: first, note }, of.unit)
+  return readCounts({ period, words: [first, second], note }, of.unit)
+}
+
+/** How a period of each rhythm may be written, for a person who wrote another thing. */
+export const HOW_WRITTEN: Readonly<Record<Rhythm, string>> = {
+  day: 'write it as 4 May 2026 or 2026-05-04',
+  week: 'write a day in it, as 4 May 2026 or 2026-05-04',
+  month: 'write it as May 2026 or 2026-05',
+  quarter: 'write it as Q1 2026/27 or April to June 2026',
+  'half year': 'write it as H1 2026/27 or April to September 2026',
+  year: 'write it as 2026/27 or April 2026 to March 2027',
+}
+
+/** "May 2026", "The week of 4 May 2026": at the head of a sentence or a cell. */
+export function sayPeriod(period: Day, rhythm: Rhythm): string {
+  const words = namePeriod(period.toString(), rhythm)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function readValue(
   { period, words, note }: { readonly period: Day; readonly words: string; readonly note: string },
   unit: string,
-): Outcome<ToldMonth, string> {
+): Outcome<ToldPeriod, string> {
   if (words === '') return refuse('There is no value: enter a numerator and a denominator, or a value')
   const value = parseNumber(words)
   if (value === null) return refuse(notNumber(words))
@@ -129,14 +151,14 @@ function readValue(
 function readCounts(
   facts: { readonly period: Day; readonly words: readonly [string, string]; readonly note: string },
   unit: string,
-): Outcome<ToldMonth, string> {
+): Outcome<ToldPeriod, string> {
   const { period, words, note } = facts
   if (words[0] === '') return refuse('There is a denominator and no numerator')
   const [numerator, denominator] = [parseNumber(words[0]), parseNumber(words[1])]
   if (numerator === null) return refuse(notNumber(words[0]))
   if (denominator === null) return refuse(notNumber(words[1]))
   if (numerator < 0 || denominator < 0) return refuse('A count cannot be less than 0')
-  if (denominator === 0) return refuse('The denominator is 0, so there is no value: leave this month out')
+  if (denominator === 0) return refuse('The denominator is 0, so there is no value: leave this period out')
   if (unit === '%' && numerator > denominator) {
     return refuse(
       `The numerator ${words[0]} is more than the denominator ${words[1]}: are the columns the other way round?`,
@@ -156,16 +178,19 @@ function notNumber(words: string): string {
   return `“${words}” is not a number: a hidden or missing value is left empty, never 0`
 }
 
-function refuseRepeats(lines: readonly ToldLine[]): readonly ToldLine[] {
+function refuseRepeats(lines: readonly ToldLine[], rhythm: Rhythm): readonly ToldLine[] {
   const first = new Map<string, number>()
   return lines.map((line) => {
     if (!line.told.ok) return line
-    const month = line.told.value.period
-    const before = first.get(month.toString())
+    const { period } = line.told.value
+    const before = first.get(period.toString())
     if (before !== undefined) {
-      return { ...line, told: refuse(`${formatMonth(month)} is told twice: it is on line ${before} too`) }
+      return {
+        ...line,
+        told: refuse(`${sayPeriod(period, rhythm)} is told twice: it is on line ${before} too`),
+      }
     }
-    first.set(month.toString(), line.number)
+    first.set(period.toString(), line.number)
     return line
   })
 }

@@ -6,8 +6,8 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import type { Measure, Observation } from './measure.ts'
 import { findMeasure, listVintages, saveObservations } from './measure-store.ts'
-import { parseMonth } from './told-month.ts'
-import { MOST_LINES, readMonth, readTelling, type Telling } from './told-values.ts'
+import { beginsPeriod, nextPeriod } from './period.ts'
+import { MOST_LINES, readPeriod, readTelling, type Telling } from './told-values.ts'
 import { previewPage, valuePage } from './value-view.ts'
 
 export const valuePages: readonly Route[] = [
@@ -15,8 +15,9 @@ export const valuePages: readonly Route[] = [
     request.inCouncil(async (db) => {
       const asked = await findAsked(db, request)
       if (asked === null) return notFound()
-      const month = nextMonth(asked.known, request.today).toString()
-      const typed = new Form(new URLSearchParams([['month', month]]))
+      const { measure, known } = asked
+      const period = nextPeriod(known.at(-1)?.period ?? null, measure, request.today).toString()
+      const typed = new Form(new URLSearchParams([['period', period]]))
       return show(valuePage({ ...factsOf(request, asked), typed, errors: [] }))
     }),
   ),
@@ -26,15 +27,15 @@ export const valuePages: readonly Route[] = [
       const asked = await findAsked(db, request)
       if (asked === null) return notFound()
       const { form, today } = request
-      const month = parseMonth(form.get('month'))
+      const period = chosenPeriod(form.get('period'), asked.measure)
       const typed = {
         numerator: form.get('numerator'),
         denominator: form.get('denominator'),
         value: form.get('value'),
       }
-      const told = month === null ? null : readMonth({ month, ...typed }, asked.measure.unit, today)
+      const told = period === null ? null : readPeriod({ period, ...typed }, asked.measure, today)
       const errors = [
-        ...(month === null ? [{ field: 'month', message: 'Choose a month' }] : []),
+        ...(period === null ? [{ field: 'period', message: 'Choose the period' }] : []),
         ...(told === null || told.ok ? [] : [{ field: fieldOf(typed), message: told.refusal }]),
         ...mistakeInNote(form),
       ]
@@ -51,7 +52,7 @@ export const valuePages: readonly Route[] = [
       const asked = await findAsked(db, request)
       if (asked === null) return notFound()
       const lines = linesOf(request.form)
-      const telling = readTelling(lines, asked.measure.unit, request.today)
+      const telling = readTelling(lines, asked.measure, request.today)
       const errors = mistakesInTelling(telling)
       const facts = { ...factsOf(request, asked), typed: request.form, errors }
       return show(errors.length > 0 ? valuePage(facts) : previewPage({ ...facts, telling, lines }))
@@ -65,7 +66,7 @@ export const valuePages: readonly Route[] = [
       if (asked === null) return notFound()
       const { form } = request
       const lines = linesOf(form)
-      const telling = readTelling(lines, asked.measure.unit, request.today)
+      const telling = readTelling(lines, asked.measure, request.today)
       const errors = [...mistakesInTelling(telling), ...mistakeInNote(form)]
       const facts = { ...factsOf(request, asked), typed: form, errors }
       if (errors.length > 0) return show(valuePage(facts))
@@ -92,11 +93,14 @@ function factsOf({ council, formToken, today }: CouncilRequest, asked: Asked) {
   return { council, formToken, today, ...asked }
 }
 
-// The month after the latest told, unless that has not come yet.
-function nextMonth(known: readonly Observation[], today: Temporal.PlainDate): Temporal.PlainDate {
-  const thisMonth = today.with({ day: 1 })
-  const next = known.at(-1)?.period.add({ months: 1 }) ?? thisMonth.subtract({ months: 1 })
-  return Temporal.PlainDate.compare(next, thisMonth) > 0 ? thisMonth : next
+// A day as the form's list has it, on which a period of this measure begins.
+function chosenPeriod(words: string, measure: Measure): Temporal.PlainDate | null {
+  try {
+    const day = Temporal.PlainDate.from(words, { overflow: 'reject' })
+    return beginsPeriod(day, measure) ? day : null
+  } catch {
+    return null
+  }
 }
 
 async function save(
@@ -108,7 +112,7 @@ async function save(
   const said =
     saved === 0
       ? 'Nothing changed: these values were told before.'
-      : `${saved} ${saved === 1 ? 'month is' : 'months are'} told.`
+      : `${saved} ${saved === 1 ? 'value is' : 'values are'} told.`
   return redirect(inCouncilPath(request.council, `/measures/${measure.id}`), said)
 }
 
@@ -129,11 +133,11 @@ function textOf(content: Uint8Array): string {
 
 function mistakesInTelling({ lines, empty }: Telling): readonly FieldError[] {
   if (lines.length > MOST_LINES) {
-    return [{ field: 'lines', message: `Tell ${MOST_LINES} months or fewer at once` }]
+    return [{ field: 'lines', message: `Tell ${MOST_LINES} periods or fewer at once` }]
   }
   if (lines.length > 0) return []
   const message =
-    empty.length > 0 ? 'The lines have months and no values' : 'Paste some lines or choose a file'
+    empty.length > 0 ? 'The lines have periods and no values' : 'Paste some lines or choose a file'
   return [{ field: 'lines', message }]
 }
 

@@ -1,5 +1,5 @@
 import { hidden, wordsField } from '../plan/asking-view.ts'
-import { type Day, formatMonth } from '../shared/days.ts'
+import { type Day } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { errorSummary } from '../web/components/error-summary.ts'
@@ -12,8 +12,10 @@ import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Measure, Observation } from './measure.ts'
+import { namePeriod, type Rhythm } from './spc-period.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
-import { effectOf, type Telling, type ToldLine } from './told-values.ts'
+import { periodAfter, periodOf } from './period.ts'
+import { effectOf, HOW_WRITTEN, sayPeriod, type Telling, type ToldLine } from './told-values.ts'
 
 export type ValueFacts = {
   readonly council: { readonly slug: string }
@@ -25,7 +27,7 @@ export type ValueFacts = {
   readonly today: Day
 }
 
-/** One month by hand, or many pasted or out of a file. */
+/** One period by hand, or many pasted or out of a file. */
 export function valuePage(facts: ValueFacts): Page {
   const { measure, errors } = facts
   return {
@@ -35,8 +37,8 @@ export function valuePage(facts: ValueFacts): Page {
     hasErrors: errors.length > 0,
     body: html`${mistakes(errors)}<span class="govuk-caption-l">${measure.name}</span><h1 class="govuk-heading-l">Tell values</h1>
 ${lastTold(facts)}
-<h2 class="govuk-heading-m">One month</h2>${oneMonth(facts)}
-<h2 class="govuk-heading-m">Many months</h2>${manyMonths(facts)}`,
+<h2 class="govuk-heading-m">One ${measure.rhythm}</h2>${onePeriod(facts)}
+<h2 class="govuk-heading-m">Many ${measure.rhythm}s</h2>${manyPeriods(facts)}`,
   }
 }
 
@@ -54,11 +56,11 @@ function mistakes(errors: readonly FieldError[]): Html {
 
 function lastTold({ known, measure }: ValueFacts): Html {
   const last = known.at(-1)
-  if (last === undefined) return html`<p class="govuk-body">No month has been told yet.</p>`
-  return html`<p class="govuk-body">The latest month told is ${formatMonth(last.period)}: ${formatValue(last.value, unitNamed(measure.unit))}. A month told again is kept as a revision beside what was told before.</p>`
+  if (last === undefined) return html`<p class="govuk-body">Nothing has been told yet.</p>`
+  return html`<p class="govuk-body">The latest told is ${namePeriod(last.period.toString(), measure.rhythm)}: ${formatValue(last.value, unitNamed(measure.unit))}. One told again is kept as a revision beside what was told before.</p>`
 }
 
-function oneMonth(facts: ValueFacts): Html {
+function onePeriod(facts: ValueFacts): Html {
   const { measure, typed, errors } = facts
   const field = (name: 'numerator' | 'denominator' | 'value', label: string, hint: string) =>
     input({
@@ -71,42 +73,61 @@ function oneMonth(facts: ValueFacts): Html {
       errorMessage: errorOf(errors, name),
     })
   return html`${formStart(at(facts, '/values'), facts.formToken)}
-${monthSelect(facts)}
+${periodSelect(facts)}
 ${field('numerator', 'Numerator', measure.numerator)}
 ${field('denominator', 'Denominator', measure.denominator)}
 ${field('value', `Or the value alone (${measure.unit})`, 'Only where the counts are not known: charts and comparisons are better with them')}
 ${noteField(facts)}
-${button({ text: 'Save this month', preventDoubleClick: true })}</form>`
+${button({ text: 'Save this value', preventDoubleClick: true })}</form>`
 }
 
-// Four years are what anyone corrects by hand; older months can be pasted.
-const MONTHS_BACK = 48
+// Four years of months are what anyone corrects by hand; older ones can be pasted.
+const PERIODS_BACK: Readonly<Record<Rhythm, number>> = {
+  day: 62,
+  week: 52,
+  month: 48,
+  quarter: 24,
+  'half year': 16,
+  year: 12,
+}
 
-function monthSelect({ typed, errors, today }: ValueFacts): Html {
-  const months = Array.from({ length: MONTHS_BACK }, (_, i) => today.with({ day: 1 }).subtract({ months: i }))
+function periodSelect({ typed, errors, today, measure }: ValueFacts): Html {
+  const latest = periodOf(today, measure)
+  const periods = Array.from({ length: PERIODS_BACK[measure.rhythm] }, (_, i) =>
+    periodAfter(latest, measure.rhythm, -i),
+  )
   return select({
-    name: 'month',
-    label: { text: 'Month', classes: 'govuk-label--s' },
-    value: typed.get('month'),
-    errorMessage: errorOf(errors, 'month'),
-    items: months.map((month) => ({ value: month.toString(), text: formatMonth(month) })),
+    name: 'period',
+    label: { text: PERIOD_LABELS[measure.rhythm], classes: 'govuk-label--s' },
+    value: typed.get('period'),
+    errorMessage: errorOf(errors, 'period'),
+    items: periods.map((one) => ({ value: one.toString(), text: sayPeriod(one, measure.rhythm) })),
   })
+}
+
+const PERIOD_LABELS: Readonly<Record<Rhythm, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  'half year': 'Half year',
+  year: 'Year',
 }
 
 function noteField({ typed, errors }: ValueFacts): Html {
   return input({
     name: 'note',
     label: { text: 'Note (optional)', classes: 'govuk-label--s' },
-    hint: { text: 'Why a month is revised, or what is odd about it' },
+    hint: { text: 'Why a value is revised, or what is odd about it' },
     value: typed.get('note'),
     errorMessage: errorOf(errors, 'note'),
   })
 }
 
-function manyMonths(facts: ValueFacts): Html {
+function manyPeriods(facts: ValueFacts): Html {
   const { typed, errors } = facts
   return html`${formStart(at(facts, '/values/preview'), facts.formToken, true)}
-${wordsField({ ...facts, typed, errors }, { name: 'lines', label: 'Paste from Excel', hint: 'One line a month: month, numerator, denominator (or month and value). For example: May 2026, tab, 45, tab, 60', rows: 8 })}
+${wordsField({ ...facts, typed, errors }, { name: 'lines', label: 'Paste from Excel', hint: `One line each: ${facts.measure.rhythm}, numerator, denominator (or ${facts.measure.rhythm} and value). For the ${facts.measure.rhythm}, ${HOW_WRITTEN[facts.measure.rhythm]}`, rows: 8 })}
 ${fileUpload({ name: 'file', label: { text: 'Or choose a CSV file with the same columns', classes: 'govuk-label--s' }, errorMessage: errorOf(errors, 'file'), attributes: { accept: '.csv,.txt,text/csv,text/plain' } })}
 <p class="govuk-body">You will see every line before anything is saved.</p>
 ${button({ text: 'Look at the lines', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
@@ -164,7 +185,7 @@ function confirm(facts: PreviewFacts): Html {
   return html`<p class="govuk-body">${count('new')} new, ${count('revised')} revised, ${count('the same')} the same as before.${empty}</p>
 ${formStart(at(facts, '/values/many'), facts.formToken)}
 ${hidden('lines', facts.lines)}${noteField(facts)}
-<div class="govuk-button-group">${button({ text: 'Save these months', preventDoubleClick: true })}<a class="govuk-link" href="${at(facts, '/values/new')}">Cancel</a></div></form>`
+<div class="govuk-button-group">${button({ text: 'Save these values', preventDoubleClick: true })}<a class="govuk-link" href="${at(facts, '/values/new')}">Cancel</a></div></form>`
 }
 
 function lineTable({ telling, known, measure }: PreviewFacts): Html {
@@ -175,7 +196,9 @@ function lineTable({ telling, known, measure }: PreviewFacts): Html {
     caption: 'Every line',
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
-    head: ['Line', 'Month', 'Value', 'Told before', 'What it does'].map((text) => ({ text })),
+    head: ['Line', PERIOD_LABELS[measure.rhythm], 'Value', 'Told before', 'What it does'].map((text) => ({
+      text,
+    })),
     rows: telling.lines.map(({ number, words, told }) => {
       if (!told.ok) {
         return [
@@ -187,7 +210,7 @@ function lineTable({ telling, known, measure }: PreviewFacts): Html {
       const before = known.find((one) => one.period.equals(told.value.period))
       return [
         { text: String(number) },
-        { text: formatMonth(told.value.period), ...label('Month') },
+        { text: sayPeriod(told.value.period, measure.rhythm), ...label(PERIOD_LABELS[measure.rhythm]) },
         { text: `${formatValue(told.value.value, unit)}${countsOf(told.value)}`, ...label('Value') },
         { text: before === undefined ? '–' : formatValue(before.value, unit), ...label('Told before') },
         { text: effectOf(told.value, known), ...label('What it does') },
