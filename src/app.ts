@@ -50,6 +50,7 @@ import { saveNewEvidence } from './evidence/evidence-store.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { savedFilterPages } from './plan/saved-filter-pages.ts'
+import { planVersionPages } from './plan/plan-version-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { portfolioPages } from './oversight/portfolio-pages.ts'
 import { packPages } from './packs/pack-pages.ts'
@@ -110,6 +111,7 @@ export function allRoutes(
     ...planPages,
     ...planColumnPages,
     ...savedFilterPages,
+    ...planVersionPages,
     ...importPages,
     ...importDraftPages,
     ...digestPages,

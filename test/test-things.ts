@@ -12,6 +12,8 @@ import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
 import { saveComment } from '../src/plan/comment-store.ts'
+import { freezePlan } from '../src/plan/plan-version.ts'
+import { savePlanVersion } from '../src/plan/plan-version-store.ts'
 import { saveNewImport } from '../src/plan/import-store.ts'
 import type { ActionId, DocumentId, PersonId, RequirementId } from '../src/shared/ids.ts'
 import type { Role } from '../src/shared/permissions.ts'
@@ -96,6 +98,7 @@ async function ownThings(
     comment: await aComment(db, action, { by: council.people[role], role }),
     invitation: await newest(db, 'invitation'),
     key: await aKey(db),
+    edition: await anEdition(db, council, action),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
     return: await aReturn(db),
@@ -160,6 +163,17 @@ async function newest(db: CouncilDatabase, table: string): Promise<string> {
   const { rows } = await sql<{ id: number }>`
     select max(id) as id from ${sql.table(table)} where council_id = ${db.council}`.execute(db)
   return String(rows[0]?.id)
+}
+
+async function anEdition(
+  db: CouncilDatabase,
+  council: DemonstrationCouncil,
+  action: ActionId,
+): Promise<string> {
+  const kept = await findAction(db, action)
+  const plan = freezePlan([], kept === null ? [] : [kept])
+  const wanted = { why: 'Shall it stand?', meetingOn: TODAY, putOn: TODAY, plan, formKey: null }
+  return String(await savePlanVersion(db, council.intervention, wanted))
 }
 
 async function aKey(db: CouncilDatabase): Promise<string> {

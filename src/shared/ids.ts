@@ -30,6 +30,7 @@ export type EvidenceId = Id<'evidence'>
 export type MeasureId = Id<'measure'>
 export type ObservationId = Id<'observation'>
 export type PackId = Id<'pack'>
+export type PlanVersionId = Id<'plan version'>
 export type PlanImportId = Id<'plan import'>
 
 /** An id out of an address or a form: a whole number above nought, or nothing. */

@@ -12,7 +12,7 @@ import { findLineFacts } from './line-store.ts'
 import { linePage } from './line-view.ts'
 import { filterReach, REACH_NAMES } from './reach.ts'
 import { reachPage } from './reach-view.ts'
-import { writeSheet } from './write-sight-csv.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 export const linePages: readonly Route[] = [
   get('/councils/:council/line', 'see the line', async (request) => {
@@ -60,7 +60,7 @@ export const linePages: readonly Route[] = [
     if (found === null) return notFound()
     const rows = found.breaks.map((one) => [one.reference, one.words, one.owner, one.since, one.cure.text])
     const heads = ['What', 'In its words', 'Whose', 'Since', 'What mends it']
-    return download(writeSheet(heads, rows), 'text/csv; charset=utf-8', `${request.params['break']}.csv`)
+    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', `${request.params['break']}.csv`)
   }),
 ]
 

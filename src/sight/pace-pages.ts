@@ -11,7 +11,7 @@ import { judgeCommitments } from './commitment.ts'
 import { listMovesMade, listRecordedOn } from './commitment-store.ts'
 import { forecastActionsOf, objectiveName, paceActionsOf, paceAskOf, seedOf } from './pace-facts.ts'
 import { pacePage } from './pace-view.ts'
-import { writeSheet } from './write-sight-csv.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 const CSV = 'text/csv; charset=utf-8'
 
@@ -57,7 +57,7 @@ export const pacePages: readonly Route[] = [
       one.daysLost,
     ])
     const heads = ['Of', 'Name', 'Pace', 'Why', 'Actions', 'Due by now', 'Done of those', 'Days lost']
-    return download(writeSheet(heads, rows), CSV, `slow to progress ${today.toString()}.csv`)
+    return download(writeCsv(heads, rows), CSV, `slow to progress ${today.toString()}.csv`)
   }),
 
   get('/councils/:council/pace/dates.csv', 'see the line', async (request) => {
@@ -82,7 +82,7 @@ export const pacePages: readonly Route[] = [
         daysLost,
       ]),
     )
-    return download(writeSheet(DATE_HEADS, rows), CSV, `dates that moved ${today.toString()}.csv`)
+    return download(writeCsv(DATE_HEADS, rows), CSV, `dates that moved ${today.toString()}.csv`)
   }),
 ]
 

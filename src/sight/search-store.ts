@@ -112,6 +112,25 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
         select c.id, '/actions/' || a.id, 'A later look at ' || a.reference, c.words, c.folded, 0
         from action_recheck c join action a on a.council_id = c.council_id and a.id = c.action_id
         where c.council_id = ${council} and ${own}`
+    // As a comment stands now: not words it had before, nor those that were withdrawn. A partner reads what is said of their
+    // own actions and not kept from them.
+    case 'comment':
+      return sql`
+        select c.id, '/comments/' || c.id as path, p.name || ' on ' || coalesce(a.reference, o.title, r.reference, m.name) as title,
+          w.words, w.folded, 0 as named
+        from comment c
+        join lateral (
+          select words, folded from comment_wording
+          where council_id = c.council_id and comment_id = c.id order by number desc limit 1
+        ) w on true
+        join person p on p.id = c.person_id
+        left join action a on a.council_id = c.council_id and a.id = c.action_id
+        left join objective o on o.council_id = c.council_id and o.id = c.objective_id
+        left join requirement r on r.council_id = c.council_id and r.id = c.requirement_id
+        left join measure m on m.council_id = c.council_id and m.id = c.measure_id
+        where c.council_id = ${council}
+          and not exists (select from comment_withdrawal where council_id = c.council_id and comment_id = c.id)
+          and ${reader.role === 'partner' ? sql`not c.council_only and ${own}` : sql`true`}`
     case 'evidence':
       return sql`
         select e.id, '/evidence/' || e.id as path, e.title, e.shows as words, e.folded, length(e.title) + 2 as named
@@ -141,7 +160,7 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
         select p.id, '/instruments/' || i.id as path, i.short_title || ' ' || coalesce(p.clause, '¶' || p.place) as title,
           concat_ws(' · ', p.words, p.reason) as words, p.folded, 0 as named
         from provision p join instrument i on i.council_id = p.council_id and i.id = p.instrument_id
-        where p.council_id = ${council}`
+        where p.council_id = ${council} and p.withdrawn_by_id is null`
     case 'pack':
       return sql`
         select k.id, '/packs/' || k.id as path, k.title, los_strings(k.report) as words, k.folded, length(k.title) + 2 as named

@@ -7,7 +7,7 @@ import { listSums, SUM_KINDS, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
 import { findSumFacts } from './sums-store.ts'
 import { sumsPage } from './sums-view.ts'
-import { writeSheet } from './write-sight-csv.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 export const sumsPages: readonly Route[] = [
   get('/councils/:council/sums', 'see the line', async (request) => {
@@ -34,7 +34,7 @@ export const sumsPages: readonly Route[] = [
       ])
     const heads = ['Kind', 'Reference', 'What', 'Owner', 'One fact', 'The other', 'What mends it']
     const name = `what does not add up ${request.today.toString()}.csv`
-    return download(writeSheet(heads, rows), 'text/csv; charset=utf-8', name)
+    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', name)
   }),
 ]
 

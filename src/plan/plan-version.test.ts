@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
+import { changesBetween, changesInWords } from './plan-change.ts'
+import {
+  answerVersion,
+  type FrozenAction,
+  type FrozenPlan,
+  latestAgreed,
+  standingOfVersion,
+  type VersionAnswer,
+} from './plan-version.ts'
+
+const chair = 7 as PersonId
+
+describe('a version of the plan', () => {
+  test('waits until the board answers, and the board’s latest answer decides', () => {
+    assert.equal(standingOfVersion({ answers: [] }), 'waits for the board')
+    assert.equal(standingOfVersion({ answers: [anAnswer({ party: 'a member' })] }), 'waits for the board')
+    const refused = anAnswer({ answer: 'does not agree', reason: 'No outcome for care leavers' })
+    assert.equal(standingOfVersion({ answers: [refused] }), 'not agreed')
+    assert.equal(standingOfVersion({ answers: [refused, anAnswer()] }), 'agreed')
+    assert.equal(
+      standingOfVersion({ answers: [anAnswer(), anAnswer({ answer: 'could not answer' })] }),
+      'could not be answered',
+    )
+  })
+
+  test('the newest that was agreed is what the board holds people to', () => {
+    const versions = [
+      { number: 3, answers: [] },
+      { number: 2, answers: [anAnswer()] },
+      { number: 1, answers: [anAnswer()] },
+    ]
+    assert.equal(latestAgreed(versions)?.number, 2)
+    assert.equal(latestAgreed([{ answers: [] }]), null)
+  })
+
+  test('anything but agreement says why, and the same answer twice is one', () => {
+    const wanted = { party: 'the board', answer: 'does not agree', reason: '' } as const
+    assert.deepEqual(answerVersion({ answers: [] }, wanted, chair), { ok: false, refusal: 'say why' })
+    const answers = [anAnswer()]
+    const again = { party: 'the board', answer: 'agrees', reason: '' } as const
+    assert.deepEqual(answerVersion({ answers }, again, chair), { ok: false, refusal: 'already so' })
+    assert.ok(answerVersion({ answers }, { ...again, party: 'a member' }, chair).ok)
+    const other = [anAnswer({ party: 'a member', answererId: 8 as PersonId })]
+    assert.ok(
+      answerVersion({ answers: other }, { ...again, party: 'a member' }, chair).ok,
+      'another member’s is theirs',
+    )
+  })
+})
+
+describe('what has changed since', () => {
+  test('nothing, where nothing has', () => {
+    assert.deepEqual(changesBetween(aPlan(), aPlan()), [])
+    assert.equal(changesInWords([]), null)
+  })
+
+  test('what was added, dropped, brought back and changed, field by field', () => {
+    const then = aPlan([
+      anAction(),
+      anAction({ id: 2 as ActionId }),
+      anAction({ id: 3 as ActionId, isCancelled: true }),
+      anAction({ id: 4 as ActionId }),
+    ])
+    const now = aPlan([
+      anAction({ due: '2026-12-01', owner: null }),
+      anAction({ id: 2 as ActionId, isCancelled: true }),
+      anAction({ id: 3 as ActionId }),
+      anAction({ id: 5 as ActionId }),
+      anAction({ id: 6 as ActionId, isCancelled: true }),
+    ])
+    const changes = changesBetween(then, now)
+    assert.deepEqual(
+      changes.map(({ id, kind }) => [id, kind]),
+      [
+        [1, 'changed'],
+        [2, 'cancelled'],
+        [3, 'brought back'],
+        [5, 'added'],
+        [4, 'gone'],
+      ],
+    )
+    assert.deepEqual(changes[0]?.fields, [
+      { what: 'Owner', was: 'Ms Osei', now: '' },
+      { what: 'Due', was: '2026-09-30', now: '2026-12-01' },
+    ])
+    assert.equal(changesInWords(changes), '2 were added, 2 were dropped and 1 has changed')
+  })
+
+  test('an objective reworded is one change, not one of every action under it', () => {
+    const reworded = aPlan()
+    const [objective] = reworded.objectives
+    const now = { ...reworded, objectives: [{ ...objective, title: 'Seen the same day' }] } as FrozenPlan
+    const changes = changesBetween(aPlan(), now)
+    assert.deepEqual(
+      changes.map(({ thing, kind }) => [thing, kind]),
+      [['objective', 'changed']],
+    )
+  })
+
+  test('a cancelled action that is edited again has not changed for the board', () => {
+    const then = aPlan([anAction({ isCancelled: true })])
+    assert.deepEqual(changesBetween(then, aPlan([anAction({ isCancelled: true, title: 'Other' })])), [])
+  })
+})
+
+function anAnswer(wanted: Partial<VersionAnswer> = {}): VersionAnswer {
+  return {
+    party: 'the board',
+    answer: 'agrees',
+    reason: '',
+    answeredOn: Temporal.PlainDate.from('2026-10-15'),
+    answeredBy: 'The chair',
+    answererId: chair,
+    ...wanted,
+  }
+}
+
+function aPlan(actions: readonly FrozenAction[] = [anAction()]): FrozenPlan {
+  const objective = { id: 1 as ObjectiveId, title: 'Seen in time', outcome: 'A child is seen.', owner: null }
+  return { objectives: [objective], actions }
+}
+
+function anAction(wanted: Partial<FrozenAction> = {}): FrozenAction {
+  return {
+    id: 1 as ActionId,
+    reference: '1.1',
+    title: 'See every child within a day',
+    owner: 'Ms Osei',
+    partner: null,
+    due: '2026-09-30',
+    successMeasure: 'From 60 % to 95 %',
+    objectives: [1 as ObjectiveId],
+    isCancelled: false,
+    ...wanted,
+  }
+}

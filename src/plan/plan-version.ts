@@ -1,0 +1,114 @@
+import type { Day } from '../shared/days.ts'
+import type { ActionId, ObjectiveId, PersonId, PlanVersionId } from '../shared/ids.ts'
+import { accept, type Outcome, refuse } from '../shared/outcome.ts'
+import type { Action } from './action.ts'
+import type { Objective } from './objective.ts'
+
+// A version is the plan as it stood when it was put to the board. What has changed since is computed, never told.
+
+export type FrozenAction = {
+  readonly id: ActionId
+  readonly reference: string
+  readonly title: string
+  readonly owner: string | null
+  readonly partner: string | null
+  /** As 2026-03-27, so that it stays the same in any reader. */
+  readonly due: string | null
+  readonly successMeasure: string
+  readonly objectives: readonly ObjectiveId[]
+  readonly isCancelled: boolean
+}
+
+export type FrozenObjective = {
+  readonly id: ObjectiveId
+  readonly title: string
+  readonly outcome: string
+  readonly owner: string | null
+}
+
+export type FrozenPlan = {
+  readonly objectives: readonly FrozenObjective[]
+  readonly actions: readonly FrozenAction[]
+}
+
+export const BOARD_ANSWERS = ['agrees', 'does not agree', 'could not answer'] as const
+export type BoardAnswer = (typeof BOARD_ANSWERS)[number]
+
+/** The board's as a whole decides; a member's own stands beside it. */
+export const PARTIES = ['the board', 'a member'] as const
+export type Party = (typeof PARTIES)[number]
+
+export type VersionAnswer = {
+  readonly party: Party
+  readonly answer: BoardAnswer
+  readonly reason: string
+  readonly answeredOn: Day
+  readonly answeredBy: string
+  readonly answererId: PersonId
+}
+
+export type PlanVersion = {
+  readonly id: PlanVersionId
+  readonly number: number
+  /** What is asked of the board, and why now. */
+  readonly why: string
+  readonly meetingOn: Day
+  readonly putOn: Day
+  readonly putBy: string | null
+  readonly answers: readonly VersionAnswer[]
+}
+
+export function freezePlan(objectives: readonly Objective[], actions: readonly Action[]): FrozenPlan {
+  return {
+    objectives: objectives.map(({ id, title, outcome, owner }) => ({ id, title, outcome, owner })),
+    actions: actions.map((action) => ({
+      id: action.id,
+      reference: action.reference,
+      title: action.title,
+      owner: action.owner,
+      partner: action.partner,
+      due: action.dueOn?.toString() ?? null,
+      successMeasure: action.successMeasure,
+      objectives: action.objectiveIds,
+      isCancelled: action.cancelledOn !== null,
+    })),
+  }
+}
+
+export type Standing = 'waits for the board' | 'agreed' | 'not agreed' | 'could not be answered'
+
+/** The board's latest answer decides; a member's own does not. */
+export function standingOfVersion({ answers }: Pick<PlanVersion, 'answers'>): Standing {
+  switch (answers.findLast(({ party }) => party === 'the board')?.answer) {
+    case undefined:
+      return 'waits for the board'
+    case 'agrees':
+      return 'agreed'
+    case 'does not agree':
+      return 'not agreed'
+    case 'could not answer':
+      return 'could not be answered'
+  }
+}
+
+/** The latest version that the board agreed to, of versions with the newest first. */
+export function latestAgreed<One extends Pick<PlanVersion, 'answers'>>(versions: readonly One[]): One | null {
+  return versions.find((version) => standingOfVersion(version) === 'agreed') ?? null
+}
+
+export type WantedAnswer = { readonly party: Party; readonly answer: BoardAnswer; readonly reason: string }
+export type AnswerRefusal = 'say why' | 'already so'
+
+/** An answer is added, never changed: the board may think again. Anything but agreement says why. */
+export function answerVersion(
+  version: Pick<PlanVersion, 'answers'>,
+  wanted: WantedAnswer,
+  person: PersonId,
+): Outcome<WantedAnswer, AnswerRefusal> {
+  if (wanted.answer !== 'agrees' && wanted.reason === '') return refuse('say why')
+  const last = version.answers.findLast(
+    (one) => one.party === wanted.party && (one.party === 'the board' || one.answererId === person),
+  )
+  if (last?.answer === wanted.answer && last.reason === wanted.reason) return refuse('already so')
+  return accept(wanted)
+}
