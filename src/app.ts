@@ -27,6 +27,8 @@ import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionApi } from './plan/action-api.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
+import { commentEditPages } from './plan/comment-edit-pages.ts'
+import { commentPages } from './plan/comment-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
 import { importDraftPages } from './plan/import-draft-pages.ts'
 import { importPages } from './plan/import-pages.ts'
@@ -121,6 +123,8 @@ export function allRoutes(
     ...progressPages,
     ...movePages,
     ...objectivePages,
+    ...commentPages,
+    ...commentEditPages,
     ...commentPages,
     ...evidencePages,
     ...evidenceEditPages,

@@ -5,6 +5,7 @@ import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import type { FieldError } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { commentsLink } from '../web/comments-link.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { cell, errorsOf } from './document-view.ts'
@@ -57,7 +58,7 @@ export function requirementPage(facts: RequirementFacts): Page {
 <blockquote class="sight-quote">${entry.words}</blockquote>
 ${facts.maySeeDocuments ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `/documents/${entry.documentId}#t${entry.provisionId}`)}">See it in the document</a></p>` : nothing}
 ${concernsOf(council, facts.concerns)}
-${threadLink(council, `requirements/${entry.id}`)}
+${threadLink(council, `requirements/${entry.id}`)}${commentsLink(council, `requirements/${entry.id}`)}
 ${summaryOf(facts)}
 <h2 class="govuk-heading-m">What answers it</h2>
 ${answersOf(facts)}

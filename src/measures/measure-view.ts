@@ -8,6 +8,7 @@ import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import { warningText } from '../web/components/warning-text.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
+import { commentsLink } from '../web/comments-link.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Commentary } from './commentary.ts'
@@ -52,7 +53,7 @@ export function measurePage(facts: MeasurePageFacts): Page {
     section: 'measures',
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     body: html`<span class="govuk-caption-l">Measure</span><h1 class="govuk-heading-l">${measure.name}</h1>
-${states(facts)}${threadLink(facts.council, `measures/${measure.id}`)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
+${states(facts)}${threadLink(facts.council, `measures/${measure.id}`)}${commentsLink(facts.council, `measures/${measure.id}`)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
   }
 }
 

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { listHistory } from '../database/record.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { type ActionId, type MilestoneId, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { forbidden, notFound, redirect, show } from '../web/answer.ts'
-import { readDay } from '../web/form.ts'
+import { emptyForm, readDay } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
-import { nothing } from '../web/html.ts'
+import { type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import type { Action } from './action.ts'
+import { thingOf } from './action-store.ts'
 import { mayReportOnAction, mayWorkOnAction } from './action-reader.ts'
 import {
   findVisibleAction,
@@ -21,6 +23,8 @@ import {
   saveNewMilestone,
 } from './action-story-store.ts'
 import { type ActionFacts, actionPage, type ActionRights } from './action-view.ts'
+import { findTalk } from './comment-talk-store.ts'
+import { talkView } from './comment-view.ts'
 import { listMoves, listRechecks, listUpdates } from './progress-store.ts'
 
 export const actionPages: readonly Route[] = [
@@ -88,8 +92,17 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     requests: await listMoveRequests(db, action.id),
     rechecks: await listRechecks(db, action.id),
     milestones: await listMilestones(db, action.id),
+    talk: await talkOf(db, request, action),
     history: sees ? historyView(await listHistory(db, { kind: 'action', id: action.id })) : nothing,
   }
+}
+
+async function talkOf(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<Html> {
+  const { council, formToken, visitor } = request
+  if (!mayDo(council.role, 'comment and watch')) return nothing
+  const on = { kind: 'action' as const, id: action.id, title: thingOf(action).title, action }
+  const talk = await findTalk(db, on, { ...council, person: visitor.person.id })
+  return talkView({ ...talk, council, formToken, typed: emptyForm, errors: [], formKey: randomUUID() })
 }
 
 function rightsOf({ council, visitor }: CouncilRequest, action: Action): ActionRights {

@@ -33,6 +33,8 @@ export type ActionFacts = StoryFacts & {
   }[]
   readonly today: Day
   readonly may: ActionRights
+  /** What people say to each other of it. */
+  readonly talk: Html
   readonly history: Html
 }
 
@@ -52,6 +54,7 @@ ${threadLink(council, `actions/${action.id}`)}
 ${needs(facts)}
 <div class="sight-action"><div>${terms(facts)}${answers(facts)}</div>
 <div>${storyView(facts)}</div></div>
+${facts.talk}
 ${facts.history}`,
   }
 }

@@ -14,13 +14,15 @@ import {
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
-import { type FieldError, Form } from '../web/form.ts'
+import { emptyForm, type FieldError, Form } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
-import { nothing } from '../web/html.ts'
+import { type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { listActions } from './action-store.ts'
 import { listAnswered } from './action-story-store.ts'
+import { findTalk } from './comment-talk-store.ts'
+import { talkView } from './comment-view.ts'
 import type { Difference } from './differences.ts'
 import { listMeasureChoices, listOwners, listRequirementChoices } from './choices-store.ts'
 import { chosenOf } from './chosen.ts'
@@ -86,6 +88,7 @@ export const objectivePages: readonly Route[] = [
             objective.measureIds.includes(one.id),
           ),
           mayChange: mayDo(council.role, 'change the plan'),
+          talk: await talkOf(db, request, objective),
           history: sees
             ? historyView(await listHistory(db, { kind: 'objective', id: objective.id }))
             : nothing,
@@ -137,6 +140,14 @@ export const objectivePages: readonly Route[] = [
 async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Objective | null> {
   const id = parseId<ObjectiveId>(request.params['objective'])
   return id === null ? null : findObjective(db, id)
+}
+
+async function talkOf(db: CouncilDatabase, request: CouncilRequest, objective: Objective): Promise<Html> {
+  const { council, formToken, visitor } = request
+  if (!mayDo(council.role, 'comment beyond actions')) return nothing
+  const on = { kind: 'objective' as const, id: objective.id, title: objective.title, action: null }
+  const talk = await findTalk(db, on, { ...council, person: visitor.person.id })
+  return talkView({ ...talk, council, formToken, typed: emptyForm, errors: [], formKey: randomUUID() })
 }
 
 function showForm(
