@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPlan } from '../src/plan/plan-check.ts'
+import { scoreWhole } from './plan-checks/measure-whole.ts'
+import { WHOLE_PLANS } from './plan-checks/whole-plans.ts'
 import { LABELLED, actionsOf, poolScores, precision, recall, scoreOf } from './plan-checks/measure.ts'
 
 // Floors a little below what is measured today, so that a change of words that costs the checks their judgement is seen.
@@ -12,6 +14,21 @@ test('over all labelled plans each check finds most of what the labels name, and
     )
     assert.ok(
       recall(score) >= 0.8,
+      `${score.check}: recall ${recall(score)}, missed ${score.missed.join(' ')}`,
+    )
+  }
+})
+
+test('in whole files, however shaped, every action is found and each check finds what the labels name', async () => {
+  const whole = await scoreWhole(WHOLE_PLANS)
+  assert.deepEqual([whole.actions, whole.missing, whole.extra], [226, [], []])
+  for (const score of whole.scores) {
+    assert.ok(
+      precision(score) >= 0.9,
+      `${score.check}: precision ${precision(score)}, wrong ${score.wrong.join(' ')}`,
+    )
+    assert.ok(
+      recall(score) >= 0.88,
       `${score.check}: recall ${recall(score)}, missed ${score.missed.join(' ')}`,
     )
   }

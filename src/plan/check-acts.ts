@@ -133,7 +133,9 @@ function isState(words: readonly Token[], at: number): boolean {
 
 // "Pathway reviewed", "Children out of school are monitored": the act is said as if it were done.
 function leadAtEnd(words: readonly Token[], from: number): Lead | null {
-  const end = words.findIndex(({ word }, at) => at > from && /^(?:by|with|across|through)$/.test(word))
+  const end = words.findIndex(
+    ({ word }, at) => at > from && (/^(?:by|with|across|through)$/.test(word) || RHYTHM.test(word)),
+  )
   const at = (end < 0 ? words.length : end) - 1
   const word = words[at]?.word ?? ''
   if (at <= from || at > 10 || !/ed$/.test(word) || !isVerb(words[at])) return null

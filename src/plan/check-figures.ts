@@ -5,7 +5,7 @@ import { plain } from './check-words.ts'
 const DATES =
   /\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s-]+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:20)?\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d{2}(?:\s*[/–-]\s*\d{2,4})?\b|\bq[1-4]\b/gi
 const LABELS =
-  /\bunder[- ]\d+s\b|\b(?:section|s|level|stage|ks|tier|phase|priority|recommendation|rec|chapter|year|aged?|ages|(?:children|child|those|pupils) (?:under|over)|part|step|theme|standard|grade|band|objective|action|clause|paragraph|para|regulation|annex|appendix|no|version|v)\.?\s*\d+(?:\s*(?:[-–/]|to|and)\s*\d+)?\b|\b\d+\s*[-–]\s*(?:year|25\b)\S*|\b0\s*[-–]\s*\d+\b|\b24\/7\b/gi
+  /\bunder[- ]\d+s\b|\b(?:section|s|level|stage|ks|tier|phase|priority|recommendation|rec|chapter|year|aged?|ages|(?:children|child|those|pupils) (?:under|over)|part|step|theme|standard|grade|band|objective|action|clause|paragraph|para|regulation|annex|appendix|no|version|v)\.?\s*\d+(?:\s*(?:[-–/]|to|and)\s*\d+)?\b|\b\d+\s*[-–]\s*(?:year|25\b)\S*|\b\d{1,2}\s*[-–]\s*\d{1,2}(?:s\b|\s*year)|\b0\s*[-–]\s*\d+\b|\b24\/7\b/gi
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|hundred|dozen|half|third|quarter'
 

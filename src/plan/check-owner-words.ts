@@ -11,9 +11,9 @@ export type OwnerWords =
 const EVERYBODY =
   /^(?:all(?: (?:staff|of us|colleagues))?|everyone|everybody|anyone|whole service|whole council|various|multiple|several)$/i
 const POST =
-  /\b(?:director|head(?:teacher)?|manager|lead|leader|officer|ad|dcs|dass|hos|psw|ceo?|cex|chair(?:man|woman|person)?|commissioner|superintendent|inspector|sergeant|constable|nurse|midwife|doctor|gp|executive|co-?ordinator|advis[eo]r|analyst|principal|chief|member|iro|solicitor|consultant|partner|supervisor|worker|practitioner|educator|administrator|lado|dsl|senco|secretary|treasurer|president|deputy|dep|assistant|asst|specialist|champion|sponsor|sro|portfolio holder|cllr|councillor|mayor|scrutineer|registrar|governor|psychologist|therapist|accountant|architect|engineer|developer|trainer|s151|md|vsh|rsm|sm|tm|atm|hoS)\b/i
+  /\b(?:director|head(?:teacher)?|manager|lead|leader|officer|mgr|mngr|dir|ad|dcs|dass|hos|psw|ceo?|cex|chair(?:man|woman|person)?|commissioner|superintendent|inspector|sergeant|constable|nurse|midwife|doctor|gp|executive|co-?ordinator|advis[eo]r|analyst|principal|chief|member|iro|solicitor|consultant|partner|supervisor|worker|practitioner|educator|administrator|lado|dsl|senco|secretary|treasurer|president|deputy|dep|assistant|asst|specialist|champion|sponsor|sro|portfolio holder|cllr|councillor|mayor|scrutineer|registrar|governor|psychologist|therapist|accountant|architect|engineer|developer|trainer|s151|md|vsh|rsm|sm|tm|atm|hoS)\b/i
 const PLURAL_POST =
-  /\b(?:directors|heads|managers|leads|leaders|officers|ads|nurses|midwives|doctors|gps|executives|co-?ordinators|advis[eo]rs|analysts|members|iros|chairs|workers|practitioners|educators|supervisors|headteachers|consultants|councillors|governors|partners)\b/i
+  /\b(?:directors|heads|managers|leads|leaders|officers|ads|nurses|midwives|doctors|gps|executives|co-?ordinators|advis[eo]rs|analysts|members|iros|tms|atms|sms|psws|hoses|rsms|sros|chairs|workers|practitioners|educators|supervisors|headteachers|consultants|councillors|governors|partners)\b/i
 const GROUP =
   /\b(?:team|board|group|service|services|department|directorate|council|committee|panel|partnership|police|health|icb|nhs|trust|schools?|smt|slt|dmt|clt|cmt|dlt|leadership|academy|agency|agencies|hr|it|ict|finance|legal|commissioning|performance|workforce|comms|communications|quality assurance|social care|early help|mash|hub|office|unit|school|college|voluntary sector|vcs|lscp|division|section|forum)\b/i
 // What services and places are called: a part made of these belongs to the post beside it.
@@ -141,6 +141,7 @@ function glue(last: string, { text, joint }: Part): string {
 function areOne(last: string, { text, joint }: Part): boolean {
   const [before, after] = [standsAlone(last), standsAlone(text)]
   if (before && after) return (joint === ',' || joint === '') && namesAndPost(last, text)
+  if (before && joint === ';' && isGroup(text)) return false
   if (before && BODY.test(text)) return joint === ',' || / (?:of|for) /i.test(last)
   if (!before && !after) return !(isFirstName(last) && isFirstName(text) && joint !== ',')
   return true

@@ -68,6 +68,7 @@ const ALIKE_NOUNS: readonly ReadonlySet<string>[] = [
   'partner partnership multi-agency agency',
   'permanent substantive',
   'robust strong effective',
+  'one single sole',
 ].map(lexicon)
 
 const UNTOLD = lexicon(`

@@ -11,7 +11,7 @@ export function checkVague(action: PlanAction): readonly PlanProblem[] {
   if (plain(words) === '') return []
   const acts = actsOf(words)
   const lead = acts[0]
-  if (lead === undefined) return isTopic(words) ? [topicProblem(action)] : []
+  if (lead === undefined) return isTopic(words) || isStateHoped(words) ? [topicProblem(action)] : []
   if (isActInName(lead, words, acts)) return [topicProblem(action)]
   if (!promisesNothing(lead, words) || isMended(words, lead, acts.slice(1))) return []
   return [
@@ -29,7 +29,8 @@ function isActInName(lead: Act, words: string, acts: readonly Act[]): boolean {
   const said = tokens(words)
   if (lead.kind === 'hollow' || acts.length > 1 || findAmount(words) !== null) return false
   if (said.length <= 10 && isBareName(said) && stem(said[0]?.word ?? '') === lead.verb) return true
-  return said.length <= 4 && /(?:ing|ment|tion|ery|sion)$/.test(said[0]?.word ?? '') && lead.objectIsGeneric
+  const isNoun = said.length === 1 || /(?:ing|ment|tion|ery|sion)$/.test(said[0]?.word ?? '')
+  return said.length <= 4 && isNoun && lead.objectIsGeneric
 }
 
 function promisesNothing(act: Act, words: string): boolean {
@@ -60,6 +61,18 @@ const ENSURED_ACT =
 const RHYTHM_OF_ACT =
   /\b(?:hold|run|audit|visit|publish|meet|chair|sample|report)\w*\b.*\b(?:weekly|daily|monthly|fortnightly|each (?:week|month|day))\b|\b(?:weekly|daily|monthly|fortnightly|quarterly)\b.*\b(?:clinics?|meetings?|panels?|huddles?|visits?|audits?|briefings?)\b/i
 
+// "That decisions are consistently sound": how things will be, and nothing of what will make them so.
+function isStateHoped(words: string): boolean {
+  return (
+    HOPED_STATE.test(words) &&
+    findAmount(words.replace(/\bsection \d+/gi, '')) === null &&
+    !namesItsMeans(words)
+  )
+}
+
+const HOPED_STATE =
+  /\b(?:is|are|be)\s+(?:consistently |always |fully |more |truly |being )?(?:sound|robust|effective|good|clear|consistent|timely|strong|safe|embedded|understood|heard|aware|confident|engaged|supported|purposeful|child[- ](?:centred|focused)|visible|valued|appropriate|proportionate|fit for purpose|at the (?:heart|centre))\b/i
+
 // "Staff engagement": a topic with no verb, or adjectives that lend it weight.
 function isTopic(words: string): boolean {
   const said = tokens(words)
@@ -68,7 +81,8 @@ function isTopic(words: string): boolean {
   const first = said.find(({ word }) => !/^(?:a|an|the)$/.test(word))
   if (first !== undefined && soundsLikeVerb(first.word)) return false
   if (endsInAct(said)) return false
-  return said.length <= 4 || (said.length <= 10 && (isPraise(first?.word ?? '') || isBareName(said)))
+  const most = said.some(({ word }) => word === 'by') ? 4 : 5
+  return said.length <= most || (said.length <= 10 && (isPraise(first?.word ?? '') || isBareName(said)))
 }
 
 // "Visits to children on a child protection plan": one thing named, and nothing of how often, by whom or how.

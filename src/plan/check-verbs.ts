@@ -11,14 +11,17 @@ export const HOLLOW = lexicon(`
   learn collaborate cooperate contribute commit strive endeavour nurture cultivate advance transform modernise
   revisit think discuss investigate identify examine scope clarify communicate coordinate co-ordinate intensify
   accelerate boost deepen uphold challenge act keep raise reflect utilise leverage try attempt hope remain foster
-  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further align know feel benefit be`)
+  minimise harness bolster underpin inspire motivate appreciate instil galvanise progress pursue further align know feel benefit be
+  tighten sharpen refocus rethink renew reinvigorate revitalise redouble aspire adhere comply assist mobilise steer
+  ascertain determine`)
 
 /** Promise something only when what they take is something: "develop a rota", not "develop practice". */
 export const SOFT = lexicon(`
   develop implement deliver provide create establish introduce produce share use take put set give have undertake
   carry manage achieve secure apply adopt operate organise arrange plan define agree update refresh revise
   conduct perform roll spread offer map analyse capture gather hold report shape design model co-produce coproduce
-  make get rollout extend expand widen lead run start begin finalise prepare formalise confirm`)
+  make get rollout extend expand widen lead run start begin finalise prepare formalise confirm
+  assess inform link connect equip protect retain attract upskill mitigate resolve safeguard`)
 
 /** Name an act that can be seen to have happened. */
 export const FIRM = lexicon(`
@@ -33,13 +36,13 @@ export const FIRM = lexicon(`
   contract fund employ second assign match meet observe record return refer survey collect show teach coach release
   submit circulate distribute consult brief invest hand double halve end ban log track escalate inspect check
   compare cost calculate trial rotate reassign re-assign reallocate re-allocate let sell lease refurbish sit bring
-  complete certify accredit ratify adopt terminate suspend separate relocate advertise shortlist induct film translate`)
+  complete certify accredit remind ratify adopt terminate suspend separate relocate advertise shortlist induct film translate`)
 
 /** Nouns as often as verbs: an act only where what follows shows it. */
 export const EITHER_WAY = lexicon(`
   plan report audit record visit test train contract fund design pilot place book map survey match sample offer brief
   chair check call count run set start screen use return model sign cost track log act log end issue draft open close
-  second coach film trial lead tender`)
+  second coach film trial lead tender link`)
 
 /** What a weak verb takes when it names nothing that can be seen. */
 export const GENERIC = lexicon(`
@@ -52,7 +55,7 @@ export const GENERIC = lexicon(`
   management supervision planning visibility transparency aspiration ambition cohesion
   collaboration integration initiative solution responsibility value behaviour excellence
   efficiency effectiveness impact progress robustness identity inclusion co-production coproduction decision-making
-  retention permanence safety thing area sharing drift delay mindset thinking vision-led condition`)
+  dialogue discussion conversation liaison retention permanence safety thing area sharing drift delay mindset thinking vision-led condition`)
 
 /** Something, but only with a word that says which: "neglect training", not "training". */
 export const BARE = lexicon(`

@@ -1,5 +1,6 @@
 import { plain } from './check-words.ts'
 import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-contents.ts'
+import { withAction, withMeasure } from './plan-file-leftover.ts'
 import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'
 import type { PlanField } from './plan-file-header-forms.ts'
 import { type PlanGrid, findHeader } from './plan-file-heading.ts'
@@ -74,43 +75,7 @@ function assign(
     columns[field] = guess
     taken.add(guess.column)
   }
-  return withMeasure(withAction(columns), headers, contents)
-}
-
-// A column of words under a heading nobody here has met, right of the actions, most often says what will be
-// different: better a measure that is found wanting than one that is not seen.
-function withMeasure(
-  columns: Partial<Record<PlanField, ColumnGuess>>,
-  headers: readonly string[],
-  contents: readonly Contents[],
-): Partial<Record<PlanField, ColumnGuess>> {
-  const action = columns.action?.column
-  if (action === undefined || columns.measure !== undefined || columns.outcome !== undefined) return columns
-  const taken = new Set(Object.values(columns).map(({ column }) => column))
-  const [found] = contents
-    .map((content, column) => ({ column, content, header: headers[column] ?? '' }))
-    .filter(
-      ({ column, content, header }) => column > action && !taken.has(column) && mayMeasure(header, content),
-    )
-    .toSorted((a, b) => b.content.measured - a.content.measured || a.column - b.column)
-  if (found === undefined) return columns
-  const { column, header } = found
-  const reasons = ['no other column says what will be different']
-  return { ...columns, measure: { column, header, confidence: SURE_ENOUGH, reasons } }
-}
-
-function mayMeasure(header: string, { filled, words, dates, owners }: Contents): boolean {
-  return header !== '' && !isKnownHeading(header) && filled > 0.3 && words >= 2 && dates < 0.3 && owners < 0.5
-}
-
-// Where nothing is headed as an action, the milestones are what will be done.
-function withAction(
-  columns: Partial<Record<PlanField, ColumnGuess>>,
-): Partial<Record<PlanField, ColumnGuess>> {
-  const { milestones, ...others } = columns
-  return columns.action === undefined && milestones !== undefined
-    ? { ...others, action: milestones }
-    : columns
+  return withMeasure(withAction(columns, headers, contents), headers, contents)
 }
 
 function candidate(field: PlanField, column: number, header: string, contents: Contents): Candidate {

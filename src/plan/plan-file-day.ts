@@ -89,7 +89,7 @@ const READERS: readonly Reader[] = [
     read: ([month, year]) => monthEnd(year, month),
   },
   {
-    form: /\b(spring|summer|autumn|winter)(?:\s+term)?[\s,]*(?:of\s+)?(20\d{2})\b(?!\s*[/–-]\s*\d)/gi,
+    form: /\b(spring|summer|autumn|winter|easter|christmas|xmas)(?:\s+(?:term|half[- ]term|holidays?))?[\s,]*(?:of\s+)?(20\d{2})\b(?!\s*[/–-]\s*\d)/gi,
     means: 'a season',
     read: ([season, year]) => seasonEnd(season, year),
   },
@@ -98,8 +98,14 @@ const READERS: readonly Reader[] = [
     means: 'a year',
     read: ([from]) => monthEnd(String(Number(from) + 1), '3'),
   },
+  // "Through 26/27": a financial year in two figures, where the second follows the first.
   {
-    form: /(?:^|\bend (?:of )?(?:the year )?|\bby |\bduring |\bin )(20\d{2})\b/gi,
+    form: /(?:^|\b(?:through|throughout|during|in|fy|year)\s+)(2\d)\s*[/–-]\s*([23]\d)\s*$/gi,
+    means: 'a year',
+    read: ([from, to]) => (Number(to) === Number(from) + 1 ? monthEnd(to, '3') : null),
+  },
+  {
+    form: /(?:^|\bend (?:of )?(?:the year )?|\bby |\bduring |\bthroughout |\bin )(20\d{2})\b/gi,
     means: 'a year',
     read: ([year]) => monthEnd(year, '12'),
   },
@@ -208,7 +214,15 @@ function quarterEnd(quarter: string | undefined, from: string | undefined): Day 
   return number === 4 ? monthEnd(String(year + 1), '3') : monthEnd(String(year), String(3 + number * 3))
 }
 
-const SEASON_ENDS: Readonly<Record<string, string>> = { spring: '4', summer: '8', autumn: '12', winter: '12' }
+const SEASON_ENDS: Readonly<Record<string, string>> = {
+  spring: '4',
+  easter: '4',
+  summer: '8',
+  autumn: '12',
+  winter: '12',
+  christmas: '12',
+  xmas: '12',
+}
 
 function seasonEnd(season: string | undefined, year: string | undefined): Day | null {
   return monthEnd(year, SEASON_ENDS[(season ?? '').toLowerCase()])

@@ -79,6 +79,10 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:our |the |council(?:'s)? |agreed |management |proposed |planned )*(?:response|commitments?|pledges?|interventions?|initiatives?|undertakings?|work packages?|key activit(?:y|ies)|improvement (?:step|task)s?|to ?-?do)(?: ?(?:\/|and|&|-|–) ?.*)?$/,
       0.85,
     ],
+    [
+      /\bwe(?:'ll| will|'re going to| are going to| must| need to| plan to)\b(?!.*\b(?:know|see|tell|measure|evidence|show|check)\b)/,
+      0.7,
+    ],
     [/^how\??$/, 0.7],
     [
       /\b(?:actions?|activit(?:y|ies)|steps?|tasks?|deliverables?)\b(?!.*\b(?:owner|lead|status|ref|date|no|by|officer|responsible|evidence|progress|rag)\b)/,
@@ -109,6 +113,7 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:(?:the |our )?(?:one |named )?(?:accountable |responsible )?(?:person|individual|post ?holder)|who(?:'s| is)? (?:doing (?:it|this)|leading|accountable|on it)|who (?:owns|leads|delivers) (?:it|this)|dri|champion|sponsor|assignee|resource names?)\??$/,
       0.9,
     ],
+    [/\b(?:sponsor|executive lead|accountable (?:director|executive|officer))\b/, 0.8],
     [/\b(?:owners?|owned|responsible|responsibility|accountable|leads?|leading|whom|sro|officer)\b/, 0.7],
   ],
   contributors: [
@@ -177,6 +182,12 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:(?:key |expected |desired |intended )?results?|we(?:'ll| will) (?:see|know|have)|we(?:'ll| will) know.*|what (?:we(?:'ll| will) see|success (?:is|means)|will (?:we|you|children) (?:see|notice)|does good mean)|numbers?|how (?:do |will )?we(?:'ll)? (?:know|tell).*|success looks like|what changes?|the test)\??$/,
       0.9,
     ],
+    [
+      /\b(?:impact|difference|success|outcomes?)\b.*\b(?:evidenced?|known?|shown?|demonstrated?|judged?)\b/,
+      0.9,
+    ],
+    // What is made is no measure, but where it is all that stands there the checks must see it.
+    [/^(?:key |expected |planned )?(?:outputs?|products?)$/, 0.65],
     [/\b(?:measures?|measured|measurable|kpis?|success|indicators?|metrics?)\b/, 0.6],
   ],
   baseline: [

@@ -183,6 +183,11 @@ function continued(above: PlanRow, row: SheetRow, mapping: PlanMapping): PlanRow
   }
 }
 
+// Where a plan has no column but its evidence to say what changes, that is where its measures stand.
+function saysWhatChanges({ columns }: PlanMapping): boolean {
+  return (columns.measure ?? columns.outcome ?? columns.target) !== undefined
+}
+
 /** A row as the checks look at it. */
 export function actionOfRow(row: PlanRow, mapping: PlanMapping): PlanAction {
   return {
@@ -192,7 +197,7 @@ export function actionOfRow(row: PlanRow, mapping: PlanMapping): PlanAction {
     owner: row.owner,
     due: row.due,
     dueWords: row.dueWords,
-    measure: row.measure,
+    measure: row.measure ?? (saysWhatChanges(mapping) ? null : row.evidence),
     outcome: row.outcome,
     baseline: row.baseline,
     target: row.target,

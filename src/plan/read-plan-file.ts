@@ -29,7 +29,9 @@ export async function readPlanFile(
     .filter(({ mapping }) => likenessToPlan(mapping) > 0)
   const best = guessed.toSorted((a, b) => likenessToPlan(b.mapping) - likenessToPlan(a.mapping))[0]
   if (best === undefined) return refuse({ reason: 'no plan', sheets: read.value.map(({ name }) => name) })
-  const plans = guessed.filter((found) => found === best || isHeadedAlike(found.mapping, best.mapping))
+  const plans = guessed.filter(
+    (found) => found === best || isHeadedAlike(found.mapping, best.mapping) || isPlanOfItsOwn(found),
+  )
   return accept(
     plans.map(({ sheet, mapping }) => ({ name: sheet.name, sheet, mapping, ...planRows(sheet, mapping) })),
   )
@@ -65,6 +67,33 @@ function isHeadedAlike(one: PlanMapping, other: PlanMapping): boolean {
   if (mine.size < 3) return false
   return mine.intersection(theirs).size / Math.max(mine.size, theirs.size) >= 0.75
 }
+
+// A tab in another shape (SEND beside social care) is a plan too where it names who does what by when and how it
+// will be known. A register of risks or a list of decisions is not.
+function isPlanOfItsOwn({
+  sheet,
+  mapping,
+}: {
+  readonly sheet: Sheet
+  readonly mapping: PlanMapping
+}): boolean {
+  const headed = (['action', 'owner', 'due'] as const).every(
+    (field) => (mapping.columns[field]?.confidence ?? 0) >= 0.6,
+  )
+  const measured = mapping.columns.measure ?? mapping.columns.outcome ?? mapping.columns.target
+  const headings = [...headersOf(mapping), ...mapping.others.map(({ header }) => foldHeader(header))]
+  return (
+    headed &&
+    measured !== undefined &&
+    !NO_PLAN.test(sheet.name) &&
+    !headings.some((heading) =>
+      /\b(?:likelihood|probability|inherent|residual|decisions?|mitigations?|raised)\b/.test(heading),
+    )
+  )
+}
+
+const NO_PLAN =
+  /\b(?:risks?|issues?|decisions?|logs?|lists?|lookups?|look-?up|change|versions?|minutes|archived?|old|superseded|template|example)\b/i
 
 function headersOf(mapping: PlanMapping): ReadonlySet<string> {
   return new Set(

@@ -1,0 +1,72 @@
+import type { ColumnGuess } from './plan-file-columns.ts'
+import type { Contents } from './plan-file-contents.ts'
+import { isKnownHeading } from './plan-file-header.ts'
+import type { PlanField } from './plan-file-header-forms.ts'
+
+// What is left when headings and contents have been weighed: a plan has actions and says what they change, under
+// whatever name.
+
+type Columns = Readonly<Partial<Record<PlanField, ColumnGuess>>>
+
+const BARELY = 0.45
+
+/** Where nothing is headed as an action: the milestones, or the sentences that tell most acts. */
+export function withAction(
+  columns: Columns,
+  headers: readonly string[],
+  contents: readonly Contents[],
+): Columns {
+  if (columns.action !== undefined) return columns
+  const { milestones, ...others } = columns
+  if (milestones !== undefined) return { ...others, action: milestones }
+  const headed = Object.values(columns).filter(({ header }) => header !== '').length
+  if (headed < 2) return columns
+  const found = leftOver(columns, headers, contents)
+    .filter(({ content }) => content.distinct > 0.6 && content.words >= 2)
+    .toSorted((a, b) => b.content.acts - a.content.acts || a.column - b.column)[0]
+  return found === undefined
+    ? columns
+    : { ...columns, action: guessOf(found, 'no other column says what will be done') }
+}
+
+/**
+ * A column of words under a heading nobody here has met, right of the actions, most often says what will be
+ * different: better a measure that is found wanting than one that is not seen.
+ */
+export function withMeasure(
+  columns: Columns,
+  headers: readonly string[],
+  contents: readonly Contents[],
+): Columns {
+  const action = columns.action?.column
+  if (action === undefined || columns.measure !== undefined) return columns
+  if (columns.outcome !== undefined) return columns
+  const found = leftOver(columns, headers, contents)
+    .filter(({ column }) => column > action)
+    .toSorted((a, b) => b.content.measured - a.content.measured || a.column - b.column)[0]
+  if (found === undefined) return columns
+  return { ...columns, measure: guessOf(found, 'no other column says what will be different') }
+}
+
+type LeftOver = { readonly column: number; readonly header: string; readonly content: Contents }
+
+function leftOver(
+  columns: Columns,
+  headers: readonly string[],
+  contents: readonly Contents[],
+): readonly LeftOver[] {
+  const taken = new Set(Object.values(columns).map(({ column }) => column))
+  return contents
+    .map((content, column) => ({ column, header: headers[column] ?? '', content }))
+    .filter(
+      ({ column, header, content }) => !taken.has(column) && !isKnownHeading(header) && isProse(content),
+    )
+}
+
+function isProse({ filled, words, dates, owners }: Contents): boolean {
+  return filled > 0.3 && words >= 1.5 && dates < 0.3 && owners < 0.5
+}
+
+function guessOf({ column, header }: LeftOver, reason: string): ColumnGuess {
+  return { column, header, confidence: BARELY, reasons: [reason] }
+}
