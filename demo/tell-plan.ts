@@ -12,6 +12,7 @@ import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } fro
 import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
 import type { Cast } from './tell.ts'
 import type { RequirementOf } from './tell-instruments.ts'
+import { versionDeeds } from './tell-versions.ts'
 
 type Setting = {
   readonly tale: CouncilTale
@@ -44,6 +45,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
       on: piece.addedOn,
       tell: () => tellEvidence(db, setting, known, piece),
     })),
+    ...versionDeeds(db, setting),
   ]
   for (const deed of deeds.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)))
     await deed.tell()

@@ -42,6 +42,7 @@ function atAGlance(facts: PackFacts): ReportSection {
         kind: 'paragraph',
         words: `Of ${figures.inForce} requirements in force, ${figures.answered} are answered by the plan, ${figures.done} by something done, ${figures.evidenced} with evidence; ${figures.showing} show in a measure. The line is broken in ${breaks.length - late} places; ${late} things are late.`,
       },
+      ...(facts.agreed === null ? [] : [{ kind: 'paragraph' as const, words: facts.agreed }]),
       {
         kind: 'key figures',
         figures: [

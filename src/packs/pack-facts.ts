@@ -21,6 +21,8 @@ export type PackFacts = {
     { readonly saidOn: Day; readonly happened: string; readonly next: string }
   >
   readonly drawings: PackDrawings
+  /** How the plan stands against what the board agreed; null where nothing was ever put to it. */
+  readonly agreed: string | null
   readonly recordHead: { readonly number: number; readonly hash: string } | null
 }
 

@@ -3,6 +3,7 @@ import { findInterventionAtHand, type Intervention } from '../councils/council-s
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { findFile } from '../documents/document-store.ts'
+import { findAgreedInWords } from '../plan/plan-version-store.ts'
 import { listLatestUpdates } from '../plan/progress-store.ts'
 import type { Day } from '../shared/days.ts'
 import { interventionAsked, type PackId, parseId } from '../shared/ids.ts'
@@ -181,6 +182,7 @@ async function compose(
     breaks: listBreaks(line),
     latestWords: new Map(words.map((update) => [update.actionId, update])),
     drawings: drawPack(line),
+    agreed: await findAgreedInWords(db, intervention.id),
     recordHead: await findRecordHead(db),
   })
 }

@@ -1,4 +1,11 @@
-import type { FrozenAction, FrozenObjective, FrozenPlan } from './plan-version.ts'
+import { formatDay } from '../shared/days.ts'
+import {
+  type FrozenAction,
+  type FrozenObjective,
+  type FrozenPlan,
+  type PlanVersion,
+  standingOfVersion,
+} from './plan-version.ts'
 
 // What has become different between two states of a plan, thing by thing and field by field.
 
@@ -40,6 +47,33 @@ export function changesInWords(changes: readonly PlanChange[]): string | null {
   const last = parts.at(-1) ?? ''
   return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
 }
+
+export type SinceAgreed = { readonly number: number; readonly changes: readonly PlanChange[] }
+
+/** How the plan stands against what the board agreed, in a sentence or two; null where nothing was put to it. */
+export function agreedInWords(
+  newest: Pick<PlanVersion, 'number' | 'meetingOn' | 'answers'> | null,
+  since: SinceAgreed | null,
+): string | null {
+  if (newest === null) return null
+  const standing = standingOfVersion(newest)
+  const asked = standing === 'agreed' ? '' : ` ${ASKED[standing](newest)}`
+  if (since === null) return `The board has not agreed to any version of the plan yet.${asked}`
+  const words = changesInWords(since.changes)
+  const moved =
+    words === null
+      ? `The plan stands as the board agreed it in version ${since.number}.`
+      : `Since the board agreed to version ${since.number} of the plan, ${words}.`
+  return moved + asked
+}
+
+const ASKED = {
+  'waits for the board': ({ number, meetingOn }: Pick<PlanVersion, 'number' | 'meetingOn'>) =>
+    `Version ${number} is before the board of ${formatDay(meetingOn)}.`,
+  'not agreed': ({ number }: Pick<PlanVersion, 'number'>) => `It did not agree to version ${number}.`,
+  'could not be answered': ({ number }: Pick<PlanVersion, 'number'>) =>
+    `It could not answer on version ${number}.`,
+} as const
 
 const WORDS: readonly {
   readonly kinds: readonly PlanChange['kind'][]

@@ -47,7 +47,7 @@ describe('the plan put to the board', () => {
 
     assert.match((await lead.get(AT)).body, /The plan stands as the board agreed it/)
     await plan.addAction({ reference: 'A9', title: 'Hear every child who leaves care' })
-    assert.match((await lead.get(AT)).body, /in the plan 1 was added/)
+    assert.match((await lead.get(AT)).body, /agreed to version 1 of the plan, 1 was added/)
     const shown = await lead.get(at)
     assert.match(shown.body, /Hear every child who leaves care/)
     assert.match(shown.body, /Joined this week/)

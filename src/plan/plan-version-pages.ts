@@ -3,26 +3,23 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { parseFormKey } from '../shared/form-key.ts'
-import { type InterventionId, interventionAsked, parseId, type PlanVersionId } from '../shared/ids.ts'
+import { interventionAsked, parseId, type PlanVersionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
 import { emptyForm, type FieldError, readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import { listActions } from './action-store.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
-import { listObjectives } from './objective-store.ts'
 import { changesBetween } from './plan-change.ts'
+import { answerVersion, BOARD_ANSWERS, type FrozenPlan, PARTIES, type PlanVersion } from './plan-version.ts'
 import {
-  answerVersion,
-  BOARD_ANSWERS,
-  type FrozenPlan,
-  freezePlan,
-  latestAgreed,
-  PARTIES,
-  type PlanVersion,
-} from './plan-version.ts'
-import { findFrozenPlan, listPlanVersions, savePlanVersion, saveVersionAnswer } from './plan-version-store.ts'
+  findChangesSinceAgreed,
+  findFrozenPlan,
+  findPlanNow,
+  listPlanVersions,
+  savePlanVersion,
+  saveVersionAnswer,
+} from './plan-version-store.ts'
 import { planVersionPage } from './plan-version-view.ts'
 import { planVersionsPage } from './plan-versions-view.ts'
 import { writePlanChanges } from './write-plan-changes.ts'
@@ -49,7 +46,7 @@ export const planVersionPages: readonly Route[] = [
       ]
       if (errors.length > 0 || meetingOn === null || isMistake(meetingOn))
         return showVersions(request, db, errors)
-      const plan = await planNow(db, intervention.id)
+      const plan = await findPlanNow(db, intervention.id)
       const formKey = parseFormKey(form.get('form-key'))
       const wanted = { why: form.get('why'), meetingOn, putOn: today, plan, formKey }
       const id = await savePlanVersion(db, intervention.id, wanted)
@@ -122,7 +119,7 @@ async function withVersion(
     if (frozen === null) return notFound()
     const version = (await listPlanVersions(db, frozen.intervention)).find((one) => one.id === id)
     if (version === undefined) return notFound()
-    const changes = changesBetween(frozen.plan, await planNow(db, frozen.intervention))
+    const changes = changesBetween(frozen.plan, await findPlanNow(db, frozen.intervention))
     return work(db, { version, plan: frozen.plan, changes })
   })
 }
@@ -162,7 +159,7 @@ async function showVersions(
     planVersionsPage({
       council,
       versions,
-      since: await findSince(db, intervention.id, versions),
+      since: await findChangesSinceAgreed(db, intervention.id, versions),
       mayPut: mayDo(council.role, 'put the plan to the board'),
       typed: errors.length > 0 ? form : emptyForm,
       errors,
@@ -171,21 +168,6 @@ async function showVersions(
       intervention: intervention.id,
     }),
   )
-}
-
-async function findSince(
-  db: CouncilDatabase,
-  intervention: InterventionId,
-  versions: readonly PlanVersion[],
-) {
-  const agreed = latestAgreed(versions)
-  const frozen = agreed === null ? null : await findFrozenPlan(db, agreed.id)
-  if (agreed === null || frozen === null) return null
-  return { number: agreed.number, changes: changesBetween(frozen.plan, await planNow(db, intervention)) }
-}
-
-async function planNow(db: CouncilDatabase, intervention: InterventionId): Promise<FrozenPlan> {
-  return freezePlan(await listObjectives(db, intervention), await listActions(db, intervention))
 }
 
 function pathOf({ council }: CouncilRequest, more = ''): string {

@@ -3,7 +3,17 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { InterventionId, PlanVersionId } from '../shared/ids.ts'
-import type { FrozenPlan, PlanVersion, VersionAnswer, WantedAnswer } from './plan-version.ts'
+import { listActions } from './action-store.ts'
+import { listObjectives } from './objective-store.ts'
+import { agreedInWords, changesBetween, type SinceAgreed } from './plan-change.ts'
+import {
+  type FrozenPlan,
+  freezePlan,
+  latestAgreed,
+  type PlanVersion,
+  type VersionAnswer,
+  type WantedAnswer,
+} from './plan-version.ts'
 
 /** Every version put to the board, the newest first, each with its answers in the order they were given. */
 export async function listPlanVersions(
@@ -44,6 +54,32 @@ export async function findFrozenPlan(
     from plan_version
     where council_id = ${db.council} and id = ${version}`.execute(db)
   return rows[0] ?? null
+}
+
+/** The plan as it stands, in the shape in which versions are kept. */
+export async function findPlanNow(db: CouncilDatabase, intervention: InterventionId): Promise<FrozenPlan> {
+  return freezePlan(await listObjectives(db, intervention), await listActions(db, intervention))
+}
+
+/** What has changed since the version the board last agreed to; null where it agreed to none. */
+export async function findChangesSinceAgreed(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  versions: readonly PlanVersion[],
+): Promise<SinceAgreed | null> {
+  const agreed = latestAgreed(versions)
+  const frozen = agreed === null ? null : await findFrozenPlan(db, agreed.id)
+  if (agreed === null || frozen === null) return null
+  return { number: agreed.number, changes: changesBetween(frozen.plan, await findPlanNow(db, intervention)) }
+}
+
+/** How the plan stands against what the board agreed, as the pack says it. */
+export async function findAgreedInWords(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<string | null> {
+  const versions = await listPlanVersions(db, intervention)
+  return agreedInWords(versions[0] ?? null, await findChangesSinceAgreed(db, intervention, versions))
 }
 
 export type WantedVersion = {

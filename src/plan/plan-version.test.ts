@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
-import { changesBetween, changesInWords } from './plan-change.ts'
+import { agreedInWords, changesBetween, changesInWords } from './plan-change.ts'
 import {
   answerVersion,
   type FrozenAction,
@@ -47,6 +47,27 @@ describe('a version of the plan', () => {
     assert.ok(
       answerVersion({ answers: other }, { ...again, party: 'a member' }, chair).ok,
       'another member’s is theirs',
+    )
+  })
+})
+
+describe('how the plan stands against what was agreed, in words', () => {
+  const newest = { number: 3, meetingOn: Temporal.PlainDate.from('2026-12-10'), answers: [] }
+  const since = { number: 2, changes: changesBetween(aPlan([]), aPlan()) }
+
+  test('says which version holds, what moved, and what is before the board', () => {
+    assert.equal(agreedInWords(null, null), null)
+    assert.equal(
+      agreedInWords(newest, null),
+      'The board has not agreed to any version of the plan yet. Version 3 is before the board of 10 December 2026.',
+    )
+    assert.equal(
+      agreedInWords({ ...newest, answers: [anAnswer({ answer: 'does not agree', reason: 'x' })] }, since),
+      'Since the board agreed to version 2 of the plan, 1 was added. It did not agree to version 3.',
+    )
+    assert.equal(
+      agreedInWords({ ...newest, answers: [anAnswer()] }, { number: 3, changes: [] }),
+      'The plan stands as the board agreed it in version 3.',
     )
   })
 })

@@ -8,7 +8,7 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { dayField, hidden, wordsField } from './asking-view.ts'
-import { changesInWords, type PlanChange } from './plan-change.ts'
+import { agreedInWords, type SinceAgreed } from './plan-change.ts'
 import {
   BOARD_ANSWERS,
   latestAgreed,
@@ -22,7 +22,7 @@ export type PlanVersionsFacts = {
   readonly council: { readonly slug: string }
   readonly versions: readonly PlanVersion[]
   /** Since the version the board last agreed to; null where it agreed to none. */
-  readonly since: { readonly number: number; readonly changes: readonly PlanChange[] } | null
+  readonly since: SinceAgreed | null
   readonly mayPut: boolean
   readonly typed: Form
   readonly errors: readonly FieldError[]
@@ -47,13 +47,10 @@ ${mayPut ? putForm(facts) : nothing}`,
 }
 
 function sinceSentence({ council, versions, since }: PlanVersionsFacts): Html {
-  if (since === null)
-    return html`${versions.length === 0 ? 'No version of the plan has been agreed.' : 'The board has not agreed to any version of the plan yet.'}`
-  const link = html`<a class="govuk-link" href="${inCouncilPath(council, `/plan/versions/${latestAgreed(versions)?.id ?? ''}`)}">version ${since.number}</a>`
-  const words = changesInWords(since.changes)
-  return words === null
-    ? html`The plan stands as the board agreed it in ${link}.`
-    : html`Since the board agreed to ${link}, in the plan ${words}.`
+  const words = agreedInWords(versions[0] ?? null, since) ?? 'No version of the plan has been agreed.'
+  const agreed = latestAgreed(versions)
+  if (agreed === null || since === null || since.changes.length === 0) return html`${words}`
+  return html`${words} <a class="govuk-link" href="${inCouncilPath(council, `/plan/versions/${agreed.id}#changes`)}">See what changed</a>`
 }
 
 function versionTable({ council, versions }: PlanVersionsFacts): Html {
