@@ -1,5 +1,7 @@
-import { CEASED, LEGAL_STATUS, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { CEASED, LEGAL_STATUS, PLACEMENT, PROVIDER } from './annex-a-codes.ts'
+import { YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { codeAt, codesAt } from './code-set.ts'
+import { isKnown } from './day-number.ts'
 import { problem, warning } from './problem.ts'
 import { bothOrNeither, datesInOrder, isFilled, isBlank, when } from './row-rule.ts'
 import type { RowRule } from './row-rule.ts'
@@ -10,6 +12,9 @@ const YES = codeAt(YES_NO_UNKNOWN, 'Yes')
 const NO = codeAt(YES_NO_UNKNOWN, 'No')
 const IS_SHORT_BREAK = codesAt(LEGAL_STATUS, ['V3', 'V4'])
 const X1 = codeAt(CEASED, 'X1')
+
+const WITH_PARENTS = codeAt(PLACEMENT, 'P1')
+const BY_PARENTS = codeAt(PROVIDER, 'PR0')
 
 export const ANNEX_A_CARE_RULES: readonly RowRule[] = [
   datesInOrder('List 8', 'started', 'ceased', 'The child ceased to be looked after before starting'),
@@ -122,4 +127,18 @@ export const ANNEX_A_CARE_RULES: readonly RowRule[] = [
     ),
     (missing, offered) => (isFilled(missing) && missing > 0 ? !isBlank(offered) : null),
   ),
+  {
+    list: 'List 8',
+    reads: ['placement', 'provider'],
+    at: 'provider',
+    rule: warning(
+      'provider-contradicts',
+      'The placement is "{0}" but the provider "{1}".',
+      'PR0 goes with P1 and with nothing else.',
+    ),
+    judge: (placement, provider) =>
+      isKnown(placement) && isKnown(provider) && (placement === WITH_PARENTS || provider === BY_PARENTS)
+        ? placement === WITH_PARENTS && provider === BY_PARENTS
+        : null,
+  },
 ]

@@ -1,4 +1,4 @@
-import { ETHNICITY, GENDER, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { ETHNICITY, GENDER, YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import type { CodeSet } from './code-set.ts'
 import type { Blank, ColumnShape } from './return-shape.ts'
 
@@ -39,8 +39,8 @@ const CHILD: ColumnShape = {
 }
 
 const WHO: readonly ColumnShape[] = [
-  code('gender', 'Gender', GENDER),
-  code('ethnicity', 'Ethnicity', ETHNICITY),
+  { ...code('gender', 'Gender', GENDER), also: ['Sex', 'Gender of Child'] },
+  { ...code('ethnicity', 'Ethnicity', ETHNICITY), also: ['Ethnic Origin'] },
   day('born', 'Date of Birth', 'may', [
     'DOB',
     'Date of birth or expected date of birth',

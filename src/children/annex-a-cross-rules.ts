@@ -7,7 +7,7 @@ import type { DayNumber } from './day-number.ts'
 import type { ListTable, ReturnTables } from './list-table.ts'
 import { problem } from './problem.ts'
 import type { Finding } from './problem.ts'
-import { checkOneRowEach, checkSameRows } from './repeated-rows.ts'
+import { checkOneRowEach, checkSamePersonTwice, checkSameRows } from './repeated-rows.ts'
 import { findingAt, reportSlips } from './row-rule.ts'
 import { checkSamePerson } from './same-person.ts'
 
@@ -30,6 +30,8 @@ export function checkAcrossLists(tables: ReturnTables, day: DayNumber, findings:
     withList(tables, name, (table) => checkSameRows(table, findings))
   for (const name of ['List 6', 'List 7', 'List 8', 'List 9', 'List 10'])
     withList(tables, name, (table) => checkOneRowEach(table, 'child', ONE_EACH, findings))
+  for (const name of ['List 6', 'List 7', 'List 8'])
+    withList(tables, name, (table) => checkSamePersonTwice(table, findings))
   withList(tables, 'List 11', (table) => checkOneRowEach(table, 'adopter', ADOPTER_TWICE, findings))
   for (const key of ['born', 'gender', 'ethnicity', 'disability'])
     checkSamePerson(withoutAdopters(tables), key, findings)

@@ -1,4 +1,4 @@
-import { ADOPTER_GENDER, ETHNICITY, PLAIN_YES_NO, YES_NO, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { ADOPTER_GENDER, ETHNICITY, PLAIN_YES_NO, YES_NO, YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import {
   ALLOCATED,
   CHILD_ONLY,
@@ -70,7 +70,7 @@ export const ADOPTER_LIST: ListShape = {
   columns: [
     { key: 'adopter', heading: 'Individual adopter identifier', type: 'identifier', blank: 'never' },
     text('family', 'Family identifier', 'may'),
-    code('gender', 'Gender', ADOPTER_GENDER),
+    { ...code('gender', 'Gender', ADOPTER_GENDER), also: ['Sex'] },
     code('ethnicity', 'Ethnicity', ETHNICITY),
     { ...code('disability', 'Disability', YES_NO_UNKNOWN), also: ['Does the adopter have a disability'] },
     code('fostering', 'Is the (prospective) adopter fostering for adoption?', PLAIN_YES_NO),

@@ -12,6 +12,9 @@ const OUT_OF_TOUCH = codesAt(IN_TOUCH, ['No', 'Died', 'REFU'])
 const RELEVANT = codeAt(ELIGIBILITY, 'Relevant child')
 const FORMER = codeAt(ELIGIBILITY, 'Former relevant child')
 
+// Children Act 1989, schedule 2, paragraph 19B, and section 23A: eligible and relevant children are 16 or 17.
+const YOUNGEST_LEAVER = 16
+
 const CIRCUMSTANCES = [
   ['accommodation', 'type of accommodation'],
   ['suitable', 'suitability of accommodation'],
@@ -67,7 +70,18 @@ const LEAVER_RULES: readonly RowRule[] = [
       'A care leaver of {value} years is unlikely.',
       'Check the date of birth and whether the young person is a care leaver.',
     ),
-    judge: (age) => (isKnown(age) ? age >= 16 && age <= 25 : null),
+    judge: (age) => (isKnown(age) && age >= YOUNGEST_LEAVER ? age <= 25 : null),
+  },
+  {
+    list: 'List 9',
+    reads: ['age'],
+    at: 'age',
+    rule: problem(
+      'leaver-too-young',
+      'Nobody of {value} years is a care leaver: support begins at 16.',
+      'Check the date of birth, or take the child out of this list.',
+    ),
+    judge: (age) => (isKnown(age) ? age >= YOUNGEST_LEAVER : null),
   },
 ]
 

@@ -11,9 +11,8 @@ import {
   PRIMARY_NEED,
   PROVIDER,
   SOURCE,
-  YES_NO,
-  YES_NO_UNKNOWN,
 } from './annex-a-codes.ts'
+import { YES_NO, YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import {
   ALLOCATED,
   CHILD_START,
@@ -171,7 +170,7 @@ const IN_CARE: ListShape = {
     day('placed', 'Start Date of Most Recent Placement'),
     code('placement', 'Placement Type', PLACEMENT),
     code('provider', 'Placement Provider', PROVIDER),
-    { key: 'postcode', heading: 'Placement postcode', type: 'postcode', blank: 'may' },
+    { key: 'postcode', heading: 'Placement postcode', type: 'postcode', blank: 'ask' },
     text('urn', 'URN of Placement', 'may'),
     code('location', 'Placement Location', LOCATION),
     text('authority', 'LA of Placement'),

@@ -1,4 +1,6 @@
-import { CASE_STATUS, CEASED, LEGAL_STATUS, YES_NO } from './annex-a-codes.ts'
+import { CASE_STATUS, CEASED, LEGAL_STATUS } from './annex-a-codes.ts'
+import { YES_NO } from './annex-a-person-codes.ts'
+import { ELIGIBILITY } from './annex-a-leaver-codes.ts'
 import type { ChildIndex } from './child-index.ts'
 import { codeAt, codesAt } from './code-set.ts'
 import { addMonths, isKnown, NONE } from './day-number.ts'
@@ -16,6 +18,8 @@ const CLOSED = codeAt(CASE_STATUS, 'Closed episode')
 const SHORT_BREAKS = codesAt(LEGAL_STATUS, ['V3', 'V4'])
 const ADOPTED = codesAt(CEASED, ['E11', 'E12'])
 const YES = codeAt(YES_NO, 'Yes')
+// Those who are entitled because they are no longer looked after; eligible children still are.
+const LEFT_CARE = codesAt(ELIGIBILITY, ['Relevant child', 'Former relevant child', 'Qualifying care leaver'])
 
 export type Pair = {
   readonly from: string
@@ -179,5 +183,32 @@ export const PAIRS: readonly Pair[] = [
       isKnown(table.value(at, 'adopted')) && table.value(at, 'adopted') >= addMonths(day, -12),
     about: () => true,
     found: (to, index, child) => !index.some(child, (at) => isInCare(to, at)),
+  },
+  {
+    from: 'List 9',
+    to: 'List 8',
+    at: 'child',
+    rule: problem(
+      'leaver-in-care',
+      'This is a care leaver who is still looked after in List 8.',
+      'End the period of care in List 8, or take the young person out of List 9.',
+    ),
+    asks: (table, at) => LEFT_CARE.has(table.value(at, 'eligibility')),
+    about: () => true,
+    found: (to, index, child) => !index.some(child, (at) => isInCare(to, at)),
+  },
+  {
+    from: 'List 10',
+    to: 'List 8',
+    at: 'entered',
+    rule: warning(
+      'entry-differs',
+      'List 8 has another day on which this child started to be looked after.',
+      'Give the start of the same period of care in both lists.',
+    ),
+    asks: (table, at) => isKnown(table.value(at, 'entered')),
+    about: (to, at) => isKnown(to.value(at, 'started')),
+    found: (to, index, child, from, at) =>
+      index.some(child, (row) => to.value(row, 'started') === from.value(at, 'entered')),
   },
 ]

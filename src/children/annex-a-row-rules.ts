@@ -1,4 +1,5 @@
-import { CASE_STATUS, YES_NO } from './annex-a-codes.ts'
+import { CASE_STATUS } from './annex-a-codes.ts'
+import { YES_NO } from './annex-a-person-codes.ts'
 import { ANNEX_A_CARE_RULES } from './annex-a-care-rules.ts'
 import { codeAt } from './code-set.ts'
 import { problem, warning } from './problem.ts'

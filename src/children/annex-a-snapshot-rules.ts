@@ -1,6 +1,4 @@
-import { PLACEMENT, PROVIDER } from './annex-a-codes.ts'
 import { ANNEX_A } from './annex-a-lists.ts'
-import { codeAt } from './code-set.ts'
 import { addMonths, ageOn, civilDayOf, isKnown, NONE } from './day-number.ts'
 import type { DayNumber } from './day-number.ts'
 import { problem, warning } from './problem.ts'
@@ -30,13 +28,10 @@ export function snapshotRules(snapshot: Snapshot): readonly RowRule[] {
         .map((column) => notAfter(list.name, column.key, snapshot)),
       ...(list.columns.some((column) => column.key === 'born') ? birthRules(list.name, snapshot) : []),
     ]),
-    ...WINDOWS.map(([list, key, months]) =>
-      notBefore(list, key, addMonths(snapshot.day, -months) - SLACK, months),
-    ),
+    ...WINDOWS.map(([list, key, months]) => notBefore(list, key, months, snapshot)),
     ...BEFORE_BIRTH.map(([list, key]) => notBeforeBirth(list, key)),
     ...ADULTS.map(([list, ended]) => notGrown(list, ended, snapshot)),
     GROWN_IN_NEED,
-    ...PLACEMENT_RULES,
   ]
 }
 
@@ -70,12 +65,16 @@ const WINDOWS = [
   ['List 11', 'left', 12],
 ] as const
 
-function notBefore(list: string, key: string, earliest: DayNumber, months: number): RowRule {
+// Where the day was only worked out, a row that is too old may be none.
+function notBefore(list: string, key: string, months: number, { day, given }: Snapshot): RowRule {
+  const earliest = addMonths(day, -months) - SLACK
+  const severity = given ? problem : warning
   return {
     list,
     reads: [key],
     at: key,
-    rule: warning(
+    soft: true,
+    rule: severity(
       'before-period',
       `{value} is before the ${months} months that the list is for.`,
       'Leave the row out, or correct the date.',
@@ -169,10 +168,18 @@ const BEFORE_BIRTH = [
   ['List 7', 'started'],
   ['List 8', 'started'],
   ['List 10', 'entered'],
+  // What is ordered after a first date needs no rule of its own; these are not.
+  ['List 8', 'health'],
+  ['List 8', 'dental'],
+  ['List 9', 'pathway'],
+  ['List 9', 'contacted'],
 ] as const
 
+// Nobody is looked after or adopted before they are born.
+const BORN_FIRST = new Set(['List 8', 'List 9', 'List 10'])
+
 function notBeforeBirth(list: string, key: string): RowRule {
-  const before = list === 'List 8' || list === 'List 10' ? 0 : LONGEST_BEFORE_BIRTH
+  const before = BORN_FIRST.has(list) ? 0 : LONGEST_BEFORE_BIRTH
   return {
     list,
     reads: ['born', key],
@@ -218,23 +225,3 @@ const GROWN_IN_NEED: RowRule = {
   ),
   judge: (age, closed) => (isKnown(age) && closed === NONE ? age < 18 : null),
 }
-
-const WITH_PARENTS = codeAt(PLACEMENT, 'P1')
-const BY_PARENTS = codeAt(PROVIDER, 'PR0')
-
-const PLACEMENT_RULES: readonly RowRule[] = [
-  {
-    list: 'List 8',
-    reads: ['placement', 'provider'],
-    at: 'provider',
-    rule: warning(
-      'provider-contradicts',
-      'The placement is "{0}" but the provider "{1}".',
-      'PR0 goes with P1 and with nothing else.',
-    ),
-    judge: (placement, provider) =>
-      isKnown(placement) && isKnown(provider) && (placement === WITH_PARENTS || provider === BY_PARENTS)
-        ? placement === WITH_PARENTS && provider === BY_PARENTS
-        : null,
-  },
-]

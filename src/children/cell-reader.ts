@@ -4,6 +4,7 @@ import {
   isPlaceholder,
   isPostcode,
   isRoundedIdentifier,
+  isSerialText,
   readDay,
   readIdentifier,
   readSerialDay,
@@ -15,6 +16,7 @@ import { CELL_RULES } from './cell-rules.ts'
 import { matchCode } from './code-set.ts'
 import type { CodeManner } from './code-set.ts'
 import { formatDayNumber, NONE, numberOfDay, UNREADABLE } from './day-number.ts'
+import type { DayNumber } from './day-number.ts'
 import type { Column } from './list-table.ts'
 import type { Finding, Rule } from './problem.ts'
 
@@ -26,15 +28,17 @@ type Reading = {
   readonly value: number
   readonly rule: Rule | null
   readonly facts: readonly string[]
-  readonly manner: CodeManner
+  readonly manner: Manner
 }
+
+/** How a value was written: as asked, or in a way that is a slip in one row and an export's habit in most. */
+type Manner = CodeManner | 'short year' | 'number for a date'
 
 const MOST_REMEMBERED = 50_000
 const MOST_NOTED = 5_000
 const DAY_FAULTS: Readonly<Record<DayFault, Rule>> = {
   'not a date': CELL_RULES.notDay,
   'no such day': CELL_RULES.noSuchDay,
-  'year of two digits': CELL_RULES.shortYear,
   'month first': CELL_RULES.monthFirst,
   'year not possible': CELL_RULES.year,
 }
@@ -44,9 +48,8 @@ export class CellReader {
   readonly #list: string
   readonly #findings: Finding[]
   readonly #known = new Map<string, Reading>()
-  // Rows whose code came without its letter: a slip where others have it, the export's habit where most have not.
-  readonly #letterless: Finding[] = []
-  #letterlessCount = 0
+  // Rows written in a manner of their own: slips where others are as asked, the export's habit where most are not.
+  readonly #odd = new Map<Habit, { readonly findings: Finding[]; count: number }>()
   #filled = 0
 
   constructor(column: Column, list: string, findings: Finding[]) {
@@ -76,12 +79,15 @@ export class CellReader {
 
   /** Says at the end what only the whole column could show. */
   finish(): void {
-    const isHabit = this.#letterlessCount > this.#filled / 2
-    const first = this.#letterless[0]
-    if (first === undefined) return
-    if (!isHabit) return this.#pushAll(this.#letterless)
-    const facts = [...(first.facts ?? []), String(this.#letterlessCount), String(this.#filled)]
-    this.#findings.push({ ...first, rule: CELL_RULES.noLetters, facts })
+    for (const [habit, { findings, count }] of this.#odd) {
+      const first = findings[0]
+      if (first === undefined) continue
+      if (count <= this.#filled / 2) this.#pushAll(findings)
+      else {
+        const facts = [...(first.facts ?? []), String(count), String(this.#filled)]
+        this.#findings.push({ ...first, rule: HABITS[habit].throughout, facts })
+      }
+    }
   }
 
   #readBlank(row: number): number {
@@ -122,8 +128,14 @@ export class CellReader {
   }
 
   #workOutDay(text: string): Reading {
-    const read = text.startsWith(SERIAL) ? readSerialDay(Number(text.slice(SERIAL.length))) : readDay(text)
-    return 'day' in read ? clean(read.day) : faulty(DAY_FAULTS[read.fault])
+    const isNumber = text.startsWith(SERIAL)
+    const read =
+      isNumber || isSerialText(text)
+        ? readSerialDay(Number(isNumber ? text.slice(SERIAL.length) : text))
+        : readDay(text)
+    if ('fault' in read) return faulty(DAY_FAULTS[read.fault])
+    if (!isNumber && isSerialText(text)) return inManner(read.day, 'number for a date')
+    return 'isShort' in read ? inManner(read.day, 'short year') : clean(read.day)
   }
 
   #workOutWhole(text: string): Reading {
@@ -145,7 +157,8 @@ export class CellReader {
     return { value: match.at, rule: null, facts: [codes.codes[match.at]?.text ?? ''], manner: match.manner }
   }
 
-  // A number in a column of dates is a spreadsheet's day, but the text "44090" in a CSV is not: so numbers are marked.
+  // A number in a column of dates is a spreadsheet's day; the text "44090" in a CSV is one only where most are: so numbers
+  // are marked.
   #textOf(cell: Exclude<ReturnCell, string | null>): string {
     if (typeof cell === 'number') return this.#column.shape.type === 'day' ? `${SERIAL}${cell}` : String(cell)
     if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
@@ -153,10 +166,13 @@ export class CellReader {
   }
 
   #noteManner({ manner, facts }: Reading, row: number, text: string): void {
+    if (manner === 'as asked') return
     if (manner === 'other letter') return this.#note(CELL_RULES.otherLetter, row, text, facts)
-    this.#letterlessCount += 1
-    if (this.#letterless.length < MOST_NOTED)
-      this.#letterless.push(this.#finding(CELL_RULES.noLetter, row, text, facts))
+    const odd = this.#odd.get(manner) ?? { findings: [], count: 0 }
+    this.#odd.set(manner, odd)
+    odd.count += 1
+    if (odd.findings.length < MOST_NOTED)
+      odd.findings.push(this.#finding(HABITS[manner].slip, row, text, facts))
   }
 
   #note(rule: Rule, row: number, text: string | null, facts: readonly string[]): void {
@@ -177,6 +193,18 @@ export class CellReader {
 // An earlier year is a small number that a spreadsheet shows as a day, and is told as not possible.
 const EARLIEST_YEAR = 1920
 const SERIAL = 'serial:'
+
+type Habit = Exclude<Manner, 'as asked' | 'other letter'>
+
+const HABITS: Readonly<Record<Habit, { readonly slip: Rule; readonly throughout: Rule }>> = {
+  'no letter': { slip: CELL_RULES.noLetter, throughout: CELL_RULES.noLetters },
+  'short year': { slip: CELL_RULES.shortYear, throughout: CELL_RULES.shortYears },
+  'number for a date': { slip: CELL_RULES.notDay, throughout: CELL_RULES.serials },
+}
+
+function inManner(day: DayNumber, manner: Habit): Reading {
+  return { value: day, rule: null, facts: [formatDayNumber(day)], manner }
+}
 
 function clean(value: number): Reading {
   return { value, rule: null, facts: [], manner: 'as asked' }

@@ -32,6 +32,16 @@ export const CELL_RULES = {
     '"{value}" has a year of two digits.',
     'Write the year with four digits: DD/MM/YYYY.',
   ),
+  shortYears: warning(
+    'short-years',
+    '{1} of {2} dates have a year of two digits; "{value}" is read as {0}.',
+    'Write the year with four digits: DD/MM/YYYY.',
+  ),
+  serials: warning(
+    'dates-as-numbers',
+    '{1} of {2} dates are a spreadsheet’s numbers; "{value}" is read as {0}.',
+    'Format the column as a date, DD/MM/YYYY, before it is saved as CSV.',
+  ),
   monthFirst: problem(
     'month-first',
     '"{value}" has the month first.',
@@ -124,9 +134,14 @@ export const HEADING_RULES = {
     '{0} comes twice: "{value}" was not read.',
     'Put all rows of the list together in one sheet or file.',
   ),
+  hiddenTwice: warning(
+    'list-twice',
+    '{0} comes twice: the hidden sheet "{value}" was not read.',
+    'Delete the hidden sheet if nothing in it is needed.',
+  ),
   listMissing: warning(
     'list-missing',
-    'There is no {0} ({1}) in this workbook.',
+    'There is no {0} ({1}) here.',
     'Add the list with its headings, even if it has no rows.',
   ),
 } as const

@@ -10,8 +10,9 @@ import {
   formatDayNumber,
   NONE,
 } from './day-number.ts'
-import { ETHNICITY, GENDER, PLACEMENT, PRIMARY_NEED, PROVIDER, SOURCE, YES_NO } from './annex-a-codes.ts'
-import { isPostcode, readDay, readSerialDay, readWhole, tidy } from './cell.ts'
+import { PLACEMENT, PRIMARY_NEED, PROVIDER, SOURCE } from './annex-a-codes.ts'
+import { ETHNICITY, GENDER, YES_NO } from './annex-a-person-codes.ts'
+import { isPostcode, isSerialText, readDay, readSerialDay, readWhole, tidy } from './cell.ts'
 import { matchCode } from './code-set.ts'
 import type { CodeSet } from './code-set.ts'
 import { workingDaysBetween } from '../shared/holidays.ts'
@@ -38,8 +39,14 @@ describe('a date', () => {
 
   it('is none where there is no such day', () => assert.equal(read('31/02/2026'), 'no such day'))
   it('is not guessed where the month comes first', () => assert.equal(read('12/25/2025'), 'month first'))
-  it('is not guessed where the year has two digits', () =>
-    assert.equal(read('01/02/26'), 'year of two digits'))
+  it('says of itself that its year has two digits', () => {
+    assert.deepEqual(readDay('01/02/26'), { day: dayNumberOf(2026, 2, 1), isShort: true })
+    assert.equal(read('07-Jul-98'), '07/07/1998')
+  })
+  it('is the text of a spreadsheet’s number only where the number is of our time', () => {
+    assert.equal(isSerialText('46112'), true)
+    assert.equal(isSerialText('12345'), false)
+  })
   it('is not a year from another age', () => assert.equal(read('01/02/0206'), 'year not possible'))
   it('is not a word', () => assert.equal(read('May be 8 Jan 2000'), 'not a date'))
   it('is read from a spreadsheet’s number', () =>

@@ -26,13 +26,9 @@ export function isPlaceholder(text: string): boolean {
   )
 }
 
-export type ReadDay = { readonly day: number } | { readonly fault: DayFault }
-export type DayFault =
-  | 'not a date'
-  | 'no such day'
-  | 'year of two digits'
-  | 'month first'
-  | 'year not possible'
+/** A year of two digits is read as the nearest that a child or an adopter could have, and said to be so. */
+export type ReadDay = { readonly day: number; readonly isShort?: true } | { readonly fault: DayFault }
+export type DayFault = 'not a date' | 'no such day' | 'month first' | 'year not possible'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 // A date-time's clock is kept out of the way: exports write "31/03/2026 00:00:00" for a day.
@@ -56,6 +52,11 @@ export function readDay(text: string): ReadDay {
   return { fault: 'not a date' }
 }
 
+/** "46112": a spreadsheet's number for a day that was saved as text; from 1954 to 2064, so that no count is one. */
+export function isSerialText(text: string): boolean {
+  return /^[2-5]\d{4}(?:\.\d+)?$/.test(text)
+}
+
 /** A spreadsheet's own number for a day: days since 30 December 1899. */
 export function readSerialDay(serial: number): ReadDay {
   // From 1920 to 2100: outside it the number is a number.
@@ -64,10 +65,18 @@ export function readSerialDay(serial: number): ReadDay {
 }
 
 function dayFirst(day: string, month: string, year: string): ReadDay {
-  if (year.length === 2) return { fault: 'year of two digits' }
   if (Number(month) > 12 && Number(month) <= 31 && Number(day) <= 12) return { fault: 'month first' }
-  return settle(Number(year), Number(month), Number(day))
+  if (year.length === 4) return settle(Number(year), Number(month), Number(day))
+  const read = settle(
+    Number(year) + (Number(year) < SHORT_YEARS_FROM ? 2000 : 1900),
+    Number(month),
+    Number(day),
+  )
+  return 'day' in read ? { ...read, isShort: true } : read
 }
+
+// Nothing in a return is before 1950 or after 2049.
+const SHORT_YEARS_FROM = 50
 
 function settle(year: number, month: number, day: number): ReadDay {
   if (month < 1 || month > 12 || day < 1) return { fault: 'no such day' }

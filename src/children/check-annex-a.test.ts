@@ -24,7 +24,7 @@ describe('what every export does', () => {
   it('is silent: other sheet names, a title row, spaces, quotes, case, blank rows, another order of columns', () => {
     const reader = new ReturnReader([ANNEX_A])
     for (const list of council()) {
-      reader.beginSheet(list.name.replace(' ', '_'), true)
+      reader.beginSheet(list.name.replace(' ', '_'), 'sheet')
       reader.take(1, [`${list.name}: a title`])
       reader.take(
         3,
@@ -49,10 +49,10 @@ describe('what every export does', () => {
 
   it('is silent where a workbook keeps the sheets of the template', () => {
     const reader = new ReturnReader([ANNEX_A])
-    reader.beginSheet('Guidance', true)
+    reader.beginSheet('Guidance', 'sheet')
     reader.take(1, ['How to fill this in'])
     for (const list of council()) {
-      reader.beginSheet(list.name, true)
+      reader.beginSheet(list.name, 'sheet')
       reader.take(1, list.headings)
     }
     assert.deepEqual(reader.finish().findings, [])
@@ -61,10 +61,10 @@ describe('what every export does', () => {
   it('is told where it is a column or a sheet too many', () => {
     const reader = new ReturnReader([ANNEX_A])
     for (const list of council()) {
-      reader.beginSheet(list.name, true)
+      reader.beginSheet(list.name, 'sheet')
       reader.take(1, list.name === 'List 2' ? [...list.headings, 'Notes'] : list.headings)
     }
-    reader.beginSheet('My workings', true)
+    reader.beginSheet('My workings', 'sheet')
     reader.take(1, ['something'])
     const told = reader.finish().findings.map(describeFinding)
     assert.deepEqual(
@@ -79,7 +79,7 @@ describe('what every export does', () => {
   it('is a problem where a column is missing, and List 9 may be of either layout', () => {
     const reader = new ReturnReader([ANNEX_A])
     for (const list of generateAnnexA({ seed: 1, day: DAY, children: 10, layout: '2019' }).lists) {
-      reader.beginSheet(list.name, true)
+      reader.beginSheet(list.name, 'sheet')
       reader.take(
         1,
         list.headings.filter((heading) => heading !== 'Date of Contact'),

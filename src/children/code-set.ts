@@ -86,7 +86,7 @@ function indexOf(codes: readonly Code[], aliases: Aliases): ReadonlyMap<string, 
     const manner = code.letter === '' ? 'as asked' : 'no letter'
     for (const way of [`${code.inner} ${code.words}`, code.inner, code.words, withoutBrackets(code.words)])
       add(way, at, manner)
-    if (code.letter !== '') add(code.letter, at, 'no letter')
+    if (code.letter !== '') add(code.letter, at, 'as asked')
   })
   for (const [text, ways] of Object.entries(aliases)) {
     const at = codes.findIndex((code) => code.text === text)

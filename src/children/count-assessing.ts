@@ -1,4 +1,4 @@
-import { YES_NO, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { YES_NO, YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { codeAt } from './code-set.ts'
 import { isOpenOn, latestOfEach } from './count-as.ts'
 import type { CountAs } from './count-as.ts'

@@ -1,4 +1,5 @@
-import { PERMANENCE, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { PERMANENCE } from './annex-a-codes.ts'
+import { YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { codeAt } from './code-set.ts'
 import { ageIn, countOf, isSince } from './count-as.ts'
 import type { CountAs } from './count-as.ts'

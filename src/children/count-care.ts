@@ -1,12 +1,5 @@
-import {
-  CARE_NEED,
-  CEASED,
-  LEGAL_STATUS,
-  LOCATION,
-  PLACEMENT,
-  PROVIDER,
-  YES_NO_UNKNOWN,
-} from './annex-a-codes.ts'
+import { CARE_NEED, CEASED, LEGAL_STATUS, LOCATION, PLACEMENT, PROVIDER } from './annex-a-codes.ts'
+import { YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { codeAt, codesAt } from './code-set.ts'
 import { ageIn, countOf, isOpenOn, isSince, mixOf } from './count-as.ts'
 import type { CountAs } from './count-as.ts'

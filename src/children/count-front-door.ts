@@ -1,4 +1,5 @@
-import { SOURCE, YES_NO } from './annex-a-codes.ts'
+import { SOURCE } from './annex-a-codes.ts'
+import { YES_NO } from './annex-a-person-codes.ts'
 import { isOpenOn, latestOfEach } from './count-as.ts'
 import type { CountAs } from './count-as.ts'
 import { codeAt } from './code-set.ts'

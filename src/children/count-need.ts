@@ -1,4 +1,5 @@
-import { CASE_STATUS, PRIMARY_NEED, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { CASE_STATUS, PRIMARY_NEED } from './annex-a-codes.ts'
+import { YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { durationBands, isOpenOn, mixOf } from './count-as.ts'
 import type { CountAs } from './count-as.ts'
 import { codeAt } from './code-set.ts'

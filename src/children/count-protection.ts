@@ -1,4 +1,5 @@
-import { ABUSE, YES_NO_UNKNOWN } from './annex-a-codes.ts'
+import { ABUSE } from './annex-a-codes.ts'
+import { YES_NO_UNKNOWN } from './annex-a-person-codes.ts'
 import { ageIn, isOpenOn, mixOf } from './count-as.ts'
 import type { CountAs } from './count-as.ts'
 import { codeAt } from './code-set.ts'

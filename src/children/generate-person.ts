@@ -1,4 +1,4 @@
-import { ETHNICITY } from './annex-a-codes.ts'
+import { ETHNICITY } from './annex-a-person-codes.ts'
 import { addMonths } from './day-number.ts'
 import type { DayNumber } from './day-number.ts'
 import { formatDayNumber } from './day-number.ts'

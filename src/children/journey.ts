@@ -1,4 +1,4 @@
-import { YES_NO } from './annex-a-codes.ts'
+import { YES_NO } from './annex-a-person-codes.ts'
 import { ChildIndex } from './child-index.ts'
 import { codeAt } from './code-set.ts'
 import { isOpenOn } from './count-as.ts'

@@ -15,7 +15,7 @@ function concluded(change: (lists: ReturnType<typeof generateAnnexA>['lists']) =
   change(lists)
   const reader = new ReturnReader([ANNEX_A])
   for (const list of lists) {
-    reader.beginSheet(list.name, true)
+    reader.beginSheet(list.name, 'sheet')
     reader.take(1, list.headings)
     list.rows.forEach((row, at) => reader.take(at + 2, row))
   }

@@ -1,11 +1,10 @@
-import { CellReader } from './cell-reader.ts'
 import type { ReturnCell } from './cell-reader.ts'
 import { HEADING_RULES } from './cell-rules.ts'
-import { formatDayNumber, numberOfDay } from './day-number.ts'
-import { fitOfHeadings, readHeadings } from './heading.ts'
+import { fitOfHeadings } from './heading.ts'
 import type { HeadingMatch } from './heading.ts'
-import { ListTable } from './list-table.ts'
-import type { Column, ReturnTables } from './list-table.ts'
+import type { ListTable, ReturnTables } from './list-table.ts'
+import { OpenList, textOfCell } from './open-list.ts'
+import type { HeldRow } from './open-list.ts'
 import type { Finding } from './problem.ts'
 import type { ListShape, ReturnShape } from './return-shape.ts'
 import { TextPool } from './text-pool.ts'
@@ -29,10 +28,11 @@ export type ReturnReading = {
 }
 
 type Fit = { readonly shape: ReturnShape; readonly list: ListShape; readonly fit: number }
-type HeldRow = { readonly number: number; readonly cells: readonly ReturnCell[] }
+export type SourceKind = 'sheet' | 'hidden sheet' | 'csv'
 
 const FITS = 0.5
 const FITS_BY_NAME = 0.25
+const NEEDED = new Set(['Header', 'Episodes'])
 const MOST_ROWS_ABOVE = 25
 // Sheets of the template that hold no list; everyone leaves them in.
 const TEMPLATE_SHEETS =
@@ -47,6 +47,9 @@ export class ReturnReader {
   #shape: ReturnShape | null = null
   #from = ''
   #isWorkbook = false
+  #isHidden = false
+  // Sheets named for a list that had none of its headings: only the end tells whether another sheet has the list.
+  readonly #headless: { readonly list: ListShape; readonly from: string }[] = []
   #above: HeldRow[] = []
   #open: OpenList | null = null
   #skip = false
@@ -56,10 +59,11 @@ export class ReturnReader {
     this.#shapes = shapes
   }
 
-  beginSheet(from: string, isWorkbook: boolean): void {
+  beginSheet(from: string, kind: SourceKind): void {
     this.#finishSheet()
     this.#from = from
-    this.#isWorkbook ||= isWorkbook
+    this.#isWorkbook ||= kind !== 'csv'
+    this.#isHidden = kind === 'hidden sheet'
     this.#above = []
     this.#open = null
     this.#skip = false
@@ -73,9 +77,10 @@ export class ReturnReader {
 
   finish(): ReturnReading {
     this.#finishSheet()
+    this.#noteHeadless()
     const shape = this.#shape
     if (shape === null) return { tables: null, findings: this.#findings, lists: this.#readings }
-    if (this.#isWorkbook && shape.kind === 'annex-a') this.#noteMissingLists(shape)
+    this.#noteMissingLists(shape)
     return {
       tables: { shape, children: this.#children, lists: this.#lists },
       findings: this.#findings,
@@ -110,7 +115,8 @@ export class ReturnReader {
     if (shape === undefined || this.#above.length === 0) return
     const named = this.#namedList(shape)
     const place = { list: named?.name ?? this.#from, row: null, column: null, value: this.#from }
-    if (named !== null) this.#findings.push({ ...place, rule: HEADING_RULES.noHeadings, facts: [named.name] })
+    if (named !== null) this.#headless.push({ list: named, from: this.#from })
+    else if (this.#isHidden) return
     else if (!this.#isWorkbook)
       this.#findings.push({ ...place, rule: HEADING_RULES.noList, facts: [shape.name] })
     else if (!TEMPLATE_SHEETS.test(this.#from.trim()))
@@ -140,7 +146,8 @@ export class ReturnReader {
     const place = { list: list.name, row: row.number, column: null, value: this.#from }
     if (this.#lists.has(list.name)) {
       this.#skip = true
-      this.#findings.push({ ...place, rule: HEADING_RULES.listTwice, facts: [list.name] })
+      const rule = this.#isHidden ? HEADING_RULES.hiddenTwice : HEADING_RULES.listTwice
+      this.#findings.push({ ...place, rule, facts: [list.name] })
       return
     }
     const named = this.#namedList(shape)
@@ -159,9 +166,25 @@ export class ReturnReader {
     this.#readings.push({ list: table.shape.name, from: this.#from, headingRow, rows: table.length, matches })
   }
 
+  #noteHeadless(): void {
+    for (const { list, from } of this.#headless) {
+      const isElsewhere = this.#lists.has(list.name)
+      this.#findings.push({
+        rule: isElsewhere ? HEADING_RULES.unknownSheet : HEADING_RULES.noHeadings,
+        list: isElsewhere ? from : list.name,
+        row: null,
+        column: null,
+        value: from,
+        facts: [isElsewhere ? (this.#shape?.name ?? '') : list.name],
+      })
+    }
+  }
+
   #noteMissingLists(shape: ReturnShape): void {
+    // Eleven CSVs may be brought one by one; a workbook is whole, and of the SSDA903 return two files say the rest.
+    const isWhole = this.#isWorkbook && shape.kind === 'annex-a'
     for (const list of shape.lists)
-      if (!this.#lists.has(list.name))
+      if (!this.#lists.has(list.name) && (isWhole || NEEDED.has(list.name)))
         this.#findings.push({
           rule: HEADING_RULES.listMissing,
           list: list.name,
@@ -171,78 +194,4 @@ export class ReturnReader {
           facts: [list.name, list.title],
         })
   }
-}
-
-class OpenList {
-  readonly table: ListTable
-  readonly headingRow: number
-  readonly matches: readonly HeadingMatch[]
-  readonly #readers: readonly (readonly [number, Column, CellReader])[]
-  readonly #findings: Finding[]
-  readonly #unnamed = new Map<number, number>()
-  readonly #named: ReadonlySet<number>
-
-  constructor(list: ListShape, row: HeldRow, children: TextPool, findings: Finding[]) {
-    const cells = row.cells.map(textOfCell)
-    const { matches, unknown, twice, missing } = readHeadings(list, cells)
-    const note = (rule: Finding['rule'], column: string, value: string | null, facts: readonly string[]) =>
-      findings.push({ rule, list: list.name, row: row.number, column, value, facts })
-    for (const one of matches)
-      if (one.guessed) note(HEADING_RULES.guessed, one.column.heading, one.heading, [one.column.heading])
-    for (const one of unknown) note(HEADING_RULES.unknown, one.heading, one.heading, [])
-    for (const one of twice) note(HEADING_RULES.twice, one.heading, one.heading, [])
-    for (const one of missing) note(HEADING_RULES.missing, one.heading, null, [one.heading])
-    this.table = new ListTable(list, new Set(matches.map((one) => one.column.key)), children)
-    this.headingRow = row.number
-    this.matches = matches
-    this.#findings = findings
-    this.#named = new Set(cells.flatMap((cell, at) => (cell === null || cell.trim() === '' ? [] : [at])))
-    this.#readers = matches.flatMap((one) => {
-      const column = this.table.column(one.column.key)
-      return column === null ? [] : [[one.at, column, new CellReader(column, list.name, findings)] as const]
-    })
-  }
-
-  take(number: number, cells: readonly ReturnCell[]): void {
-    if (cells.every(isBlank)) return
-    if (cells.length > 0) this.#lookBeyond(number, cells)
-    const at = this.table.addRow(number)
-    for (const [place, column, reader] of this.#readers)
-      column.values[at] = reader.read(cells[place] ?? null, number)
-  }
-
-  finish(): void {
-    for (const [, , reader] of this.#readers) reader.finish()
-    for (const [at, row] of this.#unnamed)
-      this.#findings.push({
-        rule: HEADING_RULES.unnamed,
-        list: this.table.shape.name,
-        row,
-        column: null,
-        value: null,
-        facts: [letterOf(at)],
-      })
-  }
-
-  #lookBeyond(number: number, cells: readonly ReturnCell[]): void {
-    if (cells.length <= this.#named.size) return
-    for (let at = 0; at < cells.length; at += 1)
-      if (!this.#named.has(at) && !isBlank(cells[at] ?? null) && !this.#unnamed.has(at))
-        this.#unnamed.set(at, number)
-  }
-}
-
-function isBlank(cell: ReturnCell): boolean {
-  return cell === null || (typeof cell === 'string' && cell.trim() === '')
-}
-
-function textOfCell(cell: ReturnCell): string | null {
-  if (cell === null || typeof cell === 'string') return cell
-  return typeof cell === 'object' ? formatDayNumber(numberOfDay(cell)) : String(cell)
-}
-
-/** "A", "Z", "AA": as the spreadsheet names its columns. */
-export function letterOf(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26))
-  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last
 }

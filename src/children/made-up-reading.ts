@@ -7,7 +7,7 @@ import type { ReturnShape } from './return-shape.ts'
 export function readMadeUp(shape: ReturnShape, lists: readonly MadeUpList[]): ReturnReading {
   const reader = new ReturnReader([shape])
   for (const list of lists) {
-    reader.beginSheet(list.name, true)
+    reader.beginSheet(list.name, 'sheet')
     reader.take(1, list.headings)
     list.rows.forEach((row, at) => reader.take(at + 2, row))
   }

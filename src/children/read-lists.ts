@@ -18,7 +18,8 @@ export async function readLists(
       if (row.sheet !== sheet) {
         sheet = row.sheet
         // A CSV has no tab, so its file's name stands for one.
-        reader.beginSheet(sheet === '' ? path.parse(file).name : sheet, sheet !== '')
+        if (sheet === '') reader.beginSheet(path.parse(file).name, 'csv')
+        else reader.beginSheet(sheet, row.hidden === true ? 'hidden sheet' : 'sheet')
       }
       reader.take(row.number, row.cells)
       rows += 1

@@ -24,6 +24,18 @@ async function problemsOf(...files: readonly string[]): Promise<readonly Problem
   return [...read.findings, ...checked].map(describeFinding)
 }
 
+describe('a CIN census', () => {
+  const census =
+    '<?xml version="1.0" encoding="UTF-16"?><Message><Header><ReferenceDate>2026-03-31</ReferenceDate></Header>' +
+    '<Children><Child><ChildIdentifiers><LAchildID>1</LAchildID></ChildIdentifiers></Child></Children></Message>'
+
+  it('is read in UTF-16 as well', async () => {
+    const file = path.join(folder, 'census.xml')
+    writeFileSync(file, Buffer.from(`\ufeff${census}`, 'utf16le'))
+    assert.equal((await readReturn([file])).kind, 'cin-census')
+  })
+})
+
 describe('a CSV', () => {
   const headings =
     'Child Unique ID,Gender,Ethnicity,Date of Birth,Age of Child (Years),Date of Contact,Contact Source'

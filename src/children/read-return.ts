@@ -101,8 +101,9 @@ async function kindOfXml(file: string): Promise<'ssda903' | 'cin-census' | 'othe
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0)
+    // UTF-16 is told well enough by its marks and its noughts: only names of elements are looked for.
     const text = new TextDecoder().decode(buffer.subarray(0, bytesRead)).replaceAll('\0', '').trimStart()
-    if (!/^\ufeff?\s*</.test(text)) return null
+    if (!/^[\ufeff\ufffd]*\s*</.test(text)) return null
     if (/<(?:\w+:)?Message[\s>]/.test(text)) return 'cin-census'
     return /<(?:EXP)?SSDA903[\s>]|<CHILD[\s>]/.test(text) ? 'ssda903' : 'other'
   } finally {

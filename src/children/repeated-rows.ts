@@ -1,5 +1,5 @@
 import { isKnown } from './day-number.ts'
-import type { ListTable } from './list-table.ts'
+import type { Column, ListTable } from './list-table.ts'
 import { problem, warning } from './problem.ts'
 import type { Finding, Rule } from './problem.ts'
 import { isHabit, reportSlips } from './row-rule.ts'
@@ -14,19 +14,49 @@ const SAME_CONTACT = warning(
   'Delete one of the two, unless both happened.',
 )
 
+// Twins are alike in much, so it is only asked of the lists whose rows say a good deal, and only as a question.
+const SAME_PERSON = warning(
+  'same-person-twice',
+  'This row says the same as row {0} under another identifier.',
+  'Check whether the two are one child with two records; leave both if they are twins.',
+)
+
 // Lists whose rows say too little for two alike to be surely one.
 const MAY_REPEAT = new Set(['List 1', 'List 2'])
 
 /** Rows of which every cell is the same. */
 export function checkSameRows(table: ListTable, findings: Finding[]): void {
+  const isContact = MAY_REPEAT.has(table.shape.name)
+  const found = findAlike(table, table.columns, isContact ? SAME_CONTACT : SAME_ROW)
+  reportSlips(found, table.length, findings, isContact && isHabit(found.length, table.length))
+}
+
+/** Rows of which every cell but the child's identifier is the same; babies are left out, whose dates are all of one week. */
+export function checkSamePersonTwice(table: ListTable, findings: Finding[]): void {
+  if (!table.has('child') || !table.has('born') || !table.has('started')) return
+  const others = table.columns.filter((column) => column.shape.key !== 'child')
+  const found = findAlike(table, others, SAME_PERSON).filter(
+    ({ at, other }) =>
+      table.value(at, 'child') !== table.value(other, 'child') &&
+      isKnown(table.value(at, 'born')) &&
+      table.value(at, 'started') - table.value(at, 'born') > A_YEAR,
+  )
+  reportSlips(found, table.length, findings)
+}
+
+const A_YEAR = 365
+
+type Alike = Finding & { readonly at: number; readonly other: number }
+
+function findAlike(table: ListTable, columns: readonly Column[], rule: Rule): readonly Alike[] {
   // Rows are put in the order of a number made of their cells, so that the same ones stand together: a map of a million
   // numbers would take more memory than the rows do.
   const prints = Float64Array.from(
     { length: table.length },
-    (_unused, at) => printOf(table, at) * table.length + at,
+    (_unused, at) => printOf(columns, at) * table.length + at,
   )
   prints.sort()
-  const found: Finding[] = []
+  const found: Alike[] = []
   for (let place = 1, first = 0; place < prints.length; place += 1) {
     if (printIn(prints, place, table.length) !== printIn(prints, first, table.length)) {
       first = place
@@ -34,14 +64,13 @@ export function checkSameRows(table: ListTable, findings: Finding[]): void {
     }
     const at = rowIn(prints, place, table.length)
     for (let other = first; other < place; other += 1) {
-      if (!sameRow(table, at, rowIn(prints, other, table.length))) continue
-      const rule = MAY_REPEAT.has(table.shape.name) ? SAME_CONTACT : SAME_ROW
-      found.push(repeated(table, at, rowIn(prints, other, table.length), rule))
+      const earlier = rowIn(prints, other, table.length)
+      if (!sameRow(columns, at, earlier)) continue
+      found.push({ ...repeated(table, at, earlier, rule), at, other: earlier })
       break
     }
   }
-  const isContact = MAY_REPEAT.has(table.shape.name)
-  reportSlips(found, table.length, findings, isContact && isHabit(found.length, table.length))
+  return found
 }
 
 function printIn(prints: Float64Array, place: number, length: number): number {
@@ -85,13 +114,13 @@ function repeated(table: ListTable, at: number, earlier: number, rule: Rule): Fi
   }
 }
 
-function printOf(table: ListTable, at: number): number {
+function printOf(columns: readonly Column[], at: number): number {
   let print = 17
-  for (const column of table.columns) print = (Math.imul(print, 31) + (column.values[at] ?? 0)) | 0
+  for (const column of columns) print = (Math.imul(print, 31) + (column.values[at] ?? 0)) | 0
   // Thirty bits, so that with a row’s place added it is still a whole number that is exact.
   return print >>> 2
 }
 
-function sameRow(table: ListTable, one: number, other: number): boolean {
-  return table.columns.every((column) => column.values[one] === column.values[other])
+function sameRow(columns: readonly Column[], one: number, other: number): boolean {
+  return columns.every((column) => column.values[one] === column.values[other])
 }

@@ -106,6 +106,19 @@ export const SSDA903_OUTCOME_RULES: readonly RowRule[] = [
   ),
   datesInOrder('Missing', 'began', 'ended', 'The child came back before going missing'),
   datesInOrder('Social workers', 'began', 'ended', 'The worker left before starting'),
+  soft(
+    when(
+      'Social workers',
+      ['ended', 'reason'],
+      'reason',
+      problem(
+        'reason-missing',
+        'The worker left the case on {0} but no reason is given.',
+        'Give the reason for the change of worker.',
+      ),
+      (ended, reason) => (isFilled(ended) ? !isBlank(reason) : null),
+    ),
+  ),
   datesInOrder('Deprivation of liberty', 'began', 'ended', 'The order ends before it starts'),
   when(
     'UASC',

@@ -91,10 +91,12 @@ async function* streamXlsx(
   try {
     const workbook = await readWorkbookWithin(zip, limits)
     const tally: Tally = { rows: 0, cells: 0 }
-    for (const { name, part } of workbook.sheets) {
+    for (const { name, part, hidden } of workbook.sheets) {
       const from = { workbook, limits, tally, merges: [], withFills: false }
       for await (const batch of readWorksheet(zip, part, from))
-        yield batch.map(({ number, cells }) => ({ sheet: name, number, cells }))
+        yield batch.map(({ number, cells }) =>
+          hidden ? { sheet: name, hidden, number, cells } : { sheet: name, number, cells },
+        )
     }
   } finally {
     zip.close()

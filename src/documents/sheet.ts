@@ -32,6 +32,8 @@ export type Sheet = {
 
 export type StreamedRow = {
   readonly sheet: string
+  /** Only where the sheet is hidden. */
+  readonly hidden?: true
   readonly number: number
   readonly cells: readonly Cell[]
 }
