@@ -33,7 +33,7 @@ const DETERMINED =
 const POINTS_BACK =
   /^\s+(?:it|them|this|these|that|those|whether\s+(?:this|that|these|it)|so|one|the\s+same)\b/
 const TIMED =
-  /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|termly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
+  /\b(?:every|each|monthly|quarterly|weekly|annually|fortnightly|termly|within\s+\S+\s+(?:working\s+)?(?:days?|weeks?|months?)|by\s+(?:the\s+end\s+of\s+)?(?:\d+|\p{Lu}\p{Ll}+\s+\d{4})|no\s+later\s+than)\b/u
 const RELATIVE =
   /,\s+(?=(?:which|who)\s+(will|shall|must|should|(?:is|are)\s+to)\s+(?:be\s+)?(\p{Ll}[\p{Ll}-]+)([^,;.]*))/gu
 // "And by 18 December to publish", "and, if it has not, advise": the second act has its own time or case before it.

@@ -17,7 +17,7 @@ export type TimeContext = {
 export type TimeReading = { readonly schedule: Schedule; readonly words: string | null }
 
 const DEADLINE =
-  /\b(?:by|before|due(?:\s+on)?|deadline\s+of|on\s+or\s+before|(?:no|not)\s+later\s+than|by\s+no\s+later\s+than|by\s+(?:the\s+)?(?:end|close)\s+of|(?:at|before|until)\s+the\s+end\s+of|end\s+of|start\s+of|beginning\s+of|by\s+(?:noon|5pm)\s+on)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:early\s+|mid[- ]|late\s+)?$/i
+  /\b(?:by|before|due(?:\s+on)?|deadline\s+of|on\s+or\s+before|(?:no|not)\s+later\s+than|by\s+no\s+later\s+than|by\s+(?:the\s+)?(?:end|close)\s+of|(?:by|(?:no|not)\s+later\s+than|before)\s+(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)|(?:the\s+)?close\s+of\s+(?:play|business|day))\s+on|(?:at|before|until)\s+the\s+end\s+of|end\s+of|start\s+of|beginning\s+of|by\s+(?:noon|5pm)\s+on)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:early\s+|mid[- ]|late\s+)?$/i
 const AND_DATE = /^\s*(?:,|and|or|,\s*and)\s+(?:by\s+|on\s+)?$/i
 const ON_DATE =
   /\b(?:on|in|during|for|from)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:early\s+|mid[- ]|late\s+)?$/i

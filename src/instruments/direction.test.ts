@@ -125,9 +125,9 @@ test('a Best Value direction binds the authority by its annex, and the commissio
     'Annex A.1 duty Authority relative 2024-08-31',
     'Annex A.2 duty Authority recurring 2024-11-30 2025-05-31 2025-11-30',
     'Annex A.3 duty Authority on demand',
-    'Annex A.4 duty Authority none',
-    'Annex A.4.a duty Authority none',
-    'Annex A.4.b duty Authority none',
+    'Annex A.4 duty Authority on demand',
+    'Annex A.4.a duty Authority on demand',
+    'Annex A.4.b duty Authority on demand',
     'Annex A.5 duty Authority none',
   ])
 })

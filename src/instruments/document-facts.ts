@@ -20,8 +20,16 @@ const OFSTED: readonly DocumentKind[] = [
   'SEND report',
 ]
 
+const OFFICE_SIGNED_FOR =
+  /^(?:(?:an?\s+)?senior\s+civil\s+servant|(?:deputy|assistant|regional|interim|acting)?\s*director\b(?!.{0,60}\b(?:shall|must|will)\b)|head\s+of\b|permanent\s+secretary|(?:parliamentary\s+)?under[- ]secretary|minister\s|(?:signed\s+)?(?:for|on\s+behalf\s+of)\s+(?:and\s+on\s+behalf\s+of\s+)?the\s|authorised\s+(?:to\s+sign|by|signatory)|(?:children.s\s+(?:services\s+)?|lead\s+)?commissioner\b(?!.{0,60}\b(?:shall|must|will)\b))/i
+
 export function isSignature(text: string): boolean {
   return SIGNED.test(text)
+}
+
+/** A person's name with an office beneath it signs too, without the word. */
+export function isNameOverOffice(lines: readonly string[]): boolean {
+  return lines.some((line, index) => nameOn(line) !== null && OFFICE_SIGNED_FOR.test(lines[index + 1] ?? ''))
 }
 
 export function findTitle(kind: DocumentKind, clauses: readonly Clause[]): Fact | null {
@@ -66,17 +74,13 @@ export function findIssuer(kind: DocumentKind, text: string): Fact | null {
 }
 
 export function findSignatory(clauses: readonly Clause[]): Fact | null {
-  const at = clauses.findIndex((clause) => isSignature(plainWords(clause)))
+  const at = signatureAt(clauses)
   if (at < 0) return null
   for (const clause of clauses.slice(at, at + 8)) {
     for (const line of linesOf(clause)) {
-      const name = line
-        .replace(/^\W*(?:signed|name)\s*:\s*/i, '')
-        .replace(/,\s+(?:an?\s|(?:deputy|assistant|interim|acting)\s|director\b|senior\b|head\b).*$/i, '')
-        .replace(/[*_,]+/g, '')
-        .trim()
-      if ((PERSON.test(name) || INITIALS.test(name)) && !NOT_A_PERSON.test(name))
-        return fact(name, name, 'the name beneath the signature')
+      const found = nameOn(line)
+      if (found !== null) return fact(found, found, 'the name beneath the signature')
+      const name = bareName(line)
       const joined =
         /,\s*((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+)?\p{Lu}[\p{L}'\u2019-]+(?:\s+\p{Lu}[\p{L}'\u2019-]+){1,2})$/u.exec(
           name,
@@ -86,6 +90,34 @@ export function findSignatory(clauses: readonly Clause[]): Fact | null {
     }
   }
   return null
+}
+
+/** Where the signature begins: the word, or the last name with an office beneath it; -1 where nobody signs. */
+export function signatureAt(clauses: readonly Clause[]): number {
+  const printed = clauses.findIndex((clause) => isSignature(plainWords(clause)))
+  if (printed >= 0) return printed
+  const lines = clauses.map(linesOf)
+  return clauses.findLastIndex(
+    (clause, index) =>
+      clause.annex === null &&
+      clause.role !== 'bullet' &&
+      isNameOverOffice([...(lines[index] ?? []), lines[index + 1]?.[0] ?? '']),
+  )
+}
+
+function nameOn(line: string): string | null {
+  const name = bareName(line)
+  return (PERSON.test(name) || INITIALS.test(name)) && !NOT_A_PERSON.test(name) ? name : null
+}
+
+// "Signed: Ann Lee     Date: 4 May 2026", "Ann Lee, Deputy Director".
+function bareName(line: string): string {
+  return line
+    .replace(/^\W*(?:signed|name)\s*:\s*/i, '')
+    .replace(/\s+dated?\s*:.*$/i, '')
+    .replace(/,\s+(?:an?\s|(?:deputy|assistant|interim|acting)\s|director\b|senior\b|head\b).*$/i, '')
+    .replace(/[*_,]+/g, '')
+    .trim()
 }
 
 // The lines of a signature block may have been joined: each piece of the passage was one.

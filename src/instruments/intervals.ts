@@ -1,4 +1,5 @@
 import { NUMBER, readNumber } from './numbers-in-words.ts'
+import { type Calendared, readCalendared } from './period-ends.ts'
 import type { PrintedDate } from './printed-dates.ts'
 import { firstDates, type IsoDay, type Recurrence, WORKING_DAYS } from './schedule.ts'
 import { deadlines, keepsToMonthEnd, type TimeContext, type TimeReading } from './deadlines.ts'
@@ -25,16 +26,16 @@ const ADVERBS: readonly (readonly [RegExp, string])[] = [
 ]
 const UNIT = '(day|week|fortnight|month|quarter|year)'
 const EVERY = new RegExp(
-  String.raw`\b(?:every|each)\s+(?:(other|second|third|fourth)\s+)?(?:(${NUMBER})(?:\s*(?:to|-|or)\s*(${NUMBER}))?\s+)?(?:calendar\s+|financial\s+)?${UNIT}s?\b(?!\s*[-\u2019'])`,
+  String.raw`\b(?:every|each|(?=alternate\b))\s*(?:(other|second|third|fourth|alternate)\s+)?(?:(${NUMBER})(?:\s*(?:to|-|or)\s*(${NUMBER}))?\s+)?(?:calendar\s+|financial\s+)?${UNIT}s?\b(?!\s*[-\u2019'])`,
   'i',
 )
 const PER = new RegExp(
   String.raw`\b(once|twice|one|two|three|four|six|\d+)(?:\s+times)?(?:\s+(?:and\s+)?(?:reports?|updates?|meetings?|visits?))?\s+(?:a|an|per|in\s+(?:each|every|any)|each|every)\s+(?:calendar\s+|financial\s+)?${UNIT}\b`,
   'i',
 )
-const BASIS = new RegExp(String.raw`\b(${NUMBER})[- ](daily|weekly|monthly|yearly)\b`, 'i')
+const BASIS = new RegExp(String.raw`\b(?!an?\b)(${NUMBER})[- ](daily|weekly|monthly|yearly)\b`, 'i')
 const INTERVALS = new RegExp(
-  String.raw`\bintervals\s+of\s+(?:(?:no|not)\s+more\s+than\s+|at\s+most\s+|approximately\s+)?(${NUMBER})\s+${UNIT}s?\b`,
+  String.raw`\bintervals\s+(?:of\s+)?(?:(?:no|not)\s+(?:more|longer|greater)\s+than\s+|not\s+exceeding\s+|at\s+most\s+|approximately\s+)?(${NUMBER})\s+${UNIT}s?\b`,
   'i',
 )
 const TERM = /\b(?:each|every|a|per|in\s+each)\s+(?:school\s+|academic\s+)?(?:half[- ])?term\b|\btermly\b/i
@@ -46,14 +47,16 @@ const ESCALABLE = /\bmore\s+(?:frequently|often|regularly)\b/i
 const STARTING =
   /\b(?:beginning|starting|commencing|start|from|first|with\s+effect\s+from|initially)\b[^.;]{0,60}$/i
 const WORKING_DAY =
-  /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\s+working\s+day\s+(?:of|in)\s+(?:each|every|the)\s+(?:calendar\s+)?(month|quarter)\b/i
+  /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|(?:\d|10)(?:st|nd|rd|th))\s+working\s+day\s+(?:of|in)\s+(?:each|every|the)\s+(?:calendar\s+|following\s+)?(month|quarter)\b/i
 // "Annually by 31 March": the year is not printed.
 const DAY_OF_YEAR =
   /\b(\d{1,2})(?:st|nd|rd|th)?\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s+\d)/i
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 )
-const DAY_OF_MONTH = /\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:each|every)\s+(?:calendar\s+)?month\b/i
+// "Each month, by close of play on the 10th" prints the month first.
+const DAY_OF_MONTH =
+  /\b(\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:each|every|the)\s+(?:calendar\s+|following\s+)?month\b|\b(?:each|every)\s+(?:calendar\s+)?month\b[^.;]{0,60}?\b(?:by|on)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:\p{Lu}|working))/iu
 const NOT_A_MEETING = /\b(?:each|every|alternate|any)\s+(?:\p{L}+\s+){0,3}meetings?\b/iu
 
 export function readInterval(
@@ -61,6 +64,8 @@ export function readInterval(
   dates: readonly PrintedDate[],
   context: TimeContext,
 ): TimeReading | null {
+  const calendared = readCalendared(words, context)
+  if (calendared !== null) return calendaredReading(words, dates, calendared)
   const found = findInterval(words)
   if (found === null) return null
   const keepsTo = keptWorkingDay(words)
@@ -77,6 +82,24 @@ export function readInterval(
       dates.filter((date) => date.day !== until),
       { context, keepsTo, every: found.every },
     ),
+  }
+  return { schedule, words: found.words }
+}
+
+// "The last Friday of every month, starting in May": a first date that is printed goes before the calendar's.
+function calendaredReading(words: string, dates: readonly PrintedDate[], found: Calendared): TimeReading {
+  const starting = dates.find((date) => STARTING.test(words.slice(Math.max(0, date.from - 80), date.from)))
+  const until = dates.find((date) => /\buntil\s+(?:the\s+end\s+of\s+)?$/i.test(words.slice(0, date.from)))
+  const schedule: Recurrence = {
+    type: 'recurring',
+    every: found.every,
+    atLeast: AT_LEAST.test(words.replace(found.words, '')),
+    escalable: ESCALABLE.test(words),
+    first: starting?.day ?? found.first,
+    anchor: starting === undefined ? found.anchor : null,
+    keepsTo: found.keepsTo,
+    until: until?.day ?? null,
+    ...(found.offset === null ? {} : { offset: found.offset }),
   }
   return { schedule, words: found.words }
 }
@@ -105,7 +128,7 @@ function startOf(words: string, dates: readonly PrintedDate[], given: Given): St
   const dayOfMonth = DAY_OF_MONTH.exec(words)
   if (dayOfMonth !== null && context.dated !== null)
     return {
-      first: nextDayOfMonth(context.dated, Number(dayOfMonth[1])),
+      first: nextDayOfMonth(context.dated, Number(dayOfMonth[1] ?? dayOfMonth[2])),
       anchor: null,
       keepsTo: given.keepsTo,
     }
@@ -132,7 +155,11 @@ function lastDay(context: TimeContext): IsoDay | null {
 function keptWorkingDay(words: string): Recurrence['keepsTo'] {
   const order = WORKING_DAY.exec(words)?.[1]?.toLowerCase()
   if (order === undefined) return null
-  return order === 'last' ? 'last working day' : (WORKING_DAYS.find((one) => one.startsWith(order)) ?? null)
+  if (order === 'last') return 'last working day'
+  const number = /^\d+/.exec(order)?.[0]
+  return number === undefined
+    ? (WORKING_DAYS.find((one) => one.startsWith(order)) ?? null)
+    : (WORKING_DAYS[Number(number) - 1] ?? null)
 }
 
 function nextDayOfMonth(dated: IsoDay, day: number): IsoDay {
@@ -179,7 +206,7 @@ function findInterval(words: string): { every: string | null; words: string } | 
 
 function everyUnit(match: RegExpExecArray): string {
   const [, order, count, upTo, unit = 'day'] = match
-  const ordinal = { other: 2, second: 2, third: 3, fourth: 4 }[(order ?? '').toLowerCase()] ?? 1
+  const ordinal = { other: 2, second: 2, alternate: 2, third: 3, fourth: 4 }[(order ?? '').toLowerCase()] ?? 1
   // "Every six to eight weeks": the longer is the promise.
   const number = readNumber(upTo ?? count ?? '1')
   return duration(number * ordinal, unit)

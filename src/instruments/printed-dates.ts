@@ -1,4 +1,5 @@
 import type { IsoDay } from './schedule.ts'
+import { readKeptWeekday, WEEKDAY, weekdayOfMonth, workingDayOfMonth } from './weekdays.ts'
 
 // Dates as people print them. A month alone is its last day.
 
@@ -23,6 +24,11 @@ const DAY_AND_MONTH = new RegExp(
   String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH})\b(?=\s*(?:,|and|or|to|until)\s+(?:by\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:${MONTH})\b[^.;]{0,40}?(\d{4}))`,
   'gi',
 )
+const ORDERS = ['first', 'second', 'third', 'fourth', 'fifth']
+const IN_MONTH = new RegExp(
+  String.raw`\b(?:the\s+)?(first|second|third|fourth|fifth|last)\s+(?:(${WEEKDAY})|working\s+day)\s+(?:of|in)\s+(${MONTH})\s+(\d{4})\b`,
+  'gi',
+)
 const YEAR_END =
   /\b(?:by|before|at|until)\s+the\s+end\s+of\s+(?:the\s+(?:calendar\s+)?year\s+)?(\d{4})\b(?![-/\u2013]\d)/gi
 const FINANCIAL_YEAR_END =
@@ -31,9 +37,13 @@ const FINANCIAL_YEAR_END =
 export function findDates(text: string): PrintedDate[] {
   if (!/\d{4}/.test(text)) return []
   const found: PrintedDate[] = []
+  for (const match of text.matchAll(IN_MONTH)) {
+    const date = placedDate(match)
+    if (date !== null) found.push(date)
+  }
   for (const match of text.matchAll(DATE)) {
     const date = toDate(match)
-    if (date !== null) found.push(date)
+    if (date !== null && !found.some((one) => one.from <= date.from && date.from < one.to)) found.push(date)
   }
   for (const match of text.matchAll(DAY_AND_MONTH))
     add(found, match, [Number(match[3]), monthOf(match[2]), Number(match[1])])
@@ -45,6 +55,18 @@ export function findDates(text: string): PrintedDate[] {
 /** The first date in the text, or null. */
 export function firstDate(text: string): PrintedDate | null {
   return findDates(text)[0] ?? null
+}
+
+// "The first Friday in October 2027", "the last working day of March 2027".
+function placedDate(match: RegExpMatchArray): PrintedDate | null {
+  const [words, order = '', weekday, month, year] = match
+  const start = Temporal.PlainDate.from({ year: Number(year), month: monthOf(month), day: 1 })
+  const kept = readKeptWeekday(`${order} ${weekday ?? ''}`)
+  const turn = order.toLowerCase() === 'last' ? 0 : ORDERS.indexOf(order.toLowerCase()) + 1
+  if (start.year < 1900 || start.year > 2200 || (kept === null && weekday !== undefined)) return null
+  const day = kept === null ? workingDayOfMonth(start, turn) : weekdayOfMonth(start, kept)
+  const from = match.index ?? 0
+  return { from, to: from + words.length, day: day.toString(), isMonthOnly: false, words }
 }
 
 function toDate(match: RegExpMatchArray): PrintedDate | null {

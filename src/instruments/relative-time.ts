@@ -85,7 +85,22 @@ function answered(words: string): RegExpExecArray | null {
 }
 
 function findSpans(words: string): Found[] {
-  return [...words.matchAll(SPAN)].flatMap((match) => {
+  const first = FIRST_UNIT.exec(words)
+  const opening: Found[] =
+    first === null
+      ? []
+      : [
+          {
+            lead: 'within',
+            numbers: 'one',
+            unit: first[1] ?? '',
+            side: '',
+            event: '',
+            tail: '',
+            words: first[0],
+          },
+        ]
+  const counted = [...words.matchAll(SPAN)].flatMap((match) => {
     const [whole, numbers = '', unit = ''] = match
     const lead = LEAD.exec(words.slice(Math.max(0, match.index - 50), match.index))?.[0] ?? ''
     const tail = words.slice(match.index + whole.length).trimStart()
@@ -96,7 +111,11 @@ function findSpans(words: string): Found[] {
     const said = `${lead}${whole} ${event?.[0] ?? ''}`.trim()
     return [{ lead, numbers, unit, side, event: event?.[2] ?? '', tail, words: said }]
   })
+  return [...opening, ...counted]
 }
+
+// "Within the first month": one, with its number unsaid.
+const FIRST_UNIT = /\bwithin\s+the\s+(?:first|next|coming|following)\s+(week|fortnight|month|year)\b/i
 
 // "Over 12 months" is a duration; "within 12 months" and "in the next 12 months" are deadlines.
 function isDeadline({ lead }: Found): boolean {

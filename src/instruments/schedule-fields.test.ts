@@ -27,6 +27,8 @@ const SCHEDULES: readonly Schedule[] = [
   { ...RECURRING, every: null, first: null, keepsTo: null, until: '2027-03-31' },
   { ...RECURRING, first: null, anchor: { event: 'the date of this direction', day: '2026-05-29' } },
   { ...RECURRING, every: 'P1Y', keepsTo: 'last working day' },
+  { ...RECURRING, every: 'P1M', keepsTo: 'last Friday' },
+  { ...RECURRING, every: 'P3M', offset: { count: -14, unit: 'day' } },
   {
     type: 'relative',
     anchor: { event: 'the visit', day: null },

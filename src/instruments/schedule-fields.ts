@@ -1,5 +1,6 @@
 import { formatDay } from '../shared/days.ts'
 import { type Schedule, type Span, WORKING_DAYS } from './schedule.ts'
+import { readKeptWeekday } from './weekdays.ts'
 import { readTypedDay, readTypedInterval, readTypedSpans, typeInterval, typeSpans } from './typed-time.ts'
 
 // A schedule as the fields of a form, and back. What a person does not touch comes back as it was.
@@ -24,6 +25,7 @@ export const SCHEDULE_FIELDS: readonly string[] = [
   'from-event',
   'from-day',
   'keeps',
+  'offset',
   'last',
   'at-least',
   'sooner',
@@ -77,6 +79,7 @@ function ownFields(schedule: Schedule): ScheduleFields {
         'from-event': schedule.anchor?.event ?? '',
         'from-day': sayDay(schedule.anchor?.day ?? null),
         keeps: schedule.keepsTo ?? '',
+        offset: schedule.offset === undefined ? '' : typeSpans([schedule.offset], false),
         last: sayDay(schedule.until),
       }
     default:
@@ -148,6 +151,7 @@ function readRecurring(form: Form): Schedule {
   if (get('every') !== '' && every === null)
     mistakes.push({ field: 'every', message: 'How often must be a length of time, such as 2 months' })
   const keeps = get('keeps')
+  const offset = readWithin(form, 'offset')
   return {
     type: 'recurring',
     every,
@@ -155,8 +159,9 @@ function readRecurring(form: Form): Schedule {
     escalable: get('sooner') === 'yes',
     first: readDay(form, 'first'),
     anchor: get('from-event') === '' ? null : { event: get('from-event'), day: readDay(form, 'from-day') },
-    keepsTo: KEPT.find((one) => one === keeps) ?? null,
+    keepsTo: KEPT.find((one) => one === keeps) ?? readKeptWeekday(keeps),
     until: readDay(form, 'last'),
+    ...(offset === null ? {} : { offset }),
   }
 }
 

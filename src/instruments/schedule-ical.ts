@@ -1,11 +1,12 @@
 import type { Day } from '../shared/days.ts'
+import { icalWeekday, readKeptWeekday } from './weekdays.ts'
 import { firstDates, type Recurrence, type Schedule, WORKING_DAYS } from './schedule.ts'
 
 // RFC 5545, 3.3.10. Bank holidays cannot be said in a rule, so "the last working day" is there the last weekday.
 
 /** The RRULE value of a recurring schedule; null where a rule cannot say it and the dates must be listed. */
 export function toICalRule(schedule: Schedule): string | null {
-  if (schedule.type !== 'recurring' || schedule.every === null) return null
+  if (schedule.type !== 'recurring' || schedule.every === null || schedule.offset !== undefined) return null
   const [, count = '1', unit = ''] = /^P(\d+)([YMWD])$/.exec(schedule.every) ?? []
   const first = firstDates(schedule, 1)[0]
   if (unit === '' || first === undefined) return null
@@ -25,8 +26,12 @@ function dayRule(schedule: Recurrence, first: Day, unit: string): string[] {
   const month = unit === 'Y' ? [`BYMONTH=${first.month}`] : []
   if (schedule.keepsTo === 'last working day') return [...month, 'BYDAY=MO,TU,WE,TH,FR', 'BYSETPOS=-1']
   if (schedule.keepsTo === 'month end') return [...month, 'BYMONTHDAY=-1']
-  if (schedule.keepsTo !== null)
-    return [...month, 'BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${WORKING_DAYS.indexOf(schedule.keepsTo) + 1}`]
+  if (schedule.keepsTo !== null) {
+    const weekday = readKeptWeekday(schedule.keepsTo)
+    if (weekday !== null) return [...month, `BYDAY=${icalWeekday(weekday)}`]
+    const turn = WORKING_DAYS.findIndex((one) => one === schedule.keepsTo) + 1
+    return [...month, 'BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${turn}`]
+  }
   const day = startingDay(schedule, first)
   if (day <= 28) return [...month, `BYMONTHDAY=${day}`]
   const days = [28, 29, 30, 31].filter((one) => one <= day)

@@ -37,6 +37,8 @@ function recurrenceInWords(schedule: Recurrence): string {
   const parts = [`${schedule.atLeast ? 'at least ' : ''}${intervalInWords(schedule.every)}`]
   if (schedule.keepsTo !== null && schedule.keepsTo !== 'month end')
     parts.push(`by the ${schedule.keepsTo} of the month`)
+  if (schedule.offset !== undefined)
+    parts.push(`${spanInWords(schedule.offset)} ${side([schedule.offset])} the period ends`)
   if (schedule.first !== null) parts.push(`first by ${say(schedule.first)}`)
   else if (schedule.anchor !== null) parts.push(`counted from ${anchorInWords(schedule.anchor)}`)
   if (schedule.until !== null) parts.push(`until ${say(schedule.until)}`)

@@ -1,5 +1,6 @@
 import { type Day, isAfter, isBefore } from '../shared/days.ts'
-import { addWorkingDays, lastWorkingDayOfMonth } from '../shared/holidays.ts'
+import { addWorkingDays } from '../shared/holidays.ts'
+import { type KeptWeekday, readKeptWeekday, weekdayOfMonth, workingDayOfMonth } from './weekdays.ts'
 
 // When something an instrument asks for is due. Plain data (days as "2026-11-21"), so that it can be stored,
 // compared and sent; the questions about it are the functions below.
@@ -42,8 +43,10 @@ export type Recurrence = {
   readonly first: IsoDay | null
   /** Otherwise the first date is one interval after this. */
   readonly anchor: Anchor | null
-  /** Does it keep to the last day, or to a certain working day, of its month? */
-  readonly keepsTo: 'month end' | KeptWorkingDay | null
+  /** Does it keep to the last day, to a certain working day or to a certain weekday of its month? */
+  readonly keepsTo: 'month end' | KeptWorkingDay | KeptWeekday | null
+  /** "Within ten working days of the end of each quarter": so long after (or before) each of those days. */
+  readonly offset?: Span
   readonly until: IsoDay | null
 }
 
@@ -169,7 +172,8 @@ function* recurringDates(schedule: Recurrence, anchors: Anchors): Generator<Day>
   const last = schedule.until === null ? null : toDay(schedule.until)
   const skip = schedule.first === null ? 1 : 0
   for (let turn = skip; turn < FURTHEST_OCCURRENCES; turn += 1) {
-    const day = settle(start.add(times(step, turn)), schedule.keepsTo)
+    const kept = settle(start.add(times(step, turn)), schedule.keepsTo)
+    const day = schedule.offset === undefined ? kept : addSpan(kept, schedule.offset)
     if (last !== null && isAfter(day, last)) return
     yield day
   }
@@ -177,10 +181,11 @@ function* recurringDates(schedule: Recurrence, anchors: Anchors): Generator<Day>
 
 function settle(day: Day, keepsTo: Recurrence['keepsTo']): Day {
   if (keepsTo === 'month end') return day.with({ day: day.daysInMonth })
-  if (keepsTo === 'last working day') return lastWorkingDayOfMonth(day)
   if (keepsTo === null) return day
-  const lastOfMonthBefore = day.with({ day: 1 }).subtract({ days: 1 })
-  return addWorkingDays(lastOfMonthBefore, WORKING_DAYS.indexOf(keepsTo) + 1)
+  const weekday = readKeptWeekday(keepsTo)
+  if (weekday !== null) return weekdayOfMonth(day, weekday)
+  const turn = WORKING_DAYS.findIndex((one) => one === keepsTo)
+  return workingDayOfMonth(day, turn + 1)
 }
 
 function times(step: Temporal.Duration, turn: number): Temporal.Duration {

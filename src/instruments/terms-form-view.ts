@@ -10,6 +10,7 @@ import { capital } from './marks-view.ts'
 import { asksSomething, PROVISION_KINDS } from './requirement.ts'
 import { type Schedule, WORKING_DAYS } from './schedule.ts'
 import { SCHEDULE_TYPES, type ScheduleFields } from './schedule-fields.ts'
+import { readKeptWeekday } from './weekdays.ts'
 
 export type FieldsFacts = { readonly fields: ScheduleFields; readonly errors: readonly FieldError[] }
 
@@ -101,12 +102,22 @@ ${select({
     { value: '', text: 'The same day of the month' },
     { value: 'month end', text: 'The last day of the month' },
     { value: 'last working day', text: 'The last working day of the month' },
-    ...WORKING_DAYS.map((day) => ({ value: day, text: `The ${day} of the month` })),
+    ...[...WORKING_DAYS, ...keptWeekday(fields['keeps'])].map((day) => ({
+      value: day,
+      text: `The ${day} of the month`,
+    })),
   ],
 })}
+${text('offset', 'So long after or before that day', { hint: 'For example 10 working days, or 14 days before. Leave empty if it is due on the day itself.', classes: 'govuk-input--width-10' })}
 ${text('last', 'Until, if it ends', DATE)}
 ${checkboxes({ name: 'at-least', classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'At least this often', checked: fields['at-least'] === 'yes' }] })}
 ${checkboxes({ name: 'sooner', classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'Sooner when asked', checked: fields['sooner'] === 'yes' }] })}`
+}
+
+// There are too many weekdays to list: one that was read stays.
+function keptWeekday(keeps: string | undefined): readonly string[] {
+  const weekday = readKeptWeekday(keeps ?? '')
+  return weekday === null ? [] : [weekday]
 }
 
 type Extra = { readonly hint?: string; readonly classes?: string }

@@ -16,6 +16,9 @@ const ON_DEMAND =
 const HOURS = /\bwithin\s+(?:\d+|\p{L}+(?:-\p{L}+)?)\s+hours?\b/iu
 const URGENCY =
   /\b(?:immediately|urgently|as\s+a\s+matter\s+of\s+(?:urgency|priority)|forthwith|without\s+(?:further\s+|undue\s+)?delay|as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:practicable|possible)|with\s+immediate\s+effect|at\s+pace|promptly|swiftly|at\s+the\s+earliest\s+opportunity)\b/i
+// "For the lifetime of this direction" ends with it, without the word.
+const LIFETIME =
+  /\b(?:for|throughout|during)\s+(?:the\s+(?:whole\s+|entire\s+)?)?(lifetime|duration|life|currency|as\s+long\s+as|so\s+long\s+as|period)\s+(?:of\s+)?((?:this|the|these)\s+(?:statutory\s+|improvement\s+)?(?:direction|notice|intervention|instrument|terms\s+of\s+reference|appointment|services\s+contract|contract)s?)\b[^.;,]{0,60}/i
 const UNTIL =
   /\b(?:until|till)\s+((?:such\s+time|some\s+such\s+time|a\s+time|the\s+time|further\s+notice|the|it|this|they|[\p{L}\d]).{0,300})/iu
 /** What stands in brackets speaks only where nothing else does: "by the end of May (within 12 months of the visit)". */
@@ -54,19 +57,28 @@ function readFixed(words: string, dates: readonly PrintedDate[], context: TimeCo
   const days = [...new Set(kept.map((date) => date.day))]
   return {
     schedule: { type: 'fixed', days },
-    words: words.slice(Math.max(0, first.from - 14), kept.at(-1)?.to),
+    words: words.slice(words.lastIndexOf(' ', Math.max(0, first.from - 14)) + 1, kept.at(-1)?.to),
   }
 }
 
 function readUntil(words: string, dates: readonly PrintedDate[]): TimeReading | null {
   const found = UNTIL.exec(words)
-  if (found === null) return null
+  if (found === null) return readLifetime(words)
   const at = found.index
   const date = dates.find((one) => one.from >= at && one.from - at < 40)
   const event = (found[1] ?? '').replace(/[.;,:]+$/, '').slice(0, 200)
   return {
     schedule: { type: 'until', day: date?.day ?? null, event: date === undefined ? event : null },
     words: found[0].slice(0, 160),
+  }
+}
+
+function readLifetime(words: string): TimeReading | null {
+  const found = LIFETIME.exec(words)
+  if (found === null) return null
+  return {
+    schedule: { type: 'until', day: null, event: `the end of ${found[2] ?? 'it'}` },
+    words: found[0],
   }
 }
 
