@@ -43,8 +43,8 @@ function writeFigures(): string {
 function writeNeighbours(): string {
   const file = path.join(folder, 'neighbours 2026.csv')
   const rows = Array.from({ length: COUNCILS }, (_row, at) => {
-    const near = Array.from({ length: 10 }, (_place, next) => 301 + ((at + next + 1) % COUNCILS))
-    return [301 + at, 'Area', ...near].join(',')
+    const nearest = Array.from({ length: 10 }, (_place, next) => 301 + ((at + next + 1) % COUNCILS))
+    return [301 + at, 'Area', ...nearest].join(',')
   })
   fs.writeFileSync(file, [`old_la_code,la_name,${near()}`, ...rows].join('\n'))
   return file

@@ -54,4 +54,9 @@ export const SUM_NAMES: Readonly<
     short: 'in the words of a document',
     means: 'The reader found two places that cannot both be right. They are shown, never settled silently.',
   },
+  'printed figure against published': {
+    title: 'A document prints a figure far from what is published',
+    short: 'figures in documents far from those published',
+    means: 'Either the document slipped, or it counts something else than its words say.',
+  },
 }

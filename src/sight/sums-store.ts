@@ -1,6 +1,7 @@
 import { listColleagues } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listInstruments } from '../instruments/instrument-store.ts'
+import { checkDocuments } from '../measures/printed-store.ts'
 import type { Day } from '../shared/days.ts'
 import type { InterventionId } from '../shared/ids.ts'
 import { findLineFacts } from './line-store.ts'
@@ -23,6 +24,7 @@ export async function findSumFacts(
     ...line,
     present: new Set(colleagues.map((one) => one.id)),
     documents: await listInstruments(db, intervention),
+    printed: await checkDocuments(db, intervention),
     lastTold,
   }
 }

@@ -28,6 +28,7 @@ function facts(wanted: Partial<SumFacts> = {}): SumFacts {
     measures: [],
     owed: [],
     present: new Set([OWNER]),
+    printed: [],
     lastTold: new Map(),
     ...wanted,
   }

@@ -1,5 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instrument } from '../instruments/instrument.ts'
+import type { CheckedDocument } from '../measures/printed-check.ts'
+import { describeHeld, describeTried, namePrinted } from '../measures/printed-words.ts'
 import { type Action, evidencedOn, stageOf } from '../plan/action.ts'
 import { type Day, daysBetween, formatDay, isAfter, latest } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
@@ -20,6 +22,7 @@ export const SUM_KINDS = [
   'date moved three times',
   'owner without access',
   'document contradicts itself',
+  'printed figure against published',
 ] as const
 export type SumKind = (typeof SUM_KINDS)[number]
 
@@ -42,6 +45,8 @@ export type SumFacts = LineFacts & {
   readonly present: ReadonlySet<PersonId>
   /** Every instrument and report that has not ended, whether it asks anything yet or not. */
   readonly documents: readonly Instrument[]
+  /** The figures its documents print, each beside what is published. */
+  readonly printed: readonly CheckedDocument[]
   /** Of each measure the last month that was told. */
   readonly lastTold: ReadonlyMap<number, Day>
 }
@@ -61,6 +66,7 @@ export function listSums(facts: SumFacts): readonly Sum[] {
     ...worseUnderFinished(facts, live),
     ...sumsOfRequirements(facts, live),
     ...contradictingDocuments(facts),
+    ...doubtedFigures(facts),
   ].toSorted((one, other) => SUM_KINDS.indexOf(one.kind) - SUM_KINDS.indexOf(other.kind))
 }
 
@@ -213,4 +219,24 @@ function contradictingDocuments({ documents, today }: SumFacts): Sum[] {
         cure: { text: 'Ask its author which holds', path: `/instruments/${document.id}` },
       })),
     )
+}
+
+function doubtedFigures({ printed }: SumFacts): Sum[] {
+  return printed.flatMap(({ id, title, figures }) =>
+    figures
+      .filter(({ standing }) => standing === 'does not fit')
+      .map((one): Sum => {
+        const path = `/documents/${id}/figures`
+        return {
+          kind: 'printed figure against published',
+          reference: title,
+          words: namePrinted(one.printed),
+          owner: null,
+          path,
+          one: { says: `“${one.printed.quote}”`, path },
+          other: { says: `${describeHeld(one)} ${describeTried(one)}`, path: '/measures/comparators' },
+          cure: { text: 'Ask its author where the figure comes from', path },
+        }
+      }),
+  )
 }
