@@ -91,15 +91,18 @@ export function evidencedOn(action: ActionState): Day | null {
   return isAfter(action.firstEvidenceOn, action.doneOn) ? action.firstEvidenceOn : action.doneOn
 }
 
-export type Attention =
-  | 'late'
-  | 'silent'
-  | 'relapsed'
-  | 'done without evidence'
-  | 'one kind of evidence'
-  | 're-check due'
-  | 'no owner'
-  | 'no date'
+/** What an action may need, the gravest first. */
+export const ATTENTIONS = [
+  'relapsed',
+  'late',
+  'silent',
+  'done without evidence',
+  're-check due',
+  'one kind of evidence',
+  'no owner',
+  'no date',
+] as const
+export type Attention = (typeof ATTENTIONS)[number]
 
 /** Within how many days an action under way is expected to be heard of. */
 export const RHYTHM_DAYS = 35

@@ -1,7 +1,7 @@
 import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { type GanttBar, type GanttSpan, layBars, monthsOf, placeOf } from './gantt.ts'
-import type { Action } from './action.ts'
+import type { ListedAction } from './plan-list.ts'
 
 const WIDTH = 1100
 const LABEL = 330
@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<GanttBar['look'], string>> = { done: '●', late: 
 
 /** One objective's actions along time, with today's line. The table beside it says the same. */
 export function ganttView(
-  actions: readonly Action[],
+  actions: readonly ListedAction[],
   wanted: { readonly span: GanttSpan; readonly today: Day; readonly name: string; readonly id: string },
 ): Html {
   const { span, today, name, id } = wanted

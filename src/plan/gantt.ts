@@ -1,12 +1,13 @@
 import { type Day, daysBetween, earliest, isAfter, latest } from '../shared/days.ts'
-import { type Action, attentionOf, stageOf } from './action.ts'
+import { attentionOf, stageOf } from './action.ts'
+import type { ListedAction } from './plan-list.ts'
 
 // Actions along time, laid out once for every objective so that the same day stands at the same place.
 
 export type GanttSpan = { readonly from: Day; readonly to: Day }
 
 export type GanttBar = {
-  readonly action: Action
+  readonly action: ListedAction
   /** Shares of the whole span, 0 to 1; null where it has no date. */
   readonly start: number
   readonly end: number
@@ -16,7 +17,7 @@ export type GanttBar = {
 }
 
 /** From the month of the first day to the end of the month of the last; null where nothing has a date. */
-export function spanOf(actions: readonly Action[], today: Day): GanttSpan | null {
+export function spanOf(actions: readonly ListedAction[], today: Day): GanttSpan | null {
   const dated = actions.filter((one) => one.dueOn !== null)
   if (dated.length === 0) return null
   const days = dated.flatMap((one) => [startOf(one), one.dueOn, one.firstDueOn, one.doneOn])
@@ -38,7 +39,7 @@ export function monthsOf(span: GanttSpan): readonly Day[] {
 }
 
 /** One bar for each action with a date, the earliest due first. */
-export function layBars(actions: readonly Action[], span: GanttSpan, today: Day): readonly GanttBar[] {
+export function layBars(actions: readonly ListedAction[], span: GanttSpan, today: Day): readonly GanttBar[] {
   return actions
     .flatMap((action) => (action.dueOn === null ? [] : [{ action, due: action.dueOn }]))
     .toSorted((a, b) => daysBetween(b.due, a.due) || a.action.id - b.action.id)
@@ -57,11 +58,11 @@ export function layBars(actions: readonly Action[], span: GanttSpan, today: Day)
     })
 }
 
-function startOf(action: Action): Day | null {
+function startOf(action: ListedAction): Day | null {
   return action.startedOn ?? action.startOn
 }
 
-function lookOf(action: Action, today: Day): GanttBar['look'] {
+function lookOf(action: ListedAction, today: Day): GanttBar['look'] {
   if (action.cancelledOn !== null) return 'cancelled'
   const stage = stageOf(action)
   if (stage !== 'not started' && stage !== 'started') return 'done'

@@ -8,7 +8,7 @@ import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { type Action, attentionOf, daysLost, stageOf, STAGES } from './action.ts'
+import { type Action, type ActionState, attentionOf, daysLost, stageOf, STAGES } from './action.ts'
 import { actionTable } from './action-table-view.ts'
 import { type Asking, askingPage, bothVersions, hidden, wordsField } from './asking-view.ts'
 import type { Difference } from './differences.ts'
@@ -30,6 +30,7 @@ export type ObjectiveFacts = {
   readonly today: Day
   readonly mayChange: boolean
   readonly talk: Html
+  readonly watch: Html
   readonly history: Html
 }
 
@@ -48,6 +49,7 @@ ${objective.outcome === '' ? html`<p class="govuk-inset-text">Nobody has said it
 ${threadLink(facts.council, `objectives/${objective.id}`)}
 <p class="govuk-body">Owner: <strong>${objective.owner ?? 'nobody yet'}</strong></p>
 ${mayChange ? html`<div class="govuk-button-group sight-no-print">${button({ text: 'Add an action to it', href: at(`/actions/new?objective=${objective.id}`) })}<a class="govuk-link" href="${at(`/objectives/${objective.id}/edit`)}">Change the objective</a></div>` : nothing}
+${facts.watch}
 ${measures(facts)}
 <h2 class="govuk-heading-m">Its actions</h2>
 <p class="govuk-body">${countsSentence(facts.actions, facts.today)}</p>
@@ -59,7 +61,7 @@ ${facts.history}`,
 }
 
 /** "7 actions: 2 not started, 3 started, 2 done; 1 late. 45 days lost." */
-export function countsSentence(all: readonly Action[], today: Day): string {
+export function countsSentence(all: readonly ActionState[], today: Day): string {
   const open = all.filter((action) => action.cancelledOn === null)
   if (open.length === 0) return 'No action serves it yet.'
   const stages = STAGES.map((stage) => ({

@@ -2,60 +2,74 @@ import { type Day, formatShortDay } from '../shared/days.ts'
 import { details } from '../web/components/details.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { type Action, attentionOf } from './action.ts'
+import { attentionOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
-import { actionLink, actionTable } from './action-table-view.ts'
+import { actionLink, actionTable, type TableLook } from './action-table-view.ts'
 import { spanOf } from './gantt.ts'
 import { ganttKey, ganttView } from './gantt-view.ts'
-import type { Objective } from './objective.ts'
 import { countsSentence } from './objective-view.ts'
 import {
+  type Group,
   groupByObjective,
   groupByOwner,
+  groupByPartner,
   groupByRequirement,
   groupByStage,
   type PlanView,
 } from './plan-grouping.ts'
+import type { ListedAction, ListedObjective } from './plan-list.ts'
 
 export type GroupFacts = {
   readonly council: { readonly slug: string }
-  readonly objectives: readonly Objective[]
+  readonly objectives: readonly ListedObjective[]
   readonly requirements: readonly {
     readonly id: number
     readonly reference: string
     readonly words: string
   }[]
-  readonly shown: readonly Action[]
+  readonly shown: readonly ListedAction[]
   /** Only a filter by its own name asks for one objective. */
   readonly filter: { readonly objective: string }
   /** By some action of the plan, shown here or not. */
   readonly answered: ReadonlySet<number>
   readonly today: Day
   readonly mayChange: boolean
+  /** Which columns the tables have, and in which order their rows stand. */
+  readonly table: TableLook
 }
 
 /** The plan as it was asked for. */
 export function planGroups(view: PlanView, facts: GroupFacts): Html {
   switch (view) {
     case 'table':
-      return actionTable(facts, facts.shown)
+      return actionTable(facts, facts.shown, 'Actions', facts.table)
     case 'objectives':
-      return html`${objectiveGroups(facts, (actions, name) => actionTable(facts, actions, `Actions of ${name}`))}`
+      return html`${objectiveGroups(facts, (actions, name) => actionTable(facts, actions, `Actions of ${name}`, facts.table))}`
     case 'board':
       return board(facts)
     case 'time':
       return time(facts)
     case 'owners':
-      return html`${groupByOwner(facts.shown).map(
-        ({ head, actions }) => html`<section><h2 class="govuk-heading-m">${head ?? 'Nobody'}</h2>
-<p class="govuk-body">${countsSentence(actions, facts.today)}</p>${actionTable(facts, actions, `Actions of ${head ?? 'nobody'}`)}</section>`,
-      )}`
+      return byName(facts, groupByOwner(facts.shown), 'Nobody')
+    case 'partners':
+      return byName(facts, groupByPartner(facts.shown), 'The council alone')
     case 'requirements':
       return requirements(facts)
   }
 }
 
-function objectiveGroups(facts: GroupFacts, body: (actions: readonly Action[], name: string) => Part): Part {
+function byName(facts: GroupFacts, groups: readonly Group<string | null>[], none: string): Html {
+  return html`${groups.map(({ head, actions }) => {
+    const name = head ?? none
+    return html`<section><h2 class="govuk-heading-m">${name}</h2>
+<p class="govuk-body">${countsSentence(actions, facts.today)}</p>${actionTable(facts, actions, `Actions of ${name}`, facts.table)}</section>`
+  })}`
+}
+
+function objectiveGroups(
+  facts: GroupFacts,
+  body: (actions: readonly ListedAction[], name: string) => Part,
+): Part {
   const { council, objectives, shown, filter, today } = facts
   const wanted =
     filter.objective === '' ? objectives : objectives.filter((one) => String(one.id) === filter.objective)
@@ -63,7 +77,7 @@ function objectiveGroups(facts: GroupFacts, body: (actions: readonly Action[], n
     wanted,
     filter.objective === ''
       ? shown
-      : shown.filter((one) => one.objectiveIds.some((id) => String(id) === filter.objective)),
+      : shown.filter((one) => one.objectiveIds?.some((id) => String(id) === filter.objective)),
   )
     .filter(({ head, actions }) => head === null || actions.length > 0 || filter.objective === '')
     .map(({ head, actions }) => {
@@ -93,7 +107,7 @@ function time(facts: GroupFacts): Html {
   return html`${ganttKey}${objectiveGroups(facts, (actions, name) => {
     const id = `time-${actions[0]?.id ?? 0}-${name.length}`
     return html`<div class="sight-gantt-wide">${ganttView(actions, { span, today, name, id })}</div>
-${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts, actions, `Actions of ${name}`) })}`
+${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts, actions, `Actions of ${name}`, facts.table) })}`
   })}`
 }
 
@@ -110,7 +124,7 @@ ${groups.map(
     actions,
   }) => html`<section class="sight-requirement"><h2 class="govuk-heading-s"><a class="govuk-link" href="${inCouncilPath(council, `/requirements/${head.id}`)}">${head.reference}</a></h2>
 <blockquote class="sight-answered"><p>${head.words}</p></blockquote>
-${actions.length === 0 ? noneOf(facts, head) : actionTable(facts, actions, `Actions that answer ${head.reference}`)}</section>`,
+${actions.length === 0 ? noneOf(facts, head) : actionTable(facts, actions, `Actions that answer ${head.reference}`, facts.table)}</section>`,
 )}`
 }
 

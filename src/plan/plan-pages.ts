@@ -1,43 +1,56 @@
+import { randomUUID } from 'node:crypto'
 import { findInterventionAtHand } from '../councils/council-store.ts'
+import type { CouncilDatabase } from '../database/council-database.ts'
 import { listRequirements } from '../instruments/requirement-store.ts'
-import type { Requirement } from '../instruments/requirement.ts'
-import { interventionAsked } from '../shared/ids.ts'
+import { interventionAsked, type InterventionId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
-import type { Action } from './action.ts'
 import { listActions } from './action-store.ts'
-import type { Objective } from './objective.ts'
-import { listObjectives } from './objective-store.ts'
 import { planActionOf } from './plan-action.ts'
 import { checkPlan } from './plan-check.ts'
 import { checksPage } from './plan-checks-view.ts'
-import { filterActions, parsePlanFilter } from './plan-filter.ts'
+import { ALL_COLUMNS } from './plan-column.ts'
 import type { WrittenPlan } from './plan-file-shape.ts'
-import { parsePlanView } from './plan-grouping.ts'
+import { listAnsweredIds, findPlanList } from './plan-list-store.ts'
+import { parsePlanLook } from './plan-look.ts'
 import { planAsRows } from './plan-rows.ts'
 import { planPage } from './plan-view.ts'
+import { openPath } from './saved-filter-view.ts'
 import { writePlanCsv } from './write-plan-csv.ts'
 import { writePlanExcel } from './write-plan-excel.ts'
 
 export const planPages: readonly Route[] = [
   get('/councils/:council/plan', 'see the plan', async (request) => {
-    const view = parsePlanView(request.query)
-    const found = await findPlan(request, view === 'requirements')
-    if (found === null) return redirect(inCouncilPath(request.council))
-    const filter = parsePlanFilter(request.query)
+    const { council, query, today } = request
+    const look = parsePlanLook(query)
+    const found = await inPlan(request, async (db, intervention) => ({
+      plan: await findPlanList(db, { intervention, reader: readerOf(request), look, today }),
+      ...(look.view === 'requirements'
+        ? await findAnswered(db, intervention)
+        : { requirements: [], answered: new Set<number>() }),
+    }))
+    if (found === null) return redirect(inCouncilPath(council))
+    // Only the bare address: one that says anything shows what it says.
+    const usual = query.size === 0 ? found.plan.filters.find((one) => one.isUsual) : undefined
+    if (usual !== undefined && Object.keys(usual.words).length > 0) return redirect(openPath(council, usual))
     return show(
       planPage({
         ...found,
-        council: request.council,
-        shown: filterActions(found.actions, filter, request.today),
-        filter,
-        view,
-        intervention: String(interventionAsked(request.query) ?? ''),
-        today: request.today,
-        mayChange: mayDo(request.council.role, 'change the plan'),
-        maySeeLine: mayDo(request.council.role, 'see the line'),
+        council,
+        look,
+        intervention: String(interventionAsked(query) ?? ''),
+        today,
+        mayChange: mayDo(council.role, 'change the plan'),
+        mayWork: mayDo(council.role, 'work on the plan'),
+        maySeeLine: mayDo(council.role, 'see the line'),
+        saving: {
+          formToken: request.formToken,
+          formKey: randomUUID(),
+          person: request.visitor.person.id,
+          mayChangePlan: mayDo(council.role, 'change the plan'),
+        },
       }),
     )
   }),
@@ -57,7 +70,10 @@ export const planPages: readonly Route[] = [
   }),
 
   get('/councils/:council/plan/checks', 'see the plan', async (request) => {
-    const found = await findPlan(request, true)
+    const found = await inPlan(request, async (db, intervention) => ({
+      actions: visibleTo(request.council, await listActions(db, intervention)),
+      ...(await findAnswered(db, intervention)),
+    }))
     if (found === null) return redirect(inCouncilPath(request.council))
     const open = found.actions.filter((one) => one.cancelledOn === null)
     const isPartner = request.council.role === 'partner'
@@ -77,37 +93,38 @@ export const planPages: readonly Route[] = [
   }),
 ]
 
-type Found = {
-  readonly objectives: readonly Objective[]
-  readonly actions: readonly Action[]
-  readonly requirements: readonly Requirement[]
-  /** Requirements that some action of the whole plan answers, whether this reader sees that action or not. */
-  readonly answered: ReadonlySet<number>
-}
-
-async function findPlan(request: CouncilRequest, withRequirements: boolean): Promise<Found | null> {
+async function inPlan<Found>(
+  request: CouncilRequest,
+  find: (db: CouncilDatabase, intervention: InterventionId) => Promise<Found>,
+): Promise<Found | null> {
   return request.inCouncil(async (db) => {
     const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
-    if (intervention === null) return null
-    const actions = await listActions(db, intervention.id)
-    const open = actions.filter((one) => one.cancelledOn === null)
-    const requirements = withRequirements ? await listRequirements(db, intervention.id) : []
-    return {
-      objectives: await listObjectives(db, intervention.id),
-      actions: visibleTo(request.council, actions),
-      requirements: requirements.filter((one) => one.state === 'in force'),
-      answered: new Set(open.flatMap((one) => one.requirementIds)),
-    }
+    return intervention === null ? null : find(db, intervention.id)
   })
 }
 
+/** What is in force, and what of it some action of the whole plan answers, whether this reader sees that action or not. */
+async function findAnswered(db: CouncilDatabase, intervention: InterventionId) {
+  const requirements = await listRequirements(db, intervention)
+  return {
+    requirements: requirements.filter((one) => one.state === 'in force'),
+    answered: new Set<number>(await listAnsweredIds(db, intervention)),
+  }
+}
+
+function readerOf({ council, visitor }: CouncilRequest) {
+  return { role: council.role, partner: council.partner, person: visitor.person.id }
+}
+
+// A file holds what the page shows, all of it; an address that names no columns takes every one.
 async function findWritten(request: CouncilRequest): Promise<WrittenPlan | null> {
-  const found = await findPlan(request, true)
-  if (found === null) return null
-  const shown = filterActions(found.actions, parsePlanFilter(request.query), request.today)
-  return planAsRows(`The plan of ${request.council.name}`, shown, {
-    objectives: found.objectives,
-    references: new Map(found.requirements.map((one) => [one.id, one.reference])),
-    today: request.today,
-  })
+  const { query, today } = request
+  const asked = parsePlanLook(query)
+  const columns = query.has('columns') ? asked.columns : ALL_COLUMNS
+  const look = { ...asked, view: 'table', page: 'all', columns } as const
+  const plan = await inPlan(request, (db, intervention) =>
+    findPlanList(db, { intervention, reader: readerOf(request), look, today }),
+  )
+  if (plan === null) return null
+  return planAsRows(`The plan of ${request.council.name}`, plan.actions, { ...plan, columns, today })
 }

@@ -1,23 +1,21 @@
 import type { Day } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { select } from '../web/components/select.ts'
-import { input } from '../web/components/input.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
-import { type Action, attentionOf, daysLost, STAGES } from './action.ts'
-import type { Objective } from './objective.ts'
-import type { PlanFilter } from './plan-filter.ts'
-import { PLAN_VIEWS, type PlanView } from './plan-grouping.ts'
+import { ALL_COLUMNS, columnWords, sortWords } from './plan-column.ts'
+import { planFilterForm } from './plan-filter-view.ts'
+import { PLAN_VIEWS } from './plan-grouping.ts'
 import { planGroups } from './plan-groups-view.ts'
+import type { ListedPlan } from './plan-list.ts'
+import { lookWords, type PlanLook } from './plan-look.ts'
+import { planPagination } from './plan-page-view.ts'
+import { savedFilterBar, type SavedFilterFacts, saveFilterForm } from './saved-filter-view.ts'
 
 export type PlanFacts = {
   readonly council: { readonly slug: string }
-  readonly objectives: readonly Objective[]
-  readonly actions: readonly Action[]
-  readonly shown: readonly Action[]
-  readonly filter: PlanFilter
-  readonly view: PlanView
+  readonly plan: ListedPlan
+  readonly look: PlanLook
   /** The case the address asks for; empty for the one at hand. */
   readonly intervention: string
   /** In force; asked for only where they are shown. */
@@ -29,59 +27,76 @@ export type PlanFacts = {
   readonly answered: ReadonlySet<number>
   readonly today: Day
   readonly mayChange: boolean
+  readonly mayWork: boolean
   readonly maySeeLine: boolean
+  readonly saving: SavedFilterFacts['saving']
 }
 
-/** The plan as a table one can filter, scan and take away. */
+/** The plan as one can filter, order, scan and take away. */
 export function planPage(facts: PlanFacts): Page {
-  const { council, shown, actions } = facts
-  const at = (path: string) => withQuery(inCouncilPath(council, path), { intervention: facts.intervention })
+  const { plan, look } = facts
+  const { all } = plan.counts
   return {
     title: 'The plan',
     section: 'plan',
     body: html`<h1 class="govuk-heading-l">The plan</h1>
-<p class="govuk-body">${sentence(facts)}</p>
-${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: at('/actions/new') })}${button({ text: 'Add an objective', href: at('/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
+<p class="govuk-body">${sentence(plan)}</p>
+${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: at(facts, '/actions/new') })}${button({ text: 'Add an objective', href: at(facts, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
+${savedFilterBar({ ...facts, filters: plan.filters })}
 ${viewLinks(facts)}
-${filters(facts)}
-<p class="govuk-body" role="status">${shown.length === actions.length ? `All ${actions.length} actions` : `${shown.length} of ${actions.length} actions`}
-<span class="sight-no-print sight-takeaways">${download(facts, '/plan.csv', 'Download as CSV')} ${download(facts, '/plan.xlsx', 'Download for Excel')} <a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a>${facts.maySeeLine ? html` <a class="govuk-link" href="${at('/pace')}">Slow to progress, and dates that moved</a> <a class="govuk-link" href="${at('/sums')}">What does not add up</a>` : nothing}${facts.mayChange ? html` <a class="govuk-link" href="${at('/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}</span></p>
-${actions.length === 0 ? empty(facts) : planGroups(facts.view, facts)}`,
+${planFilterForm(facts)}
+<p class="govuk-body" role="status">${plan.shown === all ? `All ${all} actions` : `${plan.shown} of ${all} actions`}
+<span class="sight-no-print sight-takeaways">${takeaways(facts)}</span></p>
+${all === 0 ? empty(facts) : planGroups(look.view, { ...facts, ...plan, shown: plan.actions, filter: look.filter, table: tableLook(facts) })}
+${planPagination(facts)}
+${saveFilterForm({ ...facts, filters: plan.filters })}`,
   }
 }
 
-function download({ council, filter, intervention }: PlanFacts, path: string, text: string): Html {
-  return html`<a class="govuk-link" href="${withQuery(inCouncilPath(council, path), { ...filter, intervention })}">${text}</a>`
+function at({ council, intervention }: PlanFacts, path: string): string {
+  return withQuery(inCouncilPath(council, path), { intervention })
+}
+
+/** An address that shows this look: the page itself, or what is made of it. */
+function looking(
+  { council, look, intervention }: PlanFacts,
+  path: string,
+  other: Partial<PlanLook> = {},
+): string {
+  return withQuery(inCouncilPath(council, path), { ...lookWords({ ...look, ...other }), intervention })
+}
+
+function tableLook(facts: PlanFacts) {
+  const { look, plan } = facts
+  return {
+    ...look,
+    objectives: plan.objectives,
+    references: plan.references,
+    sortedBy: (sort: PlanLook['sort']) => looking(facts, '/plan', { sort }),
+  }
+}
+
+function takeaways(facts: PlanFacts): Html {
+  const { council, look, intervention } = facts
+  const words = { ...look.filter, sort: sortWords(look.sort), intervention }
+  const shown = { ...words, columns: columnWords(look.columns, ALL_COLUMNS) }
+  const download = (path: string, text: string, query: Readonly<Record<string, string>>) =>
+    html`<a class="govuk-link" href="${withQuery(inCouncilPath(council, path), query)}">${text}</a> `
+  return html`${download('/plan.csv', 'Download as CSV', shown)}${download('/plan.xlsx', 'Download for Excel', shown)}${download('/plan.xlsx', 'With every column', words)}<a class="govuk-link" href="${looking(facts, '/plan/columns')}">Choose columns</a>
+${facts.mayWork ? html`<a class="govuk-link" href="${looking(facts, '/plan/bulk')}">Change several at once</a> ` : nothing}<a class="govuk-link" href="${at(facts, '/plan/checks')}">Check how the plan is written</a> <a class="govuk-link" href="${at(facts, '/plan/journey')}">The journey and its phases</a>${facts.maySeeLine ? html` <a class="govuk-link" href="${at(facts, '/plan/versions')}">What the board agreed</a> <a class="govuk-link" href="${at(facts, '/pace')}">Slow to progress, and dates that moved</a> <a class="govuk-link" href="${at(facts, '/sums')}">What does not add up</a>` : nothing}${facts.mayChange ? html` <a class="govuk-link" href="${at(facts, '/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}`
 }
 
 // Each view keeps what was filtered, so that an address says all of what is seen.
-function viewLinks({ council, filter, view, intervention }: PlanFacts): Html {
-  return html`<nav aria-label="Ways to see the plan" class="sight-no-print"><ul class="sight-views">${Object.entries(PLAN_VIEWS).map(([name, text]) => html`<li><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/plan'), { view: name === 'table' ? '' : name, ...filter, intervention })}"${name === view ? html` aria-current="page"` : nothing}>${text}</a></li>`)}</ul></nav>`
+function viewLinks(facts: PlanFacts): Html {
+  const views = Object.entries(PLAN_VIEWS) as readonly [PlanLook['view'], string][]
+  return html`<nav aria-label="Ways to see the plan" class="sight-no-print"><ul class="sight-views">${views.map(([view, text]) => html`<li><a class="govuk-link" href="${looking(facts, '/plan', { view })}"${view === facts.look.view ? html` aria-current="page"` : nothing}>${text}</a></li>`)}</ul></nav>`
 }
 
-function sentence({ actions, objectives, today }: PlanFacts): string {
-  const open = actions.filter((action) => action.cancelledOn === null)
-  const late = open.filter((action) => attentionOf(action, today).includes('late')).length
-  const silent = open.filter((action) => attentionOf(action, today).includes('silent')).length
-  const lost = open.reduce((sum, action) => sum + daysLost(action, today), 0)
-  return `${objectives.length} objectives, ${open.length} actions: ${late} late, ${silent} silent. ${lost} days lost against first promises.`
+function sentence({ counts, objectives }: ListedPlan): string {
+  const { open, late, silent, daysLost } = counts
+  return `${objectives.length} objectives, ${open} actions: ${late} late, ${silent} silent. ${daysLost} days lost against first promises.`
 }
 
 function empty({ mayChange, council }: PlanFacts): Html {
   return html`<p class="govuk-inset-text">There is no action yet. ${mayChange ? html`Begin with an objective: <a class="govuk-link" href="${inCouncilPath(council, '/objectives/new')}">say what is to be different for children</a>. Or <a class="govuk-link" href="${inCouncilPath(council, '/plan/import')}">bring in the plan you have</a> from Excel, CSV or Word.` : 'The improvement lead adds them.'}</p>`
-}
-
-function filters({ council, objectives, actions, filter, view, intervention }: PlanFacts): Html {
-  const partners = [...new Set(actions.map((action) => action.partner ?? ''))].filter(Boolean).sort()
-  const owners = [...new Set(actions.map((action) => action.owner ?? ''))].filter(Boolean).sort()
-  return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/plan')}" role="search" aria-label="Filter the plan">
-${view === 'table' ? nothing : html`<input type="hidden" name="view" value="${view}">`}${intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${intervention}">`}
-${select({ name: 'objective', label: 'Objective', value: filter.objective, items: [{ value: '', text: 'All' }, ...objectives.map((one) => ({ value: String(one.id), text: `${one.place}. ${one.title}` }))] })}
-${select({ name: 'owner', label: 'Owner', value: filter.owner, items: [{ value: '', text: 'All' }, ...owners.map((owner) => ({ value: owner, text: owner }))] })}
-${partners.length === 0 ? nothing : select({ name: 'partner', label: 'Partner', value: filter.partner, items: [{ value: '', text: 'All' }, ...partners.map((partner) => ({ value: partner, text: partner }))] })}
-${select({ name: 'stage', label: 'Stage', value: filter.stage, items: [{ value: '', text: 'All' }, ...[...STAGES, 'cancelled'].map((stage) => ({ value: stage, text: stage }))] })}
-${select({ name: 'needs', label: 'Needs attention', value: filter.needs, items: [{ value: '', text: 'All' }, ...['any', 'late', 'silent', 'relapsed', 'done without evidence', 'one kind of evidence', 're-check due', 'no owner', 'no date'].map((need) => ({ value: need, text: need }))] })}
-${input({ name: 'words', label: 'Words', value: filter.words, type: 'search' })}
-${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
-</form>`
 }

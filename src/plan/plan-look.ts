@@ -1,0 +1,79 @@
+import {
+  columnWords,
+  parseColumns,
+  parseSort,
+  type PlanColumnName,
+  type PlanSort,
+  sortWords,
+  USUAL_COLUMNS,
+} from './plan-column.ts'
+import { parsePlanFilter, type PlanFilter } from './plan-filter.ts'
+import { parsePlanView, type PlanView } from './plan-grouping.ts'
+
+/** All that decides what a page of the plan shows. Its words make the address, and what a saved filter keeps. */
+export type PlanLook = {
+  readonly view: PlanView
+  readonly filter: PlanFilter
+  readonly sort: PlanSort | null
+  readonly columns: readonly PlanColumnName[]
+  /** Which part of a long table. */
+  readonly page: number | 'all'
+}
+
+/** So many rows stand on one page of the table. */
+export const PAGE_ROWS = 200
+
+const LAST_PAGE = 10_000
+
+export function parsePlanLook(query: URLSearchParams): PlanLook {
+  const page = query.get('page') ?? ''
+  return {
+    view: parsePlanView(query),
+    filter: parsePlanFilter(query),
+    sort: parseSort(query.get('sort') ?? ''),
+    columns: parseColumns(query.get('columns') ?? ''),
+    page: page === 'all' ? 'all' : Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(page)) || 1)),
+  }
+}
+
+/** The words of an address that shows the same, from its first page on; what is as usual is left empty. */
+export function lookWords({ view, filter, sort, columns }: PlanLook): Readonly<Record<string, string>> {
+  return {
+    // Always said: the bare address of the plan opens whatever its reader chose to open it with.
+    view,
+    ...filter,
+    sort: sortWords(sort),
+    columns: columnWords(columns, USUAL_COLUMNS),
+  }
+}
+
+/** The columns whose facts the look needs of each action: those shown, and what its groups are told by. */
+export function columnsNeeded({ view, columns }: PlanLook): readonly PlanColumnName[] {
+  switch (view) {
+    case 'table':
+    case 'owners':
+    case 'partners':
+      return columns
+    case 'board':
+      return []
+    case 'objectives':
+    case 'time':
+      return [...columns, 'objectives']
+    case 'requirements':
+      return [...columns, 'requirements']
+  }
+}
+
+/** The board and time show all at once; a long table comes in parts. */
+export function isPaged({ view, page }: PlanLook): boolean {
+  return view === 'table' && page !== 'all'
+}
+
+/** The page that is there: the last, where the address asks for one beyond it. */
+export function pageAtHand(
+  { page }: PlanLook,
+  shown: number,
+): { readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(shown / PAGE_ROWS))
+  return { page: page === 'all' ? 1 : Math.min(page, pages), pages }
+}
