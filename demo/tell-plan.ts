@@ -12,6 +12,7 @@ import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } fro
 import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
 import type { Cast } from './tell.ts'
 import type { RequirementOf } from './tell-instruments.ts'
+import { tellJourney } from './tell-journey.ts'
 import { versionDeeds } from './tell-versions.ts'
 
 type Setting = {
@@ -38,6 +39,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   actingAs(db, setting.cast.actorOf(lead.key))
   for (const measure of setting.tale.measures) await tellMeasure(db, setting, known, measure)
   await tellObjectives(db, setting, known)
+  await tellJourney(db, setting)
   for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
   const deeds = [
     ...setting.tale.actions.flatMap((action) => deedsOf(db, setting, known, action)),

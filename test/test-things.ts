@@ -12,9 +12,9 @@ import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
 import { saveComment } from '../src/plan/comment-store.ts'
+import { saveNewPhase } from '../src/plan/phase-store.ts'
 import { freezePlan } from '../src/plan/plan-version.ts'
 import { savePlanVersion } from '../src/plan/plan-version-store.ts'
-import { saveComment } from '../src/plan/comment-store.ts'
 import { saveNewImport } from '../src/plan/import-store.ts'
 import type { ActionId, DocumentId, PersonId, RequirementId } from '../src/shared/ids.ts'
 import type { Role } from '../src/shared/permissions.ts'
@@ -99,6 +99,7 @@ async function ownThings(
     comment: await aComment(db, action, { by: council.people[role], role }),
     invitation: await newest(db, 'invitation'),
     key: await aKey(db),
+    phase: await aPhase(db, council),
     edition: await anEdition(db, council, action),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
@@ -164,6 +165,12 @@ async function newest(db: CouncilDatabase, table: string): Promise<string> {
   const { rows } = await sql<{ id: number }>`
     select max(id) as id from ${sql.table(table)} where council_id = ${db.council}`.execute(db)
   return String(rows[0]?.id)
+}
+
+async function aPhase(db: CouncilDatabase, council: DemonstrationCouncil): Promise<string> {
+  const wanted = { title: 'Embed', fromOn: TODAY, toOn: TODAY.add({ days: 90 }), byThen: '' }
+  await saveNewPhase(db, council.intervention, { wanted, formKey: null })
+  return newest(db, 'plan_phase')
 }
 
 async function anEdition(

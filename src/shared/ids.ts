@@ -30,8 +30,10 @@ export type EvidenceId = Id<'evidence'>
 export type MeasureId = Id<'measure'>
 export type ObservationId = Id<'observation'>
 export type PackId = Id<'pack'>
+export type PhaseId = Id<'phase'>
 export type PlanVersionId = Id<'plan version'>
 export type PlanImportId = Id<'plan import'>
+export type CheckAnswerId = Id<'check answer'>
 
 /** An id out of an address or a form: a whole number above nought, or nothing. */
 export function parseId<One extends number>(text: string | undefined): One | null {
