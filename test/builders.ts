@@ -160,6 +160,7 @@ export function anInstrument(wanted: Partial<Instrument> = {}): Instrument {
     endedHow: null,
     endedById: null,
     endedSource: null,
+    reader: 'reader 1',
     reading: {
       kind: 'statutory direction',
       kindReasons: [],

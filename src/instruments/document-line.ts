@@ -26,6 +26,7 @@ export type ReadInstrument = {
   readonly inForceOn: Day | null
   readonly endedOn: Day | null
   readonly endedHow: Ending | null
+  readonly reader: string
   readonly undecided: number
   readonly provisions: number
 }

@@ -31,6 +31,7 @@ import {
 import { documentPage } from './document-page-view.ts'
 import { documentListPage } from './document-view.ts'
 import { shortTitleOf } from './instrument.ts'
+import { READER_VERSION } from './instrument-reading.ts'
 import { findInstrumentOfDocument, listInstruments, saveReading } from './instrument-store.ts'
 import { listProvisions } from './provision-store.ts'
 import { readApart } from './read-apart.ts'
@@ -93,6 +94,7 @@ export const documentPages: readonly Route[] = [
       documentPage({
         ...found,
         council: request.council,
+        readerVersion: READER_VERSION,
         isUnderWay: isReading,
         mayBringIn: mayDo(request.council.role, 'bring in documents'),
         formToken: request.formToken,

@@ -12,6 +12,7 @@ import { readEnding } from './ending-fields.ts'
 import { endingPage } from './ending-view.ts'
 import { fieldsOfInForce, readInForce } from './in-force-fields.ts'
 import type { Instrument } from './instrument.ts'
+import { READER_VERSION } from './instrument-reading.ts'
 import { findInstrument, listInstruments, saveEnding, saveInForce } from './instrument-store.ts'
 import { instrumentPage } from './instrument-view.ts'
 import { countDecisions, listProvisions } from './provision-store.ts'
@@ -125,6 +126,7 @@ async function showInstrument(
     instrumentPage({
       ...wanted,
       council: request.council,
+      readerVersion: READER_VERSION,
       endedBy: all.find((one) => one.id === instrument.endedById) ?? null,
       successions: findSuccessions(instrument, all),
       decisions: await countDecisions(db, instrument.id),

@@ -7,12 +7,13 @@ import type { DocumentId, InstrumentId, InterventionId } from '../shared/ids.ts'
 import type { Ending, Instrument } from './instrument.ts'
 import type { Reading } from './reading.ts'
 
-const READER = `reader ${READER_VERSION}`
+/** The reader of today, as it is kept with all that it proposes. */
+export const READER = `reader ${READER_VERSION}`
 
 const columns = sql`
   id, intervention_id as "interventionId", document_id as "documentId", kind, title, short_title as "shortTitle",
   issuer, signatory, dated, in_force_on as "inForceOn", ended_on as "endedOn", ended_how as "endedHow",
-  ended_by_id as "endedById", ended_source as "endedSource", reading, version`
+  ended_by_id as "endedById", ended_source as "endedSource", reader, reading, version`
 
 /** Instruments and reports, the newest first. */
 export async function listInstruments(
@@ -80,9 +81,9 @@ export async function saveReading(
 async function saveProposals(db: CouncilDatabase, instrument: InstrumentId, reading: Reading): Promise<void> {
   const proposals = reading.provisions.map((proposal, index) => ({ ...proposal, place: index + 1 }))
   await sql`
-    insert into provision (instrument_id, place, clause, kind, words, starts_at, ends_at, bearer, recipient, modality, schedule, proposal)
+    insert into provision (instrument_id, place, clause, kind, words, starts_at, ends_at, bearer, recipient, modality, schedule, proposal, reader)
     select ${instrument}, (p ->> 'place')::int, p ->> 'clause', p ->> 'kind', p ->> 'text', (p ->> 'start')::int,
-      (p ->> 'end')::int, p ->> 'bearer', p ->> 'recipient', p ->> 'modality', p -> 'schedule', p - 'place'
+      (p ->> 'end')::int, p ->> 'bearer', p ->> 'recipient', p ->> 'modality', p -> 'schedule', p - 'place', ${READER}
     from jsonb_array_elements(${JSON.stringify(proposals)}::jsonb) as p
     order by (p ->> 'place')::int`.execute(db)
 }

@@ -10,11 +10,14 @@ import { type Instrument, statusOf } from './instrument.ts'
 import { inForceForm, type InForceFields } from './in-force-view.ts'
 import { capital, counted, statusTag } from './marks-view.ts'
 import type { Fact, Reason } from './reading.ts'
+import { earlierReaderNote } from './rereading-view.ts'
 import type { Succession } from './succession.ts'
 
 export type InstrumentFacts = {
   readonly council: { readonly slug: string }
   readonly instrument: Instrument
+  /** The version of the reader of today. */
+  readonly readerVersion: string
   readonly endedBy: Instrument | null
   readonly successions: readonly Succession[]
   readonly decisions: {
@@ -45,6 +48,7 @@ export function instrumentPage(facts: InstrumentFacts): Page {
     body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">${instrument.title}</h1>
 <p class="govuk-body">${statusTag(statusOf(instrument, today))} ${lifeInWords(facts)}</p>
 ${nextStep(facts)}
+${earlierReaderNote(council, { instrument: instrument.id, reader: instrument.reader, version: facts.readerVersion })}
 <h2 class="govuk-heading-m">What it is</h2>
 ${whatItIs(facts)}
 ${judgements(instrument)}

@@ -21,6 +21,8 @@ export type Instrument = {
   readonly endedHow: Ending | null
   readonly endedById: InstrumentId | null
   readonly endedSource: string | null
+  /** Which reader read it: "reader 2". */
+  readonly reader: string
   readonly reading: Reading
   readonly version: number
 }

@@ -20,7 +20,7 @@ export async function listProvisions(
 ): Promise<readonly KeptProvision[]> {
   const { rows } = await sql<KeptProvision>`
     ${selected}
-    where p.council_id = ${db.council} and p.instrument_id = ${instrument}
+    where p.council_id = ${db.council} and p.instrument_id = ${instrument} and p.withdrawn_by_id is null
     order by p.starts_at, p.ends_at, p.place, p.id`.execute(db)
   return rows
 }
@@ -28,8 +28,20 @@ export async function listProvisions(
 export async function findProvision(db: CouncilDatabase, id: ProvisionId): Promise<KeptProvision | null> {
   const { rows } = await sql<KeptProvision>`
     ${selected}
-    where p.council_id = ${db.council} and p.id = ${id}`.execute(db)
+    where p.council_id = ${db.council} and p.id = ${id} and p.withdrawn_by_id is null`.execute(db)
   return rows[0] ?? null
+}
+
+/** Undecided proposals that a newer reading let go. */
+export async function listWithdrawn(
+  db: CouncilDatabase,
+  instrument: InstrumentId,
+): Promise<readonly KeptProvision[]> {
+  const { rows } = await sql<KeptProvision>`
+    ${selected}
+    where p.council_id = ${db.council} and p.instrument_id = ${instrument} and p.withdrawn_by_id is not null
+    order by p.starts_at, p.id`.execute(db)
+  return rows
 }
 
 /** Adds a provision that the reader did not propose, from words a person selected. */
@@ -135,6 +147,7 @@ export async function countDecisions(db: CouncilDatabase, instrument: Instrument
     select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'edited') as edited,
       count(*) filter (where state = 'rejected') as rejected, count(*) filter (where state = 'added') as added,
       count(*) filter (where state = 'proposed') as waiting
-    from provision where council_id = ${db.council} and instrument_id = ${instrument}`.execute(db)
+    from provision
+    where council_id = ${db.council} and instrument_id = ${instrument} and withdrawn_by_id is null`.execute(db)
   return rows[0] as ReaderAccuracy
 }
