@@ -1,6 +1,5 @@
 import { actingAs, type CouncilDatabase } from '../src/database/council-database.ts'
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
-import { findRequirement, saveOccurrence } from '../src/instruments/requirement-store.ts'
 import { valueOf } from '../src/measures/measure.ts'
 import { saveNewMeasure, saveObservations } from '../src/measures/measure-store.ts'
 import { type Action, completeAction, moveDate, recheckAction, reportProgress } from '../src/plan/action.ts'
@@ -11,7 +10,9 @@ import type { Day } from '../src/shared/days.ts'
 import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } from '../src/shared/ids.ts'
 import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
 import type { Cast } from './tell.ts'
+import { keptId } from './kept-id.ts'
 import type { RequirementOf } from './tell-instruments.ts'
+import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
 import { versionDeeds } from './tell-versions.ts'
 
@@ -51,7 +52,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   ]
   for (const deed of deeds.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)))
     await deed.tell()
-  await tellOccurrences(db, setting, known)
+  await tellOccurrences(db, setting, known.evidence)
 }
 
 async function tellMeasure(
@@ -214,33 +215,10 @@ async function tellEvidence(
   known.evidence.set(piece.key, await saveNewEvidence(db, setting.intervention, wanted, piece.addedOn))
 }
 
-async function tellOccurrences(db: CouncilDatabase, setting: Setting, known: Known): Promise<void> {
-  for (const { requirement: clause, due, met } of setting.tale.occurrences) {
-    if (met === null) continue
-    const requirement = await findRequirement(db, setting.requirements(clause))
-    if (requirement === null) throw new Error(`Nothing is kept at ${clause.instrument} ${clause.clause}`)
-    actingAs(db, setting.cast.actorOf(met.by))
-    const evidence = met.evidence === null ? null : keptId(known.evidence, met.evidence)
-    await saveOccurrence(db, requirement, {
-      dueOn: due,
-      metOn: met.on,
-      waivedOn: null,
-      note: met.note,
-      evidence,
-    })
-  }
-}
-
 async function actionNow(db: CouncilDatabase, id: ActionId): Promise<Action> {
   const found = await findAction(db, id)
   if (found === null) throw new Error('The action was not kept')
   return found
-}
-
-function keptId<Id>(known: ReadonlyMap<string, Id>, key: string): Id {
-  const id = known.get(key)
-  if (id === undefined) throw new Error(`Nothing was told of ${key}`)
-  return id
 }
 
 // The story keeps the rules: a refusal is a mistake in the story.
