@@ -71,6 +71,17 @@ export async function listActions(
   return rows
 }
 
+/** Those among the ids that the council has, in the order in which they were added. */
+export async function listActionsAmong(
+  db: CouncilDatabase,
+  ids: readonly ActionId[],
+): Promise<readonly Action[]> {
+  const { rows } = await sql<Action>`
+    ${selectActions(db, null)} and a.id = any (${[...ids]}::bigint[])
+    order by a.id`.execute(db)
+  return rows
+}
+
 export async function findAction(db: CouncilDatabase, id: ActionId): Promise<Action | null> {
   const { rows } = await sql<Action>`
     ${selectActions(db, id)} and a.id = ${id}`.execute(db)
