@@ -22,6 +22,7 @@ import { instrumentPages } from './instruments/instrument-pages.ts'
 import { occurrencePages } from './instruments/occurrence-pages.ts'
 import { requirementApi } from './instruments/requirement-api.ts'
 import { rereadingPages } from './instruments/rereading-pages.ts'
+import { readerAccuracyPages } from './instruments/reader-accuracy-pages.ts'
 import { requirementPages } from './instruments/requirement-pages.ts'
 import { evidenceEditPages } from './evidence/evidence-edit-pages.ts'
 import { evidencePages } from './evidence/evidence-pages.ts'
@@ -107,6 +108,7 @@ export function allRoutes(
     ...confirmPages,
     ...addedPages,
     ...rereadingPages,
+    ...readerAccuracyPages,
     ...concernPages,
     ...concernActPages,
     ...requirementPages,

@@ -41,7 +41,8 @@ export function documentListPage(facts: DocumentListFacts): Page {
     body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Documents</h1>
 ${facts.mayBringIn ? uploadForm(facts) : nothing}
 <h2 class="govuk-heading-m">What has come in</h2>
-${lines.length === 0 ? empty(facts) : documentTable(facts)}`,
+${lines.length === 0 ? empty(facts) : documentTable(facts)}
+<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(facts.council, '/reader')}">How right the reader is</a></p>`,
   }
 }
 

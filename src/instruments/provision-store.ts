@@ -133,7 +133,7 @@ async function dropRequirement(db: CouncilDatabase, provision: KeptProvision, wh
     where council_id = ${db.council} and id = ${provision.requirementId}`.execute(db)
 }
 
-export type ReaderAccuracy = {
+export type DecisionCounts = {
   readonly accepted: number
   readonly edited: number
   readonly rejected: number
@@ -142,12 +142,12 @@ export type ReaderAccuracy = {
 }
 
 /** How right the reader was, known from use. */
-export async function countDecisions(db: CouncilDatabase, instrument: InstrumentId): Promise<ReaderAccuracy> {
-  const { rows } = await sql<ReaderAccuracy>`
+export async function countDecisions(db: CouncilDatabase, instrument: InstrumentId): Promise<DecisionCounts> {
+  const { rows } = await sql<DecisionCounts>`
     select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'edited') as edited,
       count(*) filter (where state = 'rejected') as rejected, count(*) filter (where state = 'added') as added,
       count(*) filter (where state = 'proposed') as waiting
     from provision
     where council_id = ${db.council} and instrument_id = ${instrument} and withdrawn_by_id is null`.execute(db)
-  return rows[0] as ReaderAccuracy
+  return rows[0] as DecisionCounts
 }
