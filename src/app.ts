@@ -21,26 +21,29 @@ import { documentPages } from './instruments/document-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
 import { occurrencePages } from './instruments/occurrence-pages.ts'
 import { requirementApi } from './instruments/requirement-api.ts'
-import { rereadingPages } from './instruments/rereading-pages.ts'
 import { readerAccuracyPages } from './instruments/reader-accuracy-pages.ts'
+import { rereadingPages } from './instruments/rereading-pages.ts'
 import { requirementPages } from './instruments/requirement-pages.ts'
 import { evidenceEditPages } from './evidence/evidence-edit-pages.ts'
 import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionApi } from './plan/action-api.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
+import { watchPages } from './plan/watch-pages.ts'
 import { commentEditPages } from './plan/comment-edit-pages.ts'
-import { commentPages } from './plan/comment-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
 import { importDraftPages } from './plan/import-draft-pages.ts'
 import { importPages } from './plan/import-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
+import { aimPages } from './measures/aim-pages.ts'
 import { cataloguePages } from './measures/catalogue-pages.ts'
 import { commentaryPages } from './measures/commentary-pages.ts'
 import { comparatorPages } from './measures/comparator-pages.ts'
 import { inspectionPages } from './measures/inspection-pages.ts'
 import { nationalPages } from './measures/national-pages.ts'
+import { printedPages } from './measures/printed-pages.ts'
+import { judgingPages } from './measures/judging-pages.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
@@ -54,6 +57,7 @@ import { saveNewEvidence } from './evidence/evidence-store.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { savedFilterPages } from './plan/saved-filter-pages.ts'
+import { phasePages } from './plan/phase-pages.ts'
 import { planVersionPages } from './plan/plan-version-pages.ts'
 import { progressPages } from './plan/progress-pages.ts'
 import { portfolioPages } from './oversight/portfolio-pages.ts'
@@ -118,6 +122,7 @@ export function allRoutes(
     ...planColumnPages,
     ...savedFilterPages,
     ...planVersionPages,
+    ...phasePages,
     ...importPages,
     ...importDraftPages,
     ...digestPages,
@@ -129,7 +134,7 @@ export function allRoutes(
     ...objectivePages,
     ...commentPages,
     ...commentEditPages,
-    ...commentPages,
+    ...watchPages,
     ...evidencePages,
     ...evidenceEditPages,
     ...scorecardPages,
@@ -137,10 +142,13 @@ export function allRoutes(
     ...valuePages,
     ...commentaryPages,
     ...measureEditPages,
+    ...aimPages,
+    ...judgingPages,
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,
     ...nationalPages,
+    ...printedPages,
     ...inspectionPages,
     ...returnPages,
     ...returnMeasurePages,

@@ -40,6 +40,8 @@ export type ChartFacts = MeasureWords & {
   readonly annotations: readonly ChartAnnotation[]
   /** The agreed way to the target; empty where there is none. */
   readonly trajectory: readonly { readonly date: string; readonly value: number }[]
+  /** What a person would say of it; that of its change alone where none is given. */
+  readonly sentence?: string
 }
 
 const TICKS = 5
@@ -53,7 +55,8 @@ export function drawSpcChart(analysis: SpcAnalysis, facts: ChartFacts): Html {
   const right = facts.width - Math.max(8, ...labels.map(({ words }) => widthOf(words, size) + 6))
   const flat = { left, right, top: 0, bottom: 0 }
   const noted = listAnnotations(analysis, facts)
-  const placeDay = scaleDays([...analysis.rows.map((row) => row.date), ...noted.map((one) => one.date)], flat)
+  const dates = [...analysis.rows, ...noted, ...facts.trajectory].map((one) => one.date)
+  const placeDay = scaleDays(dates, flat)
   const placed = placeAnnotations(noted, placeDay)
   const top = 8 + countLanes(placed) * LANE
   const box: Box = { left, right, top, bottom: top + (facts.width < NARROW ? 190 : 250) }
@@ -96,7 +99,9 @@ function describeChart(
   placed: readonly PlacedAnnotation[],
 ): string {
   const marks = placed.map((one) => `${sayAnnotation(one)}.`)
-  return [describeSeries(analysis, facts), summariseSeries(analysis, facts), ...marks].join(' ')
+  return [facts.sentence ?? describeSeries(analysis, facts), summariseSeries(analysis, facts), ...marks].join(
+    ' ',
+  )
 }
 
 // Everything the value axis must hold.

@@ -5,6 +5,7 @@ import {
   type SpcAnalysis,
   type SpcOptions,
   type SpcPoint,
+  type SpcRefusal,
   USUAL_OPTIONS,
 } from './spc.ts'
 import { CHART_NAMES, type ChartChoice, chooseChart, type MeasureForm } from './spc-choice.ts'
@@ -47,6 +48,13 @@ export function judgeMeasure(measure: Judgeable, observations: readonly Observat
       ? chosen.wish
       : `The ${CHART_NAMES[chart]} chart that was asked for cannot be drawn of these values.`
   return { analysis: analysed.value, choice: { ...chosen, wish } }
+}
+
+/** Why the values cannot be judged as it asks; null where they can. */
+export function refusalOf(measure: Judgeable, observations: readonly Observation[]): SpcRefusal | null {
+  const chart = measure.judging.chart ?? chartByRule(measure, observations).chart
+  const analysed = analyse(pointsOf(measure, observations), optionsOf(measure, chart))
+  return analysed.ok ? null : analysed.refusal
 }
 
 /** The chart the rule would take, whatever somebody asked for. */

@@ -2,6 +2,8 @@ import type { DocumentKind } from '../instruments/reading.ts'
 import type { Action } from '../plan/action.ts'
 import { type Day, formatDay, isAfter, isBefore } from '../shared/days.ts'
 import type { Measure, Observation } from './measure.ts'
+import { periodOf } from './period.ts'
+import { countPeriods } from './spc-period.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
 
 // What to set beside the line: instruments, inspections, and the finished work that was to move it.
@@ -63,23 +65,24 @@ export function listFinished(
     )
 }
 
-const MOST_MONTHS = 6
-const LEAST_MONTHS = 3
+const MOST_PERIODS = 6
+const LEAST_PERIODS = 3
 
 /** Did the line move when the work was done? Two averages, and what they cannot say. */
 export function describeMove(
-  measure: Pick<Measure, 'unit'>,
+  measure: Pick<Measure, 'unit' | 'rhythm' | 'yearBegins'>,
   told: readonly Observation[],
   doneOn: Day,
 ): string {
-  const month = doneOn.with({ day: 1 })
-  const before = told.filter((one) => isBefore(one.period, month)).slice(-MOST_MONTHS)
-  const after = told.filter((one) => isAfter(one.period, month)).slice(0, MOST_MONTHS)
+  const within = periodOf(doneOn, measure)
+  const before = told.filter((one) => isBefore(one.period, within)).slice(-MOST_PERIODS)
+  const after = told.filter((one) => isAfter(one.period, within)).slice(0, MOST_PERIODS)
   const finished = `Finished on ${formatDay(doneOn)}`
-  if (after.length < LEAST_MONTHS) return `${finished}: too few months since to see what it did.`
-  if (before.length < LEAST_MONTHS) return `${finished}: too few months before to compare with.`
+  const many = (count: number) => countPeriods(count, measure.rhythm)
+  if (after.length < LEAST_PERIODS) return `${finished}: too few ${measure.rhythm}s since to see what it did.`
+  if (before.length < LEAST_PERIODS) return `${finished}: too few ${measure.rhythm}s before to compare with.`
   const say = (all: readonly Observation[]) => formatValue(averageOf(all), unitNamed(measure.unit))
-  return `${finished}: ${say(before)} on average over the ${before.length} months before, ${say(after)} over the ${after.length} after.`
+  return `${finished}: ${say(before)} on average over the ${many(before.length)} before, ${say(after)} over the ${many(after.length)} after.`
 }
 
 function averageOf(all: readonly Observation[]): number {

@@ -22,7 +22,8 @@ import { INDICATORS } from './indicator-list.ts'
 import { type Measure, POLARITIES, type WantedMeasure } from './measure.ts'
 import { differencesBetween, fieldsOf, LONGEST, type MeasureChoices, parseTarget } from './measure-fields.ts'
 import { measureFormPage } from './measure-form-view.ts'
-import { findMeasure, saveMeasure, saveNewMeasure } from './measure-store.ts'
+import { findMeasure, listVintages, saveMeasure, saveNewMeasure } from './measure-store.ts'
+import { beginsPeriod, RHYTHMS, type Timing, usualStaleDays } from './period.ts'
 
 const PUBLISHED = new Set(INDICATORS.flatMap(({ published }) => published ?? []))
 
@@ -34,7 +35,6 @@ export const measureEditPages: readonly Route[] = [
       const typed = new Form(
         new URLSearchParams([
           ['unit', '%'],
-          ['staleAfterDays', '62'],
           ...request.query.getAll('objective').map((id): [string, string] => ['objective', id]),
         ]),
       )
@@ -51,7 +51,7 @@ export const measureEditPages: readonly Route[] = [
       const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
       if (intervention === null) return redirect(inCouncilPath(request.council))
       const choices = await findChoices(db, intervention.id, null)
-      const wanted = parseMeasure(request.form, choices)
+      const wanted = parseMeasure(request.form, choices, null)
       if (!wanted.ok)
         return showForm(request, { typed: request.form, measure: null, choices, errors: wanted.refusal })
       const formKey = parseFormKey(request.form.get('form-key'))
@@ -76,7 +76,7 @@ export const measureEditPages: readonly Route[] = [
       if (measure === null) return notFound()
       const choices = await findChoices(db, measure.interventionId, measure)
       const typed = request.form
-      const wanted = parseMeasure(typed, choices)
+      const wanted = parseMeasure(typed, choices, measure)
       if (!wanted.ok) return showForm(request, { typed, measure, choices, errors: wanted.refusal })
       const isSeen = typed.get('seen') === String(measure.version)
       const differences = isSeen ? [] : differencesBetween(measure, wanted.value, choices)
@@ -117,6 +117,7 @@ function showForm(
     council: request.council,
     typed,
     measure,
+    hasValues: facts.choices.told.length > 0,
     seen: facts.seen ?? (typed.get('seen') || (measure === null ? '' : String(measure.version))),
     formKey: typed.get('form-key') || randomUUID(),
     errors: facts.errors ?? [],
@@ -141,13 +142,20 @@ async function findChoices(
       ...(hasLeft ? [{ id: ownerId, name: owner ?? '', jobTitle: 'no longer here' }] : []),
       ...colleagues,
     ],
+    told: measure === null ? [] : (await listVintages(db, measure.id)).map((one) => one.period),
     objectives: objectives.map((one) => ({ id: one.id, name: `${one.place}.`, words: one.title })),
   }
 }
 
-function parseMeasure(form: Form, choices: MeasureChoices): Outcome<WantedMeasure, readonly FieldError[]> {
-  const target = parseTarget(form.get('target'))
-  const staleAfterDays = Number(form.get('staleAfterDays'))
+function parseMeasure(
+  form: Form,
+  choices: MeasureChoices,
+  measure: Measure | null,
+): Outcome<WantedMeasure, readonly FieldError[]> {
+  // An old one's target has a form of its own, which asks why.
+  const target = measure === null ? parseTarget(form.get('target')) : measure.target
+  const timing = parseTiming(form, measure)
+  const staleAfterDays = parseStaleDays(form.get('staleAfterDays'), timing, measure)
   const owner = parseId<PersonId>(form.get('owner') || undefined)
   const polarity = POLARITIES.find((one) => one === form.get('polarity'))
   const errors: readonly FieldError[] = [
@@ -156,19 +164,16 @@ function parseMeasure(form: Form, choices: MeasureChoices): Outcome<WantedMeasur
     ...(target === 'not a number'
       ? [{ field: 'target', message: 'The target must be a number, such as 95' }]
       : []),
-    ...(Number.isInteger(staleAfterDays) && staleAfterDays >= 1 && staleAfterDays <= 1000
+    ...(choices.told.every((period) => beginsPeriod(period, timing))
       ? []
-      : [
-          {
-            field: 'staleAfterDays',
-            message: 'Out of date after must be a whole number of days from 1 to 1000',
-          },
-        ]),
+      : [{ field: 'rhythm', message: UNFIT }]),
+    ...(staleAfterDays === null ? [{ field: 'staleAfterDays', message: NO_STALE_DAYS }] : []),
     ...(owner !== null && !choices.people.some((one) => one.id === owner)
       ? [{ field: 'owner', message: 'Choose an owner from the list' }]
       : []),
   ]
-  if (errors.length > 0 || polarity === undefined || target === 'not a number') return refuse(errors)
+  if (errors.length > 0 || polarity === undefined || target === 'not a number' || staleAfterDays === null)
+    return refuse(errors)
   return accept({
     name: form.get('name'),
     definition: form.get('definition'),
@@ -180,10 +185,30 @@ function parseMeasure(form: Form, choices: MeasureChoices): Outcome<WantedMeasur
     target,
     owner,
     caveats: form.get('caveats'),
+    ...timing,
     staleAfterDays,
     published: PUBLISHED.has(form.get('published')) ? form.get('published') : null,
     objectives: chosenOf<ObjectiveId>(form.all('objective'), choices.objectives),
   })
+}
+
+const UNFIT =
+  'Values told already begin where no such period does: add another measure for the new rhythm, and switch this one off'
+const NO_STALE_DAYS = 'Out of date after must be a whole number of days from 1 to 1000'
+
+function parseTiming(form: Form, measure: Measure | null): Timing {
+  const rhythm = RHYTHMS.find((one) => one === form.get('rhythm')) ?? measure?.rhythm ?? 'month'
+  const yearBegins = Number(form.get('yearBegins'))
+  const isMonth = Number.isInteger(yearBegins) && yearBegins >= 1 && yearBegins <= 12
+  return { rhythm, yearBegins: isMonth ? yearBegins : (measure?.yearBegins ?? 4) }
+}
+
+// What is usual goes with the rhythm, where nobody said otherwise.
+function parseStaleDays(words: string, { rhythm }: Timing, measure: Measure | null): number | null {
+  const isUsual = measure !== null && words === String(usualStaleDays(measure.rhythm))
+  if (words === '' || isUsual) return usualStaleDays(rhythm)
+  const days = Number(words)
+  return Number.isInteger(days) && days >= 1 && days <= 1000 ? days : null
 }
 
 function mistakesInWords(form: Form): readonly FieldError[] {

@@ -1,5 +1,6 @@
 import { type Choosable, namesOf, type Ownable } from '../plan/choices.ts'
 import { type Difference, differencesOf } from '../plan/differences.ts'
+import type { Day } from '../shared/days.ts'
 import { type Measure, type WantedMeasure, wantedOf } from './measure.ts'
 
 // What a measure's form asks, as words: so that what is there and what was typed can be set side by side.
@@ -7,6 +8,8 @@ import { type Measure, type WantedMeasure, wantedOf } from './measure.ts'
 export type MeasureChoices = {
   readonly people: readonly Ownable[]
   readonly objectives: readonly Choosable[]
+  /** The periods told already. */
+  readonly told: readonly Day[]
 }
 
 const FIELD_NAMES = {
@@ -17,7 +20,8 @@ const FIELD_NAMES = {
   source: 'Source',
   unit: 'Unit',
   polarity: 'Which way is better',
-  target: 'Target',
+  rhythm: 'How often',
+  yearBegins: 'Year begins in',
   staleAfterDays: 'Out of date after',
   owner: 'Owner',
   caveats: 'Before you rely on it',
@@ -45,7 +49,8 @@ export function fieldsOf(measure: Measure): readonly (readonly [string, string])
     ['source', measure.source],
     ['unit', measure.unit],
     ['polarity', measure.polarity],
-    ['target', measure.target === null ? '' : String(measure.target)],
+    ['rhythm', measure.rhythm],
+    ['yearBegins', String(measure.yearBegins)],
     ['staleAfterDays', String(measure.staleAfterDays)],
     ['owner', measure.ownerId === null ? '' : String(measure.ownerId)],
     ['caveats', measure.caveats],
@@ -81,7 +86,8 @@ function inWords(wanted: WantedMeasure, choices: MeasureChoices): Readonly<Recor
     polarity: wanted.polarity,
     caveats: wanted.caveats ?? '',
     published: wanted.published ?? '',
-    target: wanted.target === null ? '' : String(wanted.target),
+    rhythm: wanted.rhythm ?? '',
+    yearBegins: String(wanted.yearBegins ?? ''),
     staleAfterDays: String(wanted.staleAfterDays ?? ''),
     owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
     objectives: namesOf(wanted.objectives ?? [], choices.objectives),

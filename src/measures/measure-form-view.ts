@@ -11,12 +11,15 @@ import { inCouncilPath } from '../web/paths.ts'
 import { INDICATORS } from './indicator-list.ts'
 import { type Measure, POLARITIES } from './measure.ts'
 import type { MeasureChoices } from './measure-fields.ts'
+import { RHYTHM_WORDS, RHYTHMS } from './period.ts'
 
 export type MeasureFormFacts = Asking &
   MeasureChoices & {
     readonly council: { readonly slug: string }
     /** Null for a new one. */
     readonly measure: Measure | null
+    /** Whether values are told already, which its rhythm must still fit. */
+    readonly hasValues: boolean
     readonly seen: string
     readonly formKey: string
     readonly differences: readonly Difference[]
@@ -46,13 +49,42 @@ ${line(facts, { name: 'denominator', label: 'Denominator', hint: 'Out of what: t
 ${line(facts, { name: 'source', label: 'Source', hint: 'Where the figures come from and when they are taken' })}
 ${line(facts, { name: 'unit', label: 'Unit', hint: '% for a percentage; per 10,000 for a rate; otherwise a word such as days', classes: 'govuk-input--width-10' })}
 ${radios({ name: 'polarity', fieldset: { legend: { text: 'Which way is better', classes: 'govuk-fieldset__legend--s' } }, classes: 'govuk-radios--small', value: typed.get('polarity'), errorMessage: errorOf(facts.errors, 'polarity'), items: POLARITIES.map((one) => ({ value: one, text: one })) })}
-${line(facts, { name: 'target', label: 'Target (optional)', hint: 'The figure alone, in the unit of the measure', classes: 'govuk-input--width-5' })}
-${line(facts, { name: 'staleAfterDays', label: 'Out of date after', hint: 'Days from the end of the latest month told', classes: 'govuk-input--width-4', suffix: 'days' })}
+${facts.measure === null ? line(facts, { name: 'target', label: 'Target (optional)', hint: 'The figure alone, in the unit of the measure; by when, and the way to it, can be said afterwards', classes: 'govuk-input--width-5' }) : nothing}
+${rhythm(facts)}
+${line(facts, { name: 'staleAfterDays', label: 'Out of date after (optional)', hint: 'Days from the end of the latest period told; where it is empty, what is usual for how often it is told', classes: 'govuk-input--width-4', suffix: 'days' })}
 ${owner(facts)}
 ${wordsField(facts, { name: 'caveats', label: 'Before you rely on it (optional)', hint: 'What a reader must know: what is left out, what changed in how it is counted', rows: 3 })}
 ${compared(facts)}
 ${chooser({ name: 'objective', legend: 'Objectives it shows', hint: 'Three to five measures an objective are enough', all: facts.objectives, chosen: typed.all('objective'), none: html`The plan has no objective yet.` })}`
 }
+
+function rhythm({ typed, errors, measure, hasValues }: MeasureFormFacts): Html {
+  const hint = hasValues
+    ? 'Values are told already, so it can only become one in which each of them still begins a period'
+    : 'How often a value is told, which is also how often one is missed'
+  return html`${select({
+    name: 'rhythm',
+    label: { text: 'How often', classes: 'govuk-label--s' },
+    hint: { text: hint },
+    value: typed.get('rhythm') || (measure?.rhythm ?? 'month'),
+    errorMessage: errorOf(errors, 'rhythm'),
+    items: RHYTHMS.map((one) => ({ value: one, text: RHYTHM_WORDS[one] })),
+  })}
+${select({
+  name: 'yearBegins',
+  label: { text: 'Its year begins in', classes: 'govuk-label--s' },
+  hint: { text: 'For quarters, half years and years' },
+  value: typed.get('yearBegins') || String(measure?.yearBegins ?? 4),
+  items: YEARS.map(([month, text]) => ({ value: String(month), text })),
+})}`
+}
+
+const YEARS = [
+  [4, 'April: the financial year'],
+  [1, 'January: the calendar’s year'],
+  [9, 'September: the school year'],
+  [10, 'October: the year of the workforce census'],
+] as const
 
 function compared({ typed }: MeasureFormFacts): Html {
   return select({

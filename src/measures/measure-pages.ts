@@ -15,7 +15,7 @@ import { COUNTS_OF, compareSeries } from './comparator.ts'
 import { findOwnArea, listComparedValues, listCouncilCounts } from './comparator-store.ts'
 import { comparisonView, type CouncilFunnel } from './comparator-view.ts'
 import { compareAreas } from './funnel.ts'
-import type { Measure, Observation } from './measure.ts'
+import { latestTellings, type Measure, type Observation } from './measure.ts'
 import { annotate } from './measure-annotations.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
 import { type MeasurePageFacts, measurePage } from './measure-view.ts'
@@ -106,10 +106,6 @@ async function findFunnel(db: CouncilDatabase, published: string): Promise<Counc
   if (counts === undefined || found === null) return null
   const options = { form: 'proportion', per: 100, target: null, limits: 'spread', learnFrom: null } as const
   return { funnel: compareAreas(found.areas, options), period: found.period, sizeWords: counts.size }
-}
-
-function latestTellings(vintages: readonly Observation[]): readonly Observation[] {
-  return [...new Map(vintages.map((one) => [one.period.toString(), one])).values()]
 }
 
 async function findAnnotations(

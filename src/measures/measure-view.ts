@@ -1,6 +1,6 @@
 import type { Role } from '../shared/permissions.ts'
 import type { Action } from '../plan/action.ts'
-import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
+import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { details } from '../web/components/details.ts'
@@ -11,20 +11,23 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { commentsLink } from '../web/comments-link.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { Commentary } from './commentary.ts'
+import { type Commentary, REASON_WORDS } from './commentary.ts'
 import { drawFigure } from './figure-chart-view.ts'
-import type { Observation } from './measure.ts'
-import { wordsOf } from './measure-analysis.ts'
+import { latestTellings, type Measure, type Observation } from './measure.ts'
+import { chartFactsOf } from './measure-chart.ts'
 import { type Annotation, describeMove, listFinished } from './measure-annotations.ts'
+import { RHYTHM_WORDS } from './period.ts'
 import type { ScorecardRow } from './scorecard.ts'
+import { namePeriod } from './spc-period.ts'
 import { drawVerdict } from './spark-chart-view.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
+import { sayPeriod } from './told-values.ts'
 
 export type MeasurePageFacts = {
   readonly council: { readonly slug: string; readonly role: Role }
   readonly row: ScorecardRow
   readonly vintages: readonly Observation[]
-  /** Months told but not for this reader. */
+  /** Periods told but not for this reader. */
   readonly hidden: number
   readonly annotations: readonly Annotation[]
   readonly objectives: readonly { readonly id: number; readonly place: number; readonly title: string }[]
@@ -61,9 +64,9 @@ function states({ row, hidden, today }: MeasurePageFacts): Html {
   const { measure, latest, variation, assurance } = row
   const shapes = html`<p class="govuk-body">${variation === null ? nothing : html`Change: ${drawVerdict(variation)}. `}${assurance === null ? nothing : html`Target in reach: ${drawVerdict(assurance)}.`}</p>`
   return html`${measure.endedOn === null ? nothing : warningText({ text: `Switched off on ${formatDay(measure.endedOn)}. What it told is kept.` })}
-${row.isStale && measure.endedOn === null ? warningText({ text: latest === null ? 'Nobody has told a value yet.' : `Out of date: nothing has been told since ${formatMonth(latest.period)}, and it should be heard of within ${measure.staleAfterDays} days of a month’s end.` }) : nothing}
+${row.isStale && measure.endedOn === null ? warningText({ text: latest === null ? 'Nobody has told a value yet.' : `Out of date: nothing has been told since ${namePeriod(latest.period.toString(), measure.rhythm)}, and it should be heard of within ${measure.staleAfterDays} days of the end of each ${measure.rhythm}.` }) : nothing}
 ${latest === null ? nothing : shapes}
-${hidden === 0 ? nothing : html`<p class="govuk-inset-text">${hidden} ${hidden === 1 ? 'month is' : 'months are'} left out here, as of ${formatDay(today)}: fewer than six people stand behind a figure, and outside the council such figures are not shown. The chart judges the months that are left.</p>`}`
+${hidden === 0 ? nothing : html`<p class="govuk-inset-text">${hidden} ${hidden === 1 ? measure.rhythm : `${measure.rhythm}s`} ${hidden === 1 ? 'is' : 'are'} left out here, as of ${formatDay(today)}: fewer than six people stand behind a figure, and outside the council such figures are not shown. The chart judges those that are left.</p>`}`
 }
 
 function acts({ row, council, may }: MeasurePageFacts): Html {
@@ -72,6 +75,8 @@ function acts({ row, council, may }: MeasurePageFacts): Html {
     ...(may.keep
       ? [
           ['Write commentary', at('/commentary/new')],
+          ['Set the target', at('/target')],
+          ['Change how it is judged', at('/judging')],
           ['Change the measure', at('/edit')],
           [row.measure.endedOn === null ? 'Switch it off' : 'Switch it on again', at('/ending')],
         ]
@@ -85,31 +90,23 @@ function acts({ row, council, may }: MeasurePageFacts): Html {
 }
 
 function chart({ row, annotations }: MeasurePageFacts): Html {
-  const { measure, analysis } = row
+  const { analysis } = row
   if (analysis === null)
-    return html`<p class="govuk-inset-text">${row.isHidden ? 'Every month it told is hidden here.' : 'There is nothing to draw until its values are told.'}</p>`
-  return html`<h2 class="govuk-heading-m">What it says</h2>${drawFigure(analysis, {
-    ...wordsOf(measure),
-    key: `measure-${measure.id}`,
-    annotations,
-    trajectory: [],
-  })}`
+    return html`<p class="govuk-inset-text">${row.isHidden ? 'Everything it told is hidden here.' : 'There is nothing to draw until its values are told.'}</p>`
+  const facts = chartFactsOf(row, annotations)
+  return html`<h2 class="govuk-heading-m">What it says</h2>${drawFigure(analysis, facts)}`
 }
 
 function commentary({ row, commentaries, council, may }: MeasurePageFacts): Html {
   if (commentaries === null) return nothing
   const period = row.latest?.period
-  const reason =
-    row.wanting === 'special cause'
-      ? 'the latest value is no mere chance'
-      : 'the latest value misses its target'
   const wanting =
     row.wanting === null || period === undefined
       ? nothing
-      : html`<p class="govuk-inset-text"><strong class="sight-need sight-need--grave">Commentary is wanting</strong> for ${formatMonth(period)}: ${reason}, and nobody has said why. ${may.keep ? html`<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}/commentary/new`)}">Write what you make of it</a>` : nothing}</p>`
+      : html`<p class="govuk-inset-text"><strong class="sight-need sight-need--grave">Commentary is wanting</strong> for ${namePeriod(period.toString(), row.measure.rhythm)}: ${REASON_WORDS[row.wanting]}, and nobody has said why. ${may.keep ? html`<a class="govuk-link" href="${inCouncilPath(council, `/measures/${row.measure.id}/commentary/new`)}">Write what you make of it</a>` : nothing}</p>`
   return html`<h2 class="govuk-heading-m">What people made of it</h2>${wanting}
 ${commentaries.length === 0 && row.wanting === null ? html`<p class="govuk-body">Nobody has written of it, and nothing asks for it.</p>` : nothing}
-${commentaries.map((one) => html`<div class="sight-commentary"><p class="govuk-body">${one.words}</p><p class="govuk-body-s">Of ${formatMonth(one.period)}, by ${one.writer ?? 'the product'}, ${formatShortDay(one.writtenOn)}</p></div>`)}`
+${commentaries.map((one) => html`<div class="sight-commentary"><p class="govuk-body">${one.words}</p><p class="govuk-body-s">Of ${namePeriod(one.period.toString(), row.measure.rhythm)}, by ${one.writer ?? 'the product'}, ${formatShortDay(one.writtenOn)}</p></div>`)}`
 }
 
 function work(facts: MeasurePageFacts): Html {
@@ -123,10 +120,10 @@ ${objectives.length === 0 ? html`<p class="govuk-inset-text">It is tied to no ob
 ${actions === null ? nothing : moves(facts, actions)}`
 }
 
-// The months are this reader's, so that averages give away nothing that is hidden.
+// The values are this reader's, so that averages give away nothing that is hidden.
 function moves({ row, council, vintages }: MeasurePageFacts, actions: readonly Action[]): Part {
   const { measure } = row
-  const told = latestOf(vintages)
+  const told = latestTellings(vintages)
   const own = actions.filter(
     (one) => one.cancelledOn === null && one.objectiveIds.some((id) => measure.objectiveIds.includes(id)),
   )
@@ -139,10 +136,6 @@ function moves({ row, council, vintages }: MeasurePageFacts, actions: readonly A
 ${open.length === 0 ? nothing : details({ summaryText: `Actions still open (${open.length})`, text: html`<ul class="govuk-list govuk-list--bullet">${open.map((one) => html`<li>${link(one)}</li>`)}</ul>` })}`
 }
 
-function latestOf(vintages: readonly Observation[]): readonly Observation[] {
-  return [...new Map(vintages.map((one) => [one.period.toString(), one])).values()]
-}
-
 function definition({ row: { measure } }: MeasurePageFacts): Html {
   const rows: readonly (readonly [string, Part])[] = [
     ['Definition', measure.definition],
@@ -151,14 +144,31 @@ function definition({ row: { measure } }: MeasurePageFacts): Html {
     ['Source', measure.source],
     ['Unit', measure.unit],
     ['Better when', measure.polarity],
-    ['Target', measure.target === null ? '' : formatValue(measure.target, unitNamed(measure.unit))],
+    ['Target', targetOf(measure)],
+    ['The way to it', wayOf(measure)],
+    ['Told', RHYTHM_WORDS[measure.rhythm].toLowerCase()],
     ['Owner', measure.owner ?? 'Nobody'],
-    ['Out of date after', `${measure.staleAfterDays} days from the end of its latest month`],
+    ['Out of date after', `${measure.staleAfterDays} days from the end of its latest ${measure.rhythm}`],
     ['Before you rely on it', measure.caveats],
   ]
   return html`<h2 class="govuk-heading-m">What is counted</h2>${summaryList({
     rows: rows.map(([key, value]) => ({ key, value: { text: value === '' ? 'Not said' : value } })),
   })}`
+}
+
+function targetOf({ target, aim, unit }: Measure): string {
+  if (target === null) return ''
+  const by = aim.targetOn === null ? '' : ` by ${formatDay(aim.targetOn)}`
+  const within = aim.tolerance === 0 ? '' : `, within ${formatValue(aim.tolerance, unitNamed(unit))}`
+  return `${formatValue(target, unitNamed(unit))}${by}${within}`
+}
+
+function wayOf({ aim, unit }: Measure): string {
+  const say = (value: number) => formatValue(value, unitNamed(unit))
+  if (aim.steps.length > 0)
+    return aim.steps.map(({ on, value }) => `${say(value)} by ${formatDay(on)}`).join('; ')
+  if (aim.baseline === null) return ''
+  return `from ${say(aim.baseline.value)} on ${formatDay(aim.baseline.on)}`
 }
 
 function evidence({ evidence: pieces, council }: MeasurePageFacts): Html {
@@ -173,7 +183,7 @@ function tellings({ vintages, row, council }: MeasurePageFacts): Html {
   const label = (name: string) => ({ attributes: { 'data-label': name } })
   const counted = (count: number | null) => (count === null ? '–' : count.toLocaleString('en-GB'))
   return html`<h2 class="govuk-heading-m">Every value told</h2>
-<p class="govuk-body">${revised === 0 ? 'No month has been revised.' : `${revised} ${revised === 1 ? 'value is' : 'values are'} a revision of one told before; the earlier stays.`} <a class="govuk-link sight-no-print" href="${inCouncilPath(council, `/measures/${row.measure.id}/values.csv`)}">Download as CSV</a></p>
+<p class="govuk-body">${revised === 0 ? 'Nothing has been revised.' : `${revised} ${revised === 1 ? 'value is' : 'values are'} a revision of one told before; the earlier stays.`} <a class="govuk-link sight-no-print" href="${inCouncilPath(council, `/measures/${row.measure.id}/values.csv`)}">Download as CSV</a></p>
 ${details({
   summaryText: `Values and their vintages (${vintages.length})`,
   text: table({
@@ -181,13 +191,13 @@ ${details({
     caption: 'Every value told',
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: ['Month', 'Value', 'Numerator', 'Denominator', 'Telling', 'Told on', 'Note'].map((text) => ({
+    head: ['Period', 'Value', 'Numerator', 'Denominator', 'Telling', 'Told on', 'Note'].map((text) => ({
       text,
     })),
     rows: vintages
       .toReversed()
       .map((one) => [
-        { text: formatMonth(one.period) },
+        { text: sayPeriod(one.period, row.measure.rhythm) },
         { text: formatValue(one.value, unit), ...label('Value') },
         { text: counted(one.numerator), ...label('Numerator') },
         { text: counted(one.denominator), ...label('Denominator') },

@@ -141,6 +141,11 @@ export type Observation = {
   readonly note: string
 }
 
+/** Of tellings in order of time and vintage, the latest of each period. */
+export function latestTellings<One extends Observation>(tellings: readonly One[]): readonly One[] {
+  return [...new Map(tellings.map((one) => [one.period.toString(), one])).values()]
+}
+
 /** Nobody has told its value for longer than its rhythm allows: a state of its own. The values in order of time. */
 export function isMeasureStale(measure: Measure, observations: readonly Observation[], today: Day): boolean {
   const last = observations.at(-1)

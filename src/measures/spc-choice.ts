@@ -45,7 +45,10 @@ export function chooseChart(form: MeasureForm, points: readonly SpcPoint[]): Cha
 }
 
 /** How change was judged, for beside the chart: the figures differ a little between the forms in use. */
-export function describeMethod({ chart, screenOutliers, twoInThree, fixed, spans }: SpcOptions): string {
+export function describeMethod(
+  { chart, screenOutliers, twoInThree, fixed, spans }: SpcOptions,
+  isChartSaid = false,
+): string {
   const isByRanges = chart !== 'p' && chart !== 'u' && chart !== 'g'
   const screen = isByRanges
     ? ` Unusually large steps ${screenOutliers ? 'are left out of' : 'count towards'} the limits.`
@@ -53,7 +56,8 @@ export function describeMethod({ chart, screenOutliers, twoInThree, fixed, spans
   const chosen = spans.length === 0 ? '' : ' Limits come from the values chosen for it, as marked.'
   const baseline = fixed === null ? chosen : ` Limits come from the first ${fixed.points} values.`
   const near = twoInThree === 'between' ? 'close to a limit but within it' : 'close to a limit or beyond it'
-  return `${CHART_NAMES[chart]} chart.${baseline}${screen} Marked as changed: a value beyond a limit; seven values rising or falling; seven on one side of the line; two of three ${near}.`
+  const named = isChartSaid ? '' : `${CHART_NAMES[chart]} chart.`
+  return `${named}${baseline}${screen} Marked as changed: a value beyond a limit; seven values rising or falling; seven on one side of the line; two of three ${near}.`
 }
 
 export const CHART_NAMES: Readonly<Record<ChartKind, string>> = {
