@@ -43,7 +43,7 @@ const LEADING_TIME =
   /^\s+(?:by|before|on\s+or\s+before|within|(?:no|not)\s+later\s+than)\s[^,;.]{3,50}?(?=\s+(?:the|an?|its|their|all|any|each|to)\s)/i
 // Verbs that take their object through a preposition.
 const THROUGH =
-  /^(?:to\s+)?(?:act\s+(?:up)?on|comply\s+with|adhere\s+to|respond\s+to|contribute\s+to|co-?operate\s+(?:fully\s+)?with|liaise\s+with|engage\s+(?:fully\s+)?with|participate\s+in|work\s+with|consult\s+with|deal\s+with|account\s+for|have\s+regard\s+to|give\s+(?:full\s+)?effect\s+to)\b/
+  /^(?:to\s+)?(?:act\s+(?:up)?on|comply\s+with|adhere\s+to|respond\s+to|contribute\s+to|co-?operate\s+(?:fully\s+)?with|liaise\s+with|engage\s+(?:fully\s+)?with|participate\s+in|work\s+with|consult\s+with|deal\s+with|account\s+for|have\s+regard\s+to|(?:ensure|make\s+sure|demonstrate|confirm)\s+that|give\s+(?:full\s+)?effect\s+to)\b/
 const PREPOSITION =
   /^\s+(?:of|for|in|on|by|from|at|until|and|or|as|than|between|against|through|where|when|which|that|is|are|should|will|must|shall)\b|^\s*[,.;:)]/
 const INSIDE =
@@ -88,7 +88,8 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
     const after = sentence.slice(found.index + whole.length)
     // "Publish its waiting times within a month, and update them each month" is two, by its two times.
     const isTimedApart = TIMED.test(after.slice(0, 160)) && TIMED.test(sentence.slice(predicate, found.index))
-    if (POINTS_BACK.test(after) && !isTimedApart) continue
+    const isThat = /^\s+that\s/.test(after) && THROUGH.test(`${verb}${after.slice(0, 12)}`)
+    if (POINTS_BACK.test(after) && !isTimedApart && !isThat) continue
     const modal = before !== undefined && before !== 'to' ? before : null
     const isPlain =
       (isTimedApart && POINTS_BACK.test(after)) ||

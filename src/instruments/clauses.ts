@@ -5,6 +5,7 @@ import {
   type Counted,
   labelAsPrinted,
   lostMark,
+  namedChoice,
   type Place,
 } from './mark-sequence.ts'
 import type { Marker } from './markers.ts'
@@ -68,7 +69,7 @@ class Tree {
     if (isLetteredHeading(this.#paragraphs, index, this.#levels[0]?.value ?? null))
       return this.#addHeading(paragraph)
     const place = this.#placeOf(paragraph, index)
-    const choice = chooseMark(place)
+    const choice = namedChoice(paragraph) ?? chooseMark(place)
     if (choice !== null && choice.cost < WEAK) return this.#addItem(paragraph, choice)
     const lost = lostMark(place)
     if (lost !== null) return this.#addItem({ ...paragraph, marker: null }, lost)

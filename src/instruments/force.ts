@@ -30,6 +30,7 @@ export function forceOf(main: MainClause, document: DocumentKind): ProvisionKind
   if (/expected that$/.test(modal) && main.bearer === null) return null
   if (/^(?:may not|cannot)$/.test(modal)) return isReport ? null : 'duty'
   if (/^(?:may|might|can|could)$/.test(modal)) return 'power'
+  if (document === 'other' && /recommended/.test(modal)) return 'recommendation'
   if (/^would$/.test(modal) || /encouraged|recommended|urged|invited/.test(modal))
     return isReport ? 'recommendation' : null
   if (/reminded/.test(modal)) return null

@@ -6,7 +6,7 @@ import type { Provision, ProvisionKind } from './reading.ts'
 import type { Setting } from './provision-making.ts'
 import { readClause, resolveGoverning } from './provision-reader.ts'
 import type { Schedule } from './schedule.ts'
-import { type Governing, readDirecting, readFollowing } from './stems.ts'
+import { type Governing, readDirecting, readFollowing, resolutionStem } from './stems.ts'
 
 // Directions, notices and terms of reference: recitals apart from what binds, stems over their limbs.
 
@@ -32,7 +32,10 @@ export function readInstrumentProvisions(clauses: readonly Clause[], setting: Se
     if (clause.role === 'heading') {
       const plain = text.replace(/[*#]+/g, '').trim()
       underHeading = resolveGoverning(
-        readDirecting(plain)?.governs ?? readFollowing(plain) ?? headingGoverns(plain),
+        readDirecting(plain)?.governs ??
+          readFollowing(plain) ??
+          resolutionStem(plain) ??
+          headingGoverns(plain),
         setting,
       )
       continue

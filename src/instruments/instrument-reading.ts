@@ -109,7 +109,7 @@ type Read = {
 
 function provisionsOf({ clauses, lines, text, setting }: Read): Provision[] {
   if (setting.kind === 'news article') return readArticleProvisions(clauses, setting)
-  if (setting.kind === 'commissioner report') return readReportProvisions(clauses, setting)
+  if (setting.kind === 'commissioner report') return readReportProvisions(clauses, lines, setting)
   const isInspected = ['inspection report', 'focused visit letter', 'JTAI letter', 'SEND report'].includes(
     setting.kind,
   )

@@ -121,3 +121,9 @@ export function labelAsPrinted(marker: Marker | null, choice: Choice): string {
   if (marker?.label === null || marker === null) return labelOf(choice.enumeration, choice.value)
   return marker.label.toLowerCase()
 }
+
+// "R3." or "Recommendation 3" counts by itself, whatever sections stand between.
+export function namedChoice({ marker }: Paragraph): Choice | null {
+  const value = marker?.word === 'recommendation' ? marker.values[0]?.value : undefined
+  return value === undefined ? null : { depth: 0, enumeration: 'arabic', value, cost: 0 }
+}

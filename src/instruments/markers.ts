@@ -21,7 +21,8 @@ export type Marker = {
 
 const BULLET =
   /^([\u2022\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u25fc\u25fb\u25fe\u25fd\u2023\u2043\u2219\u27a2\u27a4\u2756\u25b6\u25ba\u2713\u2714\u00b7\uf000-\uf0ff*+\u2013\u2014\u2212-]|o(?=\s{1,4}\S))\s*/
-const WORD = /^(?:recommendation|paragraph|clause|action|para|rec|no|item|\u00a7)\.?\s{0,2}(?=\d)/i
+const WORD =
+  /^(?:recommendation|paragraph|clause|action|para|rec|no|item|\u00a7)\.?\s{0,2}(?=\d)|^R(?=\d{1,2}[.:)\s])/i
 const OPENING = /^[([{]?/
 const BODY = /^(?:\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6})(?![\p{L}\d])/u
 const CLOSING = /^(?:[)\]}][.:]?|\.\)|[.:](?!\d)|\s?[\u2013\u2014-](?=\s))(?=\s|$|[\p{L}"\u201c\u2018'*(])/u
@@ -79,7 +80,7 @@ function readNumber(text: string): Omit<Marker, 'bullet'> | null {
 
 function wordOf(named: string): string | null {
   const plain = named.toLowerCase().replace(/[^a-z]/g, '')
-  return plain === '' ? null : plain === 'rec' ? 'recommendation' : plain
+  return plain === '' ? null : plain === 'rec' || plain === 'r' ? 'recommendation' : plain
 }
 
 function circled(text: string): Omit<Marker, 'bullet'> | null {

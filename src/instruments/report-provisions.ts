@@ -1,6 +1,8 @@
 import { actorsOf, firstActor } from './actors.ts'
 import { splitActs } from './acts.ts'
 import type { Clause } from './clauses.ts'
+import type { Line } from './lines.ts'
+import { readTableRows } from './recommendation-tables.ts'
 import { forceOf } from './force.ts'
 import { findMainClause } from './main-clause.ts'
 import { conditionLength, makeProvision, type Sentence, type Setting } from './provision-making.ts'
@@ -19,8 +21,16 @@ const RECEIVES =
 const STAYS = /\b(?:remain|continue|stay|be\s+(?:appointed|retained|extended))\b/i
 const COMMISSIONER = /^(?:a|the|an?\s+independent)?\s*(?:\p{L}+['\u2019]?s?\s+){0,3}commissioner\b/iu
 const LIKENESS = 0.34
+// "I recommend that", "it is recommended that" in the prose: as good as a number of its own.
+const RECOMMENDS =
+  /^(?:[^.;:"\u201c]{0,60},\s+)?(?:(?:I|we)\s+(?:(?:also|therefore|further|strongly|would|accordingly)\s+)*recommend(?:\s+that)?\s+|it\s+is\s+(?:(?:also|therefore|further|strongly)\s+)*recommended\s+that\s+|my\s+(?:\p{L}+\s+)?recommendation\s+is\s+(?:that|for)\s+)/iu
 
-export function readReportProvisions(clauses: readonly Clause[], setting: Setting): Provision[] {
+export function readReportProvisions(
+  clauses: readonly Clause[],
+  lines: readonly Line[],
+  setting: Setting,
+): Provision[] {
+  const rows = readTableRows(lines, 'recommendation', setting)
   const recommended: Provision[] = []
   const prose: Provision[] = []
   let addressee: string | null = null
@@ -45,10 +55,15 @@ export function readReportProvisions(clauses: readonly Clause[], setting: Settin
       }
     }
   }
+  const listed = [...rows, ...outsideRows(recommended, rows)]
   return [
-    ...recommended,
-    ...prose.map((one) => ({ ...one, restates: restatedBy(one, recommended) })),
+    ...listed,
+    ...outsideRows(prose, rows).map((one) => ({ ...one, restates: restatedBy(one, listed) })),
   ].toSorted((a, b) => a.start - b.start)
+}
+
+function outsideRows(found: readonly Provision[], rows: readonly Provision[]): Provision[] {
+  return found.filter((one) => !rows.some((row) => one.start < row.end && row.start < one.end))
 }
 
 function sentencesOf(clause: Clause): Sentence[] {
@@ -97,7 +112,7 @@ function readRecommendation(sentence: Sentence, addressee: string | null, settin
 // Who is named may be the one it is done for: members "receive" training that the council arranges. And only the
 // Secretary of State can appoint or keep a commissioner (Education Act 1996, s497A).
 function bearerOf({ text: printed }: Sentence, addressee: string | null): string | null {
-  const that = /^(?:(?:I|we)\s+(?:also\s+)?recommend\s+)?that\s+/i.exec(printed)?.[0].length ?? 0
+  const that = (RECOMMENDS.exec(printed) ?? /^that\s+/i.exec(printed))?.[0].length ?? 0
   const text = printed.slice(that)
   // "That the Lead Member visit a team": the verb has no modal to end the name.
   const first = that > 0 ? firstActor(text) : null
@@ -118,6 +133,7 @@ function bearerOf({ text: printed }: Sentence, addressee: string | null): string
 function readExpectation(sentence: Sentence, setting: Setting): Provision[] {
   const main = findMainClause(sentence.text)
   const isSpoken = isInsideQuotation(sentence.clause.words.slice(0, sentence.at.from))
+  if (!isSpoken && RECOMMENDS.test(sentence.text)) return readRecommendation(sentence, null, setting)
   if (isSpoken || main === null || forceOf(main, setting.kind) !== 'recommendation') return []
   const act = { from: 0, to: sentence.text.length, verb: leadingVerb(main.rest), modal: null }
   const reasons = [

@@ -11,9 +11,10 @@ import {
   wholeOf,
 } from './provision-making.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
+import { isTelling, readResolution } from './paper-sentences.ts'
 import { readSpecial } from './special-sentences.ts'
 import type { Governing } from './stems.ts'
-import { leadingVerb } from './verbs.ts'
+import { isVerb, leadingVerb } from './verbs.ts'
 
 // One sentence into provisions, act by act: a limb takes its bearer from the stem, another sentence has its own.
 
@@ -23,6 +24,7 @@ const DATED: ReadonlySet<string> = new Set(['fixed', 'relative', 'recurring', 'u
 
 export function readSentence(sentence: Sentence, governing: Governing | null, setting: Setting): Provision[] {
   const { text } = sentence
+  if (setting.kind === 'other' && isTelling(text)) return [tellingSentence(sentence, setting)]
   const special = readSpecial(text)
   if (special !== null) {
     const making = {
@@ -54,6 +56,12 @@ function readBareInstruction(sentence: Sentence, governing: Governing | null, se
   return readLimb(sentence, { kind: 'duty', bearer, modality: null, reason }, setting)
 }
 
+function tellingSentence(sentence: Sentence, setting: Setting): Provision {
+  const reasons = [{ words: sentence.text.slice(0, 60), why: 'tells what another paper or person says' }]
+  const making = { kind: 'reported' as const, bearer: null, modality: null, reasons, isUntimed: true }
+  return makeProvision(sentence, wholeOf(sentence), setting, making)
+}
+
 // "Progress against the plan must be reported": its first word looks like a verb, yet it is the subject.
 function isNounSubject(main: MainClause): boolean {
   return main.isPassive && !/^\s*to\s/i.test(main.subject) && main.subject.split(/\s+/).length <= 14
@@ -61,15 +69,15 @@ function isNounSubject(main: MainClause): boolean {
 
 function readLimb(sentence: Sentence, governing: Governing, setting: Setting): Provision[] {
   const { text } = sentence
-  const own = namedInfinitive(text)
-  const bearer = own === null ? governing.bearer : resolved(own.bearer, setting)
-  const acts = isLive(governing.kind)
-    ? splitActs(text, own?.length ?? conditionLength(text))
-    : [wholeOf(sentence)]
+  const resolution = governing.modality === 'resolved' ? readResolution(text) : null
+  const own = resolution ?? namedInfinitive(text)
+  const bearer = own === null || own.bearer === null ? governing.bearer : resolved(own.bearer, setting)
+  const kind = resolution?.kind ?? governing.kind
+  const acts = isLive(kind) ? splitActs(text, own?.length ?? conditionLength(text)) : [wholeOf(sentence)]
   return inTurn(sentence, acts, (act, turn) => {
     const modality = act.modal ?? governing.modality
     const made = makeProvision(turn, act, setting, {
-      kind: governing.kind,
+      kind,
       bearer,
       modality,
       reasons: [governing.reason],
@@ -88,10 +96,19 @@ export function namedInfinitive(text: string): { readonly bearer: string; readon
     /^(?:that\s+)?(\p{L}[^,.;:]{2,90}?)\s+to\s+(?!(?:the|an?|any|all|each|every|its|their|this|such|those)\b)(?=(?:\p{Ll}+ly\s+)?\p{Ll}[\p{Ll}-]+)/u.exec(
       text,
     )
-  const isNamed = found !== null && leadingVerb(text) === null && !HAS_MODAL.test(found[1] ?? '')
+  const isNamed = found !== null && !startsWithVerb(text) && !HAS_MODAL.test(found[1] ?? '')
   const actors = isNamed ? actorsOf(found[1] ?? '') : []
   if (found === null || actors.length === 0) return null
   return { bearer: actors.join(' and '), length: found[0].length }
+}
+
+// "Delegates authority to the Director" begins with a verb too.
+function startsWithVerb(text: string): boolean {
+  const first = /^\p{L}+/u.exec(text)?.[0] ?? ''
+  return (
+    leadingVerb(text) !== null ||
+    (/s$/.test(first) && (isVerb(first.slice(0, -1)) || isVerb(first.slice(0, -2))))
+  )
 }
 
 function readMain(

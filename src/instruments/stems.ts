@@ -1,7 +1,8 @@
-import { actorsOf } from './actors.ts'
+import { actorAtEnd, actorsOf } from './actors.ts'
 import { forceOf } from './force.ts'
 import { findMainClause } from './main-clause.ts'
 import { conditionLength } from './provision-making.ts'
+import { isResolving, RESOLVED_REASON } from './paper-sentences.ts'
 import type { DocumentKind, ProvisionKind, Reason } from './reading.ts'
 import type { Schedule } from './schedule.ts'
 import { isIllustration } from './special-sentences.ts'
@@ -69,6 +70,8 @@ export function readStem(text: string, governing: Governing | null, document: Do
   }
   const directed = readDirecting(text)
   if (directed !== null) return directed
+  const resolved = resolutionStem(text)
+  if (resolved !== null) return { governs: resolved, isBare: true }
   if (governing !== null && TIME_ALONE.test(text)) return { governs: governing, isBare: true }
   const following = readFollowing(text)
   if (following !== null) return { governs: following, isBare: true }
@@ -83,7 +86,8 @@ export function readStem(text: string, governing: Governing | null, document: Do
         modality: main.modal,
         reason,
       }
-      return { governs, isBare: isBare(main.rest) }
+      const isBareThat = /\bthat$/.test(main.modal) && isActorAlone(main.rest)
+      return { governs, isBare: isBareThat || isBare(main.rest) }
     }
   }
   if (governing === null) return { governs: null, isBare: false }
@@ -91,6 +95,13 @@ export function readStem(text: string, governing: Governing | null, document: Do
     governs: { ...governing, kind: limbKind(governing.kind, text) },
     isBare: /\bas\s+follows\s*:?$/i.test(text),
   }
+}
+
+/** "RESOLVED:" over what a meeting decided. */
+export function resolutionStem(text: string): Governing | null {
+  return isResolving(text)
+    ? { kind: 'duty', bearer: null, modality: 'resolved', reason: RESOLVED_REASON }
+    : null
 }
 
 /** "The Secretary of State directs the Council as follows:" */
@@ -139,6 +150,12 @@ function bare(
 // A list after "giving priority to:" or of a plan's components says how; other limbs are duties of their own.
 function limbKind(kind: ProvisionKind, text: string): ProvisionKind {
   return kind === 'duty' && (NARROWS.test(text) || CONTENTS.test(text)) ? 'condition' : kind
+}
+
+// "It is recommended that Cabinet:"
+function isActorAlone(rest: string): boolean {
+  const named = rest.replace(/[\s:;\u2013\u2014-]+$/, '').trim()
+  return named.split(/\s+/).length <= 8 && actorAtEnd(named) !== null
 }
 
 function isBare(rest: string): boolean {
