@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import { listColleagues } from './councils/council-store.ts'
+import { findCouncil, listColleagues } from './councils/council-store.ts'
 import { saveFreshLink } from './councils/invitation-store.ts'
 import { findOrMakeHash } from './councils/person-store.ts'
 import { noPassword } from './councils/write-password-hash.ts'
@@ -14,6 +14,7 @@ import type { Finish, PostOffice } from './jobs/post-office.ts'
 import { writeDigest } from './plan/digest.ts'
 import { findPostFacts, listStillAsked, saveLinksInto } from './plan/digest-store.ts'
 import { lettersDue } from './plan/reminder.ts'
+import { fillWatchLetter, findLetterNotices, writeWatchLetters } from './plan/watch-letter-store.ts'
 import { dayInEngland } from './shared/days.ts'
 import type { PersonId } from './shared/ids.ts'
 
@@ -40,10 +41,11 @@ export function startJobs(config: Config, database: Database): () => Promise<voi
 }
 
 /** What a council owes its people today. */
-export const writeDueLetters: Writer = async (db, today) => {
+export const writeDueLetters: Writer = async (db, today, now) => {
   const facts = await findPostFacts(db, today)
   const letters = lettersDue(facts).map((letter) => writeDigest(letter, facts))
-  return { letters, demonstration: facts.demonstration }
+  const news = await writeWatchLetters(db, facts.council, { today, now })
+  return { letters: [...letters, ...news], demonstration: facts.demonstration }
 }
 
 /** The last touch as a letter goes out: is it still worth sending, and the links that only its reader will know. */
@@ -61,7 +63,13 @@ export function finishLetters(baseUrl: string | null): PostOffice['finish'] {
         ? { keep: WHY.left }
         : letter.words.replaceAll('{link}', `${home}${newPasswordPath(letter.to, hash, now)}`)
     }),
-    watch: ifHere(() => Promise.resolve({ keep: WHY.nothingNew })),
+    watch: ifHere(async (db, letter) => {
+      const slug = (await findCouncil(db))?.slug ?? ''
+      const notices = await findLetterNotices(db, letter)
+      return notices.length === 0
+        ? { keep: WHY.nothingNew }
+        : fillWatchLetter(letter.words, notices, { home, slug })
+    }),
     invitation: async (db, { invitation, words }, now) => {
       const token = invitation === null ? null : await saveFreshLink(db, invitation, now)
       return token === null

@@ -4,8 +4,8 @@ import type { Database } from '../src/database/connect.ts'
 // people something old. A watch in the database notes every transaction that changed a council's rows and told nobody.
 
 // Of these no page shows what it remembers, or nobody did anything: a letter's way through the post, a link's end,
-// the day a key was last used, how far a job has come.
-const TOLD_ELSEWHERE = ['letter', 'update_link', 'api_key', 'event', 'chain_head']
+// the day a key was last used, how far somebody has read, how far a job has come.
+const TOLD_ELSEWHERE = ['letter', 'update_link', 'api_key', 'watch_look', 'event', 'chain_head']
 
 /** Begins to watch every table that has a council. */
 export async function watchSilentChanges(database: Database): Promise<void> {

@@ -8,17 +8,21 @@ import { accountPage } from './account-view.ts'
 import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { changePasswordPage, newCodesPage, replaceAppPage } from './own-keys-view.ts'
 import { passwordMistakes } from './password.ts'
+import { knownPasswords } from './read-known-passwords.ts'
 import {
   countRecoveryCodes,
+  findWatchLetters,
   getKeys,
   type Keys,
   saveNewPassword,
   saveRecoveryCodes,
   saveSecondFactor,
+  saveWatchLetters,
 } from './person-store.ts'
 import { recoveryCodesPage } from './second-factor-view.ts'
 import { endCookie } from './session.ts'
 import { endSession, endSessions, listSessions } from './session-store.ts'
+import { parseWatchLetters } from './watch-letters.ts'
 import { waitMessage } from './sign-in-limit.ts'
 import { hashPassword, isPassword } from './write-password-hash.ts'
 import {
@@ -37,6 +41,7 @@ export const accountPages: readonly Route[] = [
       keys: await getKeys(db, visitor.person.id),
       sessions: await listSessions(db, visitor.person.id, now),
       codesLeft: await countRecoveryCodes(db, visitor.person.id),
+      watchLetters: await findWatchLetters(db, visitor.person.id),
     }))
     return show(
       accountPage({
@@ -49,6 +54,13 @@ export const accountPages: readonly Route[] = [
         formToken,
       }),
     )
+  }),
+
+  ownRoute('POST', '/account/watch-letters', async ({ form, visitor, inSystem }) => {
+    const wanted = parseWatchLetters(form.get('watch-letters'))
+    if (wanted === null) return redirect('/account', 'Nothing was changed: choose how often.')
+    await inSystem((db) => saveWatchLetters(db, visitor.person, wanted))
+    return redirect('/account', `Letters of what changed: ${wanted}.`)
   }),
 
   ownRoute('POST', '/account/sessions/:session/end', async (request) => {
@@ -75,7 +87,10 @@ export const accountPages: readonly Route[] = [
     const { form, visitor } = request
     const wanted = form.get('password')
     const names = [keys.name, keys.email, ...visitor.councils.map((council) => council.name)]
-    const errors = [...(await currentPasswordErrors(request, keys)), ...passwordMistakes(wanted, names)]
+    const errors = [
+      ...(await currentPasswordErrors(request, keys)),
+      ...passwordMistakes(wanted, names, await knownPasswords()),
+    ]
     if (errors.length > 0) return showChange(request, keys, errors)
     const hash = await hashPassword(wanted)
     await request.inSystem(async (db) => {

@@ -3,12 +3,14 @@ import type { SessionId } from '../shared/ids.ts'
 import { ROLE_NAMES, type Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
+import { radios } from '../web/components/radios.ts'
 import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import { tag } from '../web/components/tag.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { WATCH_LETTERS, type WatchLetters } from './watch-letters.ts'
 import { deviceInWords, type HowSignedIn, IDLE_MINUTES, type OwnSession, WHOLE_HOURS } from './session.ts'
 
 export type CouncilOfMine = {
@@ -27,6 +29,7 @@ export type AccountFacts = {
   readonly hasPassword: boolean
   readonly how: HowSignedIn
   readonly codesLeft: number
+  readonly watchLetters: WatchLetters
   readonly formToken: string
 }
 
@@ -43,6 +46,7 @@ ${summaryList({
   ],
 })}
 ${rolesOf(facts.councils)}
+${lettersOf(facts)}
 ${facts.hasPassword ? keysOf(facts) : noKeys(facts.how)}
 ${sessionsOf(facts)}`,
   }
@@ -64,6 +68,27 @@ ${summaryList({
     value: [ROLE_NAMES[council.role], council.jobTitle, council.partner ?? ''].filter(Boolean).join(', '),
   })),
 })}`
+}
+
+const HOW_OFTEN: Readonly<Record<WatchLetters, string>> = {
+  'each day': 'Each day on which something changed',
+  'each week': 'Each Monday, if something changed',
+  never: 'Never',
+}
+
+function lettersOf({ watchLetters, formToken }: AccountFacts): Html {
+  return html`<h2 class="govuk-heading-m" id="watch-letters">Letters</h2>
+${formStart('/account/watch-letters', formToken)}${radios({
+    name: 'watch-letters',
+    idPrefix: 'how-often',
+    classes: 'govuk-radios--small',
+    fieldset: {
+      legend: { text: 'A letter of what changed in what you watch', classes: 'govuk-fieldset__legend--s' },
+    },
+    hint: { text: 'Requests for word of your own actions come whatever you choose here.' },
+    value: watchLetters,
+    items: WATCH_LETTERS.map((value) => ({ value, text: HOW_OFTEN[value] })),
+  })}${button({ text: 'Save', classes: 'govuk-button--secondary' })}</form>`
 }
 
 function keysOf({ codesLeft }: AccountFacts): Html {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CouncilDatabase, SystemDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { PersonId } from '../shared/ids.ts'
+import type { WatchLetters } from './watch-letters.ts'
 
 /** A person and what they sign in with. Only sign-in and their own account ever see this. */
 export type Keys = {
@@ -69,6 +70,27 @@ export async function findOrMakeHash(
   const made = none()
   await savePasswordHash(db, person, made)
   return made
+}
+
+export async function findWatchLetters(db: SystemDatabase, person: PersonId): Promise<WatchLetters> {
+  const { rows } = await sql<{ letters: WatchLetters }>`
+    select watch_letters as letters from person where id = ${person}`.execute(db)
+  return rows[0]?.letters ?? 'never'
+}
+
+export async function saveWatchLetters(
+  db: SystemDatabase,
+  person: { readonly id: PersonId; readonly name: string },
+  wanted: WatchLetters,
+): Promise<void> {
+  const before = await findWatchLetters(db, person.id)
+  await sql`update person set watch_letters = ${wanted} where id = ${person.id}`.execute(db)
+  await record(db, {
+    act: 'chose how often letters of changes come',
+    thing: thingOf(person),
+    before: { letters: before },
+    after: { letters: wanted },
+  })
 }
 
 /** The name and password that an invited person chooses; false where they have a way to sign in already. */

@@ -44,10 +44,35 @@ export async function listEventsSince(
   const { rows } = await sql<EventRow>`
     select number, at, body
     from event
-    where council_id = ${db.council} and at > ${since.toString()}
+    where council_id = ${db.council} and at > ${since.toString()} and thing_kind <> 'watch'
     order by number desc
     limit ${most}`.execute(db)
   return rows.map(parseEvent)
+}
+
+/** What was done to some things in a time, the newest first, with who did it. */
+export async function listEventsOf(
+  db: CouncilDatabase,
+  wanted: {
+    readonly things: readonly { readonly kind: string; readonly ids: readonly number[] }[]
+    readonly since: Temporal.Instant
+    readonly until: Temporal.Instant
+    readonly most: number
+  },
+): Promise<readonly (HistoryLine & { readonly whoId: number | null })[]> {
+  const asked = wanted.things.filter(({ ids }) => ids.length > 0)
+  if (asked.length === 0) return []
+  const any = asked.map(
+    ({ kind, ids }) => sql`(thing_kind = ${kind} and thing_id = any (${[...ids]}::bigint[]))`,
+  )
+  const { rows } = await sql<EventRow & { whoId: number | null }>`
+    select number, at, body, person_id as "whoId"
+    from event
+    where council_id = ${db.council} and at > ${wanted.since.toString()} and at <= ${wanted.until.toString()}
+      and (${sql.join(any, sql` or `)})
+    order by number desc
+    limit ${wanted.most}`.execute(db)
+  return rows.map((row) => ({ ...parseEvent(row), whoId: row.whoId }))
 }
 
 /** A page of the whole record before an event's number, newest first; `words` must all stand in the event. */

@@ -12,6 +12,7 @@ import { type PostOffice, sendWaiting } from './post-office.ts'
 export type Writer = (
   db: CouncilDatabase,
   today: Day,
+  now: Temporal.Instant,
 ) => Promise<{ readonly letters: readonly WantedLetter[]; readonly demonstration: boolean }>
 
 export type Jobs = PostOffice & {
@@ -72,7 +73,7 @@ export async function writeLetters(
 ): Promise<number> {
   const wanted = { council, actor: POST_OFFICE, access: 'write' } as const
   return inCouncil(database, wanted, async (db) => {
-    const { letters, demonstration } = await write(db, dayInEngland(now()))
+    const { letters, demonstration } = await write(db, dayInEngland(now()), now())
     let count = 0
     for (const letter of letters) {
       const kept = demonstration ? WHY.demonstration : null

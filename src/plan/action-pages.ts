@@ -25,6 +25,8 @@ import {
 import { type ActionFacts, actionPage, type ActionRights } from './action-view.ts'
 import { findTalk } from './comment-talk-store.ts'
 import { talkView } from './comment-view.ts'
+import { findOwnWatch } from './watch-store.ts'
+import { watchControl } from './watch-view.ts'
 import { listMoves, listRechecks, listUpdates } from './progress-store.ts'
 
 export const actionPages: readonly Route[] = [
@@ -93,6 +95,7 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     rechecks: await listRechecks(db, action.id),
     milestones: await listMilestones(db, action.id),
     talk: await talkOf(db, request, action),
+    watch: await watchOf(db, request, action),
     history: sees ? historyView(await listHistory(db, { kind: 'action', id: action.id })) : nothing,
   }
 }
@@ -103,6 +106,13 @@ async function talkOf(db: CouncilDatabase, request: CouncilRequest, action: Acti
   const on = { kind: 'action' as const, id: action.id, title: thingOf(action).title, action }
   const talk = await findTalk(db, on, { ...council, person: visitor.person.id })
   return talkView({ ...talk, council, formToken, typed: emptyForm, errors: [], formKey: randomUUID() })
+}
+
+async function watchOf(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<Html> {
+  const { council, formToken, visitor } = request
+  if (!mayDo(council.role, 'comment and watch')) return nothing
+  const thing = { kind: 'action' as const, id: action.id }
+  return watchControl({ council, formToken, thing, own: await findOwnWatch(db, visitor.person.id, thing) })
 }
 
 function rightsOf({ council, visitor }: CouncilRequest, action: Action): ActionRights {

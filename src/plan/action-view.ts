@@ -35,6 +35,7 @@ export type ActionFacts = StoryFacts & {
   readonly may: ActionRights
   /** What people say to each other of it. */
   readonly talk: Html
+  readonly watch: Html
   readonly history: Html
 }
 
@@ -49,7 +50,7 @@ export function actionPage(facts: ActionFacts): Page {
     body: html`<span class="govuk-caption-l">Action ${action.reference}</span>
 <h1 class="govuk-heading-l">${action.title}</h1>
 <p class="govuk-body sight-action__stage">${stageMark(stage)} ${stageSentence(action)}</p>
-${acts(facts)}
+${acts(facts)}${facts.watch}
 ${threadLink(council, `actions/${action.id}`)}
 ${needs(facts)}
 <div class="sight-action"><div>${terms(facts)}${answers(facts)}</div>

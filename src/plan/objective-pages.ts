@@ -31,6 +31,8 @@ import { mustBeShort, mustSay } from './mistake.ts'
 import type { Objective, WantedObjective } from './objective.ts'
 import { differencesBetween, fieldsOf, type ObjectiveChoices, wantedOf } from './objective-fields.ts'
 import { findObjective, listMeasureNames, saveNewObjective, saveObjective } from './objective-store.ts'
+import { findOwnWatch } from './watch-store.ts'
+import { watchControl } from './watch-view.ts'
 import { objectiveFormPage, objectivePage } from './objective-view.ts'
 
 export const objectivePages: readonly Route[] = [
@@ -89,6 +91,7 @@ export const objectivePages: readonly Route[] = [
           ),
           mayChange: mayDo(council.role, 'change the plan'),
           talk: await talkOf(db, request, objective),
+          watch: await watchOf(db, request, objective),
           history: sees
             ? historyView(await listHistory(db, { kind: 'objective', id: objective.id }))
             : nothing,
@@ -148,6 +151,13 @@ async function talkOf(db: CouncilDatabase, request: CouncilRequest, objective: O
   const on = { kind: 'objective' as const, id: objective.id, title: objective.title, action: null }
   const talk = await findTalk(db, on, { ...council, person: visitor.person.id })
   return talkView({ ...talk, council, formToken, typed: emptyForm, errors: [], formKey: randomUUID() })
+}
+
+async function watchOf(db: CouncilDatabase, request: CouncilRequest, objective: Objective): Promise<Html> {
+  const { council, formToken, visitor } = request
+  if (!mayDo(council.role, 'comment and watch')) return nothing
+  const thing = { kind: 'objective' as const, id: objective.id }
+  return watchControl({ council, formToken, thing, own: await findOwnWatch(db, visitor.person.id, thing) })
 }
 
 function showForm(

@@ -46,7 +46,8 @@ ${
 <section aria-labelledby="soon"><h2 class="govuk-heading-m" id="soon">About to fall due</h2>${soon(facts)}</section>
 ${mayDo(council.role, 'see the line') ? html`<section aria-labelledby="needs"><h2 class="govuk-heading-m" id="needs">What needs somebody</h2>${needs(facts)}</section>` : nothing}
 ${mayDo(council.role, 'see the history') ? html`<section aria-labelledby="changed"><h2 class="govuk-heading-m" id="changed">Changed since you last looked</h2>${changed(facts)}</section>` : nothing}
-</div>`
+</div>
+${mayDo(council.role, 'comment and watch') ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/watching')}">What changed in what you watch</a></p>` : nothing}`
 }`,
   }
 }
