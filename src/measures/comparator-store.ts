@@ -182,7 +182,7 @@ export async function listCouncilCounts(
   counts: { readonly numerator: string; readonly denominator: string },
 ): Promise<{ readonly period: string; readonly areas: readonly FunnelArea[] } | null> {
   const { rows } = await sql<FunnelArea & { period: string }>`
-    with both as (
+    with newest as (
       select above.release_id, above.period, above.values as above, below.values as below
       from comparator_figure above
       join comparator_figure below
@@ -195,7 +195,7 @@ export async function listCouncilCounts(
       limit 1
     )
     select a.code, a.name, b.above[a.place] as numerator, b.below[a.place] as denominator, b.period
-    from both b
+    from newest b
     join comparator_area a on a.release_id = b.release_id and a.kind = 'council'
     order by a.name, a.code`.execute(db)
   const [first] = rows

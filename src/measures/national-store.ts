@@ -66,19 +66,19 @@ export async function findChange(db: CouncilDatabase, release: Release): Promise
         limit 1
       ) h
       where f.release_id = ${release.id}
-    ), both as materialized (
+    ), matched as materialized (
       select p.short, p.period, a.name as area, p.held[b.place] as before, p.fresh[a.place] as after
       from pairs p
       join comparator_area a on a.release_id = ${release.id}
       join comparator_area b on b.release_id = p.held_in and b.code = a.code
     ), counts as (
-      select count(*) as compared, count(*) filter (where before is distinct from after) as revised from both
+      select count(*) as compared, count(*) filter (where before is distinct from after) as revised from matched
     )
     select c.compared, c.revised, o.short, o.area, o.period, o.before, o.after,
       coalesce((select n.title from comparator_name n where n.short = o.short and n.title <> '' order by n.release_id desc limit 1), o.short) as title
     from counts c
     left join lateral (
-      select * from both where before is distinct from after order by period desc, short, area limit ${EXAMPLES}
+      select * from matched where before is distinct from after order by period desc, short, area limit ${EXAMPLES}
     ) o on true
     order by o.period desc, o.short, o.area`.execute(db)
   const [first] = rows

@@ -43,9 +43,12 @@ async function read({ name, from, tell }: NationalSource): Promise<NationalFile>
         collector = begin(early, row, name)
         continue
       }
-      if (last !== null) shortest = Math.min(shortest, last.cells.length)
+      // A row is taken once another follows it: the last one may be a piece of one.
+      if (last !== null) {
+        shortest = Math.min(shortest, last.cells.length)
+        take(collector, last)
+      }
       last = row
-      collector.add(row.cells.map(textOf), row.number)
       rows += 1
       if (rows % TOLD_EVERY === 0) tell?.(rows)
     }
@@ -53,11 +56,16 @@ async function read({ name, from, tell }: NationalSource): Promise<NationalFile>
   if (collector === null)
     throw early[0] === undefined ? new ComparatorRefused('The file is empty') : describeUnknown(early[0])
   if (last === null) throw new ComparatorRefused('The file has headings and no rows')
-  if (Number.isFinite(shortest) && last.cells.length < shortest && collector.hasEvenRows)
+  if (collector.hasEvenRows && Number.isFinite(shortest) && last.cells.length < shortest)
     throw new ComparatorRefused(
       `The file ends in the middle of row ${last.number}: it was cut short on its way, so fetch it again`,
     )
+  take(collector, last)
   return collector.end()
+}
+
+function take(collector: Collector, { cells, number }: StreamedRow): void {
+  collector.add(cells.map(textOf), number)
 }
 
 function begin(early: (readonly string[])[], row: StreamedRow, name: string): Collector | null {
