@@ -9,6 +9,7 @@ import { councilOfToken, findInvitationByToken, saveAcceptance } from './invitat
 import { acceptPage, choosePasswordPage, closedInvitationPage, signInFirstPage } from './invitation-view.ts'
 import { passwordMistakes } from './password.ts'
 import { findKeys, findKeysByEmail, type Keys, saveFirstPassword } from './person-store.ts'
+import { knownPasswords } from './read-known-passwords.ts'
 import { hashPassword } from './write-password-hash.ts'
 import { newSecret, onToSecondStep } from './write-second-factor.ts'
 
@@ -134,7 +135,7 @@ async function acceptAsNew(
   const name = form.get('name').replaceAll(/\s+/g, ' ')
   const password = form.get('password')
   const names = [name, found.invitation.email, found.council.name]
-  const errors = [...nameMistakes(name), ...passwordMistakes(password, names)]
+  const errors = [...nameMistakes(name), ...passwordMistakes(password, names, await knownPasswords())]
   if (errors.length > 0) return showInvitation(request, found, choices, { name, errors })
   const passwordHash = await hashPassword(password)
   const keys = await accept(request, found, { name, passwordHash })

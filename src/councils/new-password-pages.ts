@@ -6,6 +6,7 @@ import { type OpenRequest, openRoute, type Route } from '../web/route.ts'
 import { choosePasswordPage } from './invitation-view.ts'
 import { passwordMistakes } from './password.ts'
 import { findKeys, type Keys, saveNewPassword, saveWaitingSecret } from './person-store.ts'
+import { knownPasswords } from './read-known-passwords.ts'
 import { endCookie } from './session.ts'
 import { endSessions } from './session-store.ts'
 import { hashPassword } from './write-password-hash.ts'
@@ -22,7 +23,7 @@ export const newPasswordPages: readonly Route[] = [
     const keys = await findByProof(request)
     if (keys === null) return notFound(NO_SUCH_LINK)
     const password = request.form.get('password')
-    const errors = passwordMistakes(password, [keys.name, keys.email])
+    const errors = passwordMistakes(password, [keys.name, keys.email], await knownPasswords())
     if (errors.length > 0) return showNewPassword(request, keys, errors)
     const hash = await hashPassword(password)
     await inSystem(

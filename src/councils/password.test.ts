@@ -2,25 +2,27 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { passwordRefusal } from './password.ts'
+import { knownPasswords } from './read-known-passwords.ts'
 
 const NAMES = ['Priya Raman', 'priya.raman@kelsmere.example', 'Kelsmere Borough Council']
+const NONE_KNOWN: ReadonlySet<string> = new Set()
 
 test('a password has at least 12 characters, whatever they are', () => {
-  assert.equal(passwordRefusal('', NAMES), 'missing')
-  assert.equal(passwordRefusal('vK9#pq2!zLm', NAMES), 'too short')
-  assert.equal(passwordRefusal('vK9#pq2!zLmw', NAMES), null)
-  assert.equal(passwordRefusal('ручей утром туман', NAMES), null)
-  assert.equal(passwordRefusal('🐢🌵🎻🧭🪁🛶🥁🪵🧶', NAMES), 'too short')
+  assert.equal(passwordRefusal('', NAMES, NONE_KNOWN), 'missing')
+  assert.equal(passwordRefusal('vK9#pq2!zLm', NAMES, NONE_KNOWN), 'too short')
+  assert.equal(passwordRefusal('vK9#pq2!zLmw', NAMES, NONE_KNOWN), null)
+  assert.equal(passwordRefusal('ручей утром туман', NAMES, NONE_KNOWN), null)
+  assert.equal(passwordRefusal('🐢🌵🎻🧭🪁🛶🥁🪵🧶', NAMES, NONE_KNOWN), 'too short')
 })
 
 test('characters are counted as people count them, not as the computer keeps them', () => {
-  assert.equal(passwordRefusal('🐢🌵🎻🧭🪁🛶🥁🪵🧶🦦🏮🫖', NAMES), null)
+  assert.equal(passwordRefusal('🐢🌵🎻🧭🪁🛶🥁🪵🧶🦦🏮🫖', NAMES, NONE_KNOWN), null)
 })
 
 test('128 characters are allowed and 129 are not', () => {
   const long = Array.from({ length: 128 }, (_, place) => String.fromCodePoint(0x4e00 + place * 7)).join('')
-  assert.equal(passwordRefusal(long, NAMES), null)
-  assert.equal(passwordRefusal(`${long}x`, NAMES), 'too long')
+  assert.equal(passwordRefusal(long, NAMES, NONE_KNOWN), null)
+  assert.equal(passwordRefusal(`${long}x`, NAMES, NONE_KNOWN), 'too long')
 })
 
 test('three unrelated words make a password', () => {
@@ -30,7 +32,7 @@ test('three unrelated words make a password', () => {
     'marmaladehingewalrus',
     'nineteen wet pelicans',
   ]) {
-    assert.equal(passwordRefusal(good, NAMES), null, good)
+    assert.equal(passwordRefusal(good, NAMES, NONE_KNOWN), null, good)
   }
 })
 
@@ -68,7 +70,7 @@ test('what people choose when they must have twelve characters is refused', () =
     'lineofsight1',
     'LineOfSight2026',
   ]
-  for (const bad of common) assert.equal(passwordRefusal(bad, NAMES), 'too easy', bad)
+  for (const bad of common) assert.equal(passwordRefusal(bad, NAMES, NONE_KNOWN), 'too easy', bad)
 })
 
 test('the person’s own name, address and council are no password', () => {
@@ -79,9 +81,9 @@ test('the person’s own name, address and council are no password', () => {
     'KelsmereBorough',
     'raman-kelsmere',
   ]) {
-    assert.equal(passwordRefusal(bad, NAMES), 'too easy', bad)
+    assert.equal(passwordRefusal(bad, NAMES, NONE_KNOWN), 'too easy', bad)
   }
-  assert.equal(passwordRefusal('PriyaRaman2026', []), null)
+  assert.equal(passwordRefusal('PriyaRaman2026', [], NONE_KNOWN), null)
 })
 
 test('random characters are never too easy', () => {
@@ -89,11 +91,19 @@ test('random characters are never too easy', () => {
     minLength: 16,
   })
   fc.assert(
-    fc.property(characters, (some) => passwordRefusal(some.join(''), NAMES) === null),
+    fc.property(characters, (some) => passwordRefusal(some.join(''), NAMES, NONE_KNOWN) === null),
     { seed: 20261121 },
   )
 })
 
 test('a long password is judged at once', () => {
-  assert.equal(passwordRefusal('password'.repeat(16), NAMES), 'too easy')
+  assert.equal(passwordRefusal('password'.repeat(16), NAMES, NONE_KNOWN), 'too easy')
+})
+
+test('a password that has leaked is refused, however it is written, and one that has not is not', async () => {
+  const known = await knownPasswords()
+  assert.ok(known.size > 200)
+  for (const leaked of ['mailcreated5240', 'MailCreated5240', 'ghhh47hj7649'])
+    assert.equal(passwordRefusal(leaked, NAMES, known), 'leaked', leaked)
+  assert.equal(passwordRefusal('otter lantern quilt', NAMES, known), null)
 })

@@ -9,14 +9,22 @@ export const LONGEST_PASSWORD = 128
 /** Below this a password of any length is a few guesses, however its letters are dressed up. */
 const FEWEST_PIECES = 8
 
-export type PasswordRefusal = 'missing' | 'too short' | 'too long' | 'too easy'
+export type PasswordRefusal = 'missing' | 'too short' | 'too long' | 'leaked' | 'too easy'
 
-/** Why this may not be a password, or null. `names`: the person's, their council's and the service's own. */
-export function passwordRefusal(password: string, names: readonly string[]): PasswordRefusal | null {
+/**
+ * Why this may not be a password, or null. `names`: the person's, their council's and the service's own; `known`:
+ * passwords that have leaked, in lower case (ASVS 5.0, 6.2.4).
+ */
+export function passwordRefusal(
+  password: string,
+  names: readonly string[],
+  known: ReadonlySet<string>,
+): PasswordRefusal | null {
   const length = Array.from(password).length
   if (length === 0) return 'missing'
   if (length < SHORTEST_PASSWORD) return 'too short'
   if (length > LONGEST_PASSWORD) return 'too long'
+  if (known.has(password.toLowerCase())) return 'leaked'
   return countPieces(password, wordsOf(names)) < FEWEST_PIECES ? 'too easy' : null
 }
 
@@ -24,6 +32,8 @@ const PASSWORD_MESSAGES: Readonly<Record<PasswordRefusal, string>> = {
   missing: 'Enter a password',
   'too short': `Password must be ${SHORTEST_PASSWORD} characters or more`,
   'too long': `Password must be ${LONGEST_PASSWORD} characters or fewer`,
+  leaked:
+    'Choose another password. This one is on lists of passwords that have leaked, which are tried first. Three words that have nothing to do with each other or with you make a good one',
   'too easy':
     'Choose a password that is harder to guess. This one is made of common words, names, dates, rows of keys or repetitions. Three words that have nothing to do with each other or with you make a good one',
 }
@@ -32,8 +42,9 @@ const PASSWORD_MESSAGES: Readonly<Record<PasswordRefusal, string>> = {
 export function passwordMistakes(
   password: string,
   names: readonly string[],
+  known: ReadonlySet<string>,
 ): readonly { readonly field: string; readonly message: string }[] {
-  const refusal = passwordRefusal(password, names)
+  const refusal = passwordRefusal(password, names, known)
   return refusal === null ? [] : [{ field: 'password', message: PASSWORD_MESSAGES[refusal] }]
 }
 
