@@ -9,7 +9,6 @@ import { type Attempt, beginAttempt, saveSuccess } from './attempt-store.ts'
 import { changePasswordPage, newCodesPage, replaceAppPage } from './own-keys-view.ts'
 import { passwordMistakes } from './password.ts'
 import { knownPasswords } from './read-known-passwords.ts'
-import { knownPasswords } from './read-known-passwords.ts'
 import {
   countRecoveryCodes,
   findWatchLetters,
