@@ -36,9 +36,18 @@ export function readAreaRows(lines: readonly Line[]): AreaRow[] {
   return rows
 }
 
+// The name of a body and, on the same line, the row that is its own: "NHS Vale ICB Leaders should".
+const BODY_THEN_ROW =
+  /^((?:(?:NHS|\p{Lu}[\p{L}'\u2019&-]+),?\s+(?:(?:and|of|upon|on|with|the)\s+){0,2}){1,10}?(?:ICB|Board|Council|Authority|Partnership|Trust|\(ICB\)))\s+(?=(?:Leaders|Partners|Senior\s|System\s|Strategic\s|NHS\s+leaders|Health\s|Education\s|The\s|All\s|Both\s|Local\s+authority\s+leaders))/u
+
 // Where the columns were told apart, a tab stands between them.
 function toCell(line: Line): Cell {
   const tab = line.text.lastIndexOf('\t')
+  const body = tab < 0 ? BODY_THEN_ROW.exec(line.text) : null
+  if (body !== null) {
+    const length = body[0].length
+    return { ...line, start: line.start + length, text: line.text.slice(length), body: body[1] ?? null }
+  }
   if (tab < 0) return { ...line, body: null }
   return {
     ...line,
@@ -67,7 +76,8 @@ function toRows(lines: readonly Cell[]): { body: string | null; cut: Cut }[] {
     const printed = [...own, ...lines.slice(start, next).filter((line) => bodies.has(line.text))].map(
       (line) => line.text,
     )
-    const body = lines[start]?.body ?? printed.join(' ')
+    const beside = lines[start]?.body ?? null
+    const body = beside === null ? printed.join(' ') : [...own.map((line) => line.text), beside].join(' ')
     return { body: body === '' ? null : body, cut: cutPassage(passage, 0, passage.text.length) }
   })
 }

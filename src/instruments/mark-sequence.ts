@@ -65,6 +65,9 @@ function choicesFor({ enumeration, value }: Marker['values'][number], place: Pla
   const isAfresh = isNewSection && enumeration === 'arabic' && levels[0]?.enumeration === 'alpha'
   if (value <= 2 && (isNewSection || top === 0))
     choices.push({ depth: 0, enumeration, value, cost: isAfresh ? 0 : 0.5 * value + (top === 0 ? 0 : 0.3) })
+  // Under a heading a number may jump: recommendations to a second body begin at 21.
+  if (top > 0 && isNewSection && value > 2 && enumeration === 'arabic')
+    choices.push({ depth: 0, enumeration, value, cost: 3 })
   if (top === 0 && value > 2)
     choices.push({ depth: 0, enumeration, value, cost: enumeration === 'arabic' ? 2 : 3.5 })
   return choices

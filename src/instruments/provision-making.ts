@@ -42,6 +42,8 @@ export type Sentence = {
 const CONDITION =
   /^(?:and\s+|then\s+)?(?:if|where|when|whenever|should|in\s+the\s+event|on|upon|following|for|after|once|as\s+soon\s+as|prior|before|in|by|within|at|from|thereafter|working|as\s+part|to\s+(?:support|help|assist|ensure|enable))\b[^.;:]{0,240}?,\s+/i
 
+const OWN_TIME_FIRST = /^(?:by|within|before|on|(?:no|not)\s+later\s+than|every|each|from)\s/i
+
 export type Making = {
   readonly kind: ProvisionKind
   readonly bearer: string | null
@@ -91,12 +93,10 @@ function timeOf(
   const own = sentence.text.slice(act.from, act.to)
   const condition = act.from > 0 ? sentence.text.slice(0, conditionLength(sentence.text)) : ''
   const verb = act.verb ?? leadingVerb(own)
-  const time = readTime(condition + own, {
-    dated: setting.dated,
-    instrument: setting.instrument,
-    before: sentence.before,
-    verb,
-  })
+  const context = { dated: setting.dated, instrument: setting.instrument, before: sentence.before, verb }
+  // A later act that prints its own time first is not under the sentence's opening one.
+  const opening = OWN_TIME_FIRST.test(own) ? '' : condition
+  const time = readTime(opening + own, context)
   // "This should include ..." says more of the act before, and is due with it.
   const isMore = /^this\s+(?:should|must|shall|will)\s+(?:also\s+)?(?:include|be|cover)\b/i.test(own)
   return isMore && time.words === null && sentence.before !== null && !sentence.isFirst
