@@ -1,5 +1,6 @@
 import { listColleagues } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { remembered } from '../database/remember.ts'
 import { listInstruments } from '../instruments/instrument-store.ts'
 import { checkDocuments } from '../measures/printed-store.ts'
 import type { Day } from '../shared/days.ts'
@@ -9,6 +10,16 @@ import type { SumFacts } from './sums.ts'
 
 /** Everything that must add up, in one snapshot. */
 export async function findSumFacts(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  today: Day,
+): Promise<SumFacts> {
+  return remembered(db, `the sums of ${intervention} on ${today.toString()}`, () =>
+    readSumFacts(db, intervention, today),
+  )
+}
+
+async function readSumFacts(
   db: CouncilDatabase,
   intervention: InterventionId,
   today: Day,
