@@ -3,6 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { AreaName, ComparedValue, OwnArea, Published } from './comparator.ts'
 import type { FunnelArea } from './funnel.ts'
+import type { FunnelCounts } from './funnel-counts.ts'
 import { seriesOf, turnFigure } from './national-series.ts'
 
 // A release counts once it is kept, and row-level security shows everybody's and the council's own alone. Of several that
@@ -176,28 +177,35 @@ export async function findNeighbours(
   return rows[0] ?? null
 }
 
+export type CouncilCounts = {
+  readonly counts: FunnelCounts
+  readonly period: string
+  readonly areas: readonly FunnelArea[]
+}
+
 /** Every council's two published counts in the latest year that has both. */
 export async function listCouncilCounts(
   db: CouncilDatabase,
-  counts: { readonly numerator: string; readonly denominator: string },
-): Promise<{ readonly period: string; readonly areas: readonly FunnelArea[] } | null> {
-  const { rows } = await sql<FunnelArea & { period: string }>`
+  wanted: readonly FunnelCounts[],
+): Promise<CouncilCounts | null> {
+  const { rows } = await sql<FunnelArea & { period: string; rank: number }>`
     with newest as (
-      select above.release_id, above.period, above.values as above, below.values as below
-      from comparator_figure above
-      join comparator_figure below
-        on below.release_id = above.release_id and below.period = above.period and below.short = ${counts.denominator}
-      join comparator_release r on r.id = above.release_id and ${counted}
-      where above.short = ${counts.numerator}
-        and exists (select 1 from unnest(above.values) as one where one is not null)
-        and exists (select 1 from unnest(below.values) as one where one is not null)
-      order by above.year desc, above.release_id desc
+      select w.rank, n.release_id, n.period, n.values || '{}'::float8[] as above, d.values || '{}'::float8[] as below
+      from unnest(${wanted.map(({ numerator }) => numerator)}::text[], ${wanted.map(({ denominator }) => denominator)}::text[])
+        with ordinality as w (above, below, rank)
+      join comparator_figure n on n.short = w.above
+      join comparator_figure d on d.release_id = n.release_id and d.period = n.period and d.short = w.below
+      join comparator_release r on r.id = n.release_id and ${counted}
+      where exists (select 1 from unnest(n.values) as one where one is not null)
+        and exists (select 1 from unnest(d.values) as one where one is not null)
+      order by n.year desc, w.rank, n.release_id desc
       limit 1
     )
-    select a.code, a.name, b.above[a.place] as numerator, b.below[a.place] as denominator, b.period
+    select a.code, a.name, b.above[a.place] as numerator, b.below[a.place] as denominator, b.period, b.rank
     from newest b
     join comparator_area a on a.release_id = b.release_id and a.kind = 'council'
     order by a.name, a.code`.execute(db)
   const [first] = rows
-  return first === undefined ? null : { period: first.period, areas: rows }
+  const counts = first === undefined ? undefined : wanted[first.rank - 1]
+  return first === undefined || counts === undefined ? null : { counts, period: first.period, areas: rows }
 }

@@ -8,7 +8,7 @@ import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
-import { inCouncilPath } from '../web/paths.ts'
+import { inCouncilPath, withQuery } from '../web/paths.ts'
 import type { AreaName, Comparison, OwnArea, Published } from './comparator.ts'
 import type { Funnel } from './funnel.ts'
 import { drawFunnelChart, funnelTable } from './funnel-chart-view.ts'
@@ -77,7 +77,7 @@ ${table({
   ]),
 })}
 <p class="govuk-body-s">Published figures are of a whole year, from ${file} as read on ${formatShortDay(readOn)}: set a month beside them with care.${isYearly ? ' This one adds up a year’s happenings: a month told alone compares with a twelfth of it.' : nothing}${hidden}${ownArea === null ? html` <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Say which published area this council is</a> to see its neighbours and region.` : nothing}</p>
-${facts.funnel === null ? nothing : funnelView(facts.funnel, { measure, ownArea })}`
+${facts.funnel === null ? nothing : funnelView(facts.funnel, { measure, ownArea, council })}`
 }
 
 function saidOf(published: Published, unit: string): string {
@@ -88,14 +88,24 @@ function saidOf(published: Published, unit: string): string {
 
 function funnelView(
   { funnel, period, sizeWords }: CouncilFunnel,
-  { measure, ownArea }: { readonly measure: Measure; readonly ownArea: OwnArea | null },
+  {
+    measure,
+    ownArea,
+    council,
+  }: {
+    readonly measure: Measure
+    readonly ownArea: OwnArea | null
+    readonly council: { readonly slug: string }
+  },
 ): Html {
   if (funnel.points.length === 0) return nothing
   const unit = unitNamed(measure.unit)
+  const isExact = funnel.options.limits === 'exact'
+  const path = inCouncilPath(council, `/measures/${measure.id}`)
   const facts = { title: `${measure.name}, ${period}`, sizeWords, unit, own: ownArea?.code ?? null }
   const draw = (width: number, key: string) =>
     drawFunnelChart(funnel, { ...facts, width, key: `funnel-${measure.id}-${key}` })
-  return html`<figure class="los-figure"><figcaption class="govuk-body">${ownArea === null ? `${measure.name} of every council, ${period}.` : describePlace(funnel, ownArea.code, unit)}</figcaption><div class="los-figure__wide">${draw(760, 'wide')}</div><div class="los-figure__phone">${draw(320, 'phone')}</div><p class="govuk-body-s">${describeFunnelLimits(funnel)} Councils are in order of name and never ranked.</p>${details({ summaryText: 'The same in a table', text: funnelTable(funnel, facts) })}</figure>`
+  return html`<figure class="los-figure" id="funnel"><figcaption class="govuk-body">${ownArea === null ? `${measure.name} of every council, ${period}.` : describePlace(funnel, ownArea.code, unit)}</figcaption><div class="los-figure__wide">${draw(760, 'wide')}</div><div class="los-figure__phone">${draw(320, 'phone')}</div><p class="govuk-body-s">${describeFunnelLimits(funnel)} Councils are in order of name and never ranked. <a class="govuk-link sight-no-print" href="${withQuery(path, { limits: isExact ? null : 'exact' })}#funnel">${isExact ? 'Allow for how much councils differ as well' : 'Allow for chance alone (exact limits)'}</a></p>${details({ summaryText: 'The same in a table', text: funnelTable(funnel, facts) })}</figure>`
 }
 
 export type ComparatorsFacts = {

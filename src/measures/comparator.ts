@@ -124,27 +124,3 @@ export function summarise(values: readonly Published[]): NeighbourSummary {
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length
   return { mean, median: (low + high) / 2, known: known.length, hidden }
 }
-
-/** The published counts behind a published percentage, where both are released: for a funnel. */
-export const COUNTS_OF: Readonly<
-  Record<string, { readonly numerator: string; readonly denominator: string; readonly size: string }>
-> = {
-  CareLeaverAcc: { numerator: 'NoCareLeaverAcc', denominator: 'NoCareLeavers', size: 'Care leavers' },
-  CareLeaverEET: { numerator: 'CareLeaverEETNum', denominator: 'NoCareLeavers', size: 'Care leavers' },
-  LACStable_2016on: {
-    numerator: 'LACStableNum_2016on',
-    denominator: 'LACnum',
-    size: 'Children looked after',
-  },
-  PrevRegCPR: { numerator: 'ReRegCPR', denominator: 'CPP_Abuse', size: 'Plans started in the year' },
-  RevCP: {
-    numerator: 'CPP_Reviewed_InReqTimeScl',
-    denominator: 'CPP_31March_3MnthorMore',
-    size: 'Plans open for three months or more',
-  },
-  '%_of LAC Adopted': {
-    numerator: 'No_of LAC Adopted',
-    denominator: 'LACceased',
-    size: 'Children who left care',
-  },
-}

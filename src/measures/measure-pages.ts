@@ -11,10 +11,11 @@ import { historyView } from '../web/history-view.ts'
 import { type Html, nothing } from '../web/html.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listCommentaries } from './commentary-store.ts'
-import { COUNTS_OF, compareSeries } from './comparator.ts'
+import { compareSeries } from './comparator.ts'
 import { findOwnArea, listComparedValues, listCouncilCounts } from './comparator-store.ts'
 import { comparisonView, type CouncilFunnel } from './comparator-view.ts'
-import { compareAreas } from './funnel.ts'
+import { compareAreas, type FunnelOptions } from './funnel.ts'
+import { FUNNEL_COUNTS } from './funnel-counts.ts'
 import { latestTellings, type Measure, type Observation } from './measure.ts'
 import { annotate } from './measure-annotations.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
@@ -49,7 +50,7 @@ async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<
 async function findFacts(
   db: CouncilDatabase,
   measure: Measure,
-  { council, today }: CouncilRequest,
+  { council, today, query }: CouncilRequest,
 ): Promise<MeasurePageFacts> {
   const { role } = council
   const told = await listVintages(db, measure.id)
@@ -73,7 +74,11 @@ async function findFacts(
       ? (await listEvidence(db, measure.interventionId)).filter((one) => one.measureIds.includes(measure.id))
       : [],
     commentaries: mustHideSmallCounts(role) ? null : commentaries,
-    comparison: await findComparison(db, measure, { council, latest: row.latest }),
+    comparison: await findComparison(db, measure, {
+      council,
+      latest: row.latest,
+      limits: query.get('limits') === 'exact' ? 'exact' : 'spread',
+    }),
     history: mayDo(role, 'see the history')
       ? historyView(await listHistory(db, { kind: 'measure', id: measure.id }))
       : nothing,
@@ -85,7 +90,11 @@ async function findFacts(
 async function findComparison(
   db: CouncilDatabase,
   measure: Measure,
-  facts: { readonly council: { readonly slug: string }; readonly latest: Observation | null },
+  facts: {
+    readonly council: { readonly slug: string }
+    readonly latest: Observation | null
+    readonly limits: FunnelOptions['limits']
+  },
 ): Promise<Html> {
   const { published } = measure
   if (published === null) return nothing
@@ -96,16 +105,21 @@ async function findComparison(
     measure,
     ownArea,
     comparison: comparisons.get(published) ?? null,
-    funnel: await findFunnel(db, published),
+    funnel: await findFunnel(db, published, facts.limits),
   })
 }
 
-async function findFunnel(db: CouncilDatabase, published: string): Promise<CouncilFunnel | null> {
-  const counts = COUNTS_OF[published]
-  const found = counts === undefined ? null : await listCouncilCounts(db, counts)
-  if (counts === undefined || found === null) return null
-  const options = { form: 'proportion', per: 100, target: null, limits: 'spread', learnFrom: null } as const
-  return { funnel: compareAreas(found.areas, options), period: found.period, sizeWords: counts.size }
+async function findFunnel(
+  db: CouncilDatabase,
+  published: string,
+  limits: FunnelOptions['limits'],
+): Promise<CouncilFunnel | null> {
+  const wanted = FUNNEL_COUNTS[published]
+  const found = wanted === undefined ? null : await listCouncilCounts(db, wanted)
+  if (found === null) return null
+  const { counts, period, areas } = found
+  const options = { form: counts.form, per: counts.per, target: null, limits, learnFrom: null }
+  return { funnel: compareAreas(areas, options), period, sizeWords: counts.size }
 }
 
 async function findAnnotations(

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { mergeOutcomes, parsePrintedDay, type ToldOutcome } from './inspection-outcome.ts'
 import { INDICATORS } from './indicator-list.ts'
+import { FUNNEL_COUNTS } from './funnel-counts.ts'
 import { plainCouncilName, regionNamed } from './national-area.ts'
 import type { NationalFile } from './national-file.ts'
 import { yearOf } from './national-gather.ts'
@@ -268,5 +269,11 @@ test(
     )
     const unknown = others.filter((short) => !held.has(short) && short !== 'CareLeavers_LA_NotInTouch')
     assert.deepEqual(unknown, [])
+    const counts = Object.values(FUNNEL_COUNTS).flat()
+    const parted = counts.flatMap(({ numerator, denominator }) => [numerator, denominator])
+    assert.deepEqual(
+      parted.filter((short) => short.includes(' · ') && !held.has(short)),
+      [],
+    )
   },
 )

@@ -162,5 +162,7 @@ test('a measure whose counts are published has its funnel on its page, councils 
     ([, name]) => name,
   )
   assert.deepEqual(order, ['Ashby', 'Birch', 'Cedar', 'Dale', 'Elm', 'Firth', 'Glen', 'Holme'])
-  assert.match(page.body, /over-dispers|spread|limits/i)
+  assert.match(page.body, /additive over-dispersion/)
+  const exact = (await lead.get(/href="([^"]*limits=exact)#funnel"/.exec(page.body)?.[1] ?? '')).body
+  assert.match(exact, /allow for chance alone \(exact binomial\)/)
 })
