@@ -4,7 +4,9 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { describeRefusal, type DocumentText } from '../documents/document.ts'
 import { findDocument, saveDocument } from '../documents/document-store.ts'
+import { refusePhoto } from '../documents/photo.ts'
 import { readDocument } from '../documents/read-document.ts'
+import { writeCleanPhoto } from '../documents/write-clean-photo.ts'
 import { listActions } from '../plan/action-store.ts'
 import type { Difference } from '../plan/differences.ts'
 import { listMeasureChoices, listRequirementChoices } from '../plan/choices-store.ts'
@@ -124,6 +126,9 @@ export const evidenceEditPages: readonly Route[] = [
 
 type Upload = {
   readonly file: UploadedFile
+  /** A picture that may say where it was taken: why it is not taken as it is. */
+  readonly refused: string | null
+  readonly isPhoto: boolean
   readonly text: DocumentText | null
   /** Why its words could not be read. */
   readonly why: string | null
@@ -132,10 +137,17 @@ type Upload = {
 // Reading happens before the transaction, in a thread of its own.
 async function readUpload(file: UploadedFile | null): Promise<Upload | null> {
   if (file === null) return null
-  const read = await readDocument(file.content)
+  const cleaned = await writeCleanPhoto(file.content)
+  if (!cleaned.ok)
+    return { file, refused: refusePhoto(cleaned.refusal), isPhoto: true, text: null, why: null }
+  const { content, isPhoto } = cleaned.value
+  const kept = { file: { ...file, content }, refused: null, isPhoto }
+  // A photograph has no words to read.
+  if (isPhoto) return { ...kept, text: null, why: null }
+  const read = await readDocument(content)
   return read.ok
-    ? { file, text: read.value, why: null }
-    : { file, text: null, why: describeRefusal(read.refusal) }
+    ? { ...kept, text: read.value, why: null }
+    : { ...kept, text: null, why: describeRefusal(read.refusal) }
 }
 
 async function keepFile(db: CouncilDatabase, upload: Upload | null): Promise<DocumentId | null> {
@@ -152,6 +164,7 @@ async function keepFile(db: CouncilDatabase, upload: Upload | null): Promise<Doc
 }
 
 function sayKept(said: string, upload: Upload | null): string {
+  if (upload?.isPhoto === true) return `${said} The place and the device were removed from the photograph.`
   return upload === null || upload.why === null
     ? said
     : `${said} The file is kept, but its words could not be read.`
@@ -245,6 +258,9 @@ function parseEvidence(
     ...(given.file !== null && given.file.file.content.length === 0
       ? [{ field: 'file', message: 'The file is empty: choose another' }]
       : []),
+    ...(given.file === null || given.file.refused === null
+      ? []
+      : [{ field: 'file', message: given.file.refused }]),
   ]
   if (isMistake(periodFrom) || isMistake(periodTo) || kind === undefined) return refuse(errors)
   if (periodFrom !== null && periodTo !== null && isBefore(periodTo, periodFrom))

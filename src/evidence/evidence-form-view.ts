@@ -84,5 +84,5 @@ function fileHint({ fileName, megabytes, errors }: EvidenceFormFacts): string {
   const again =
     errors.length > 0 ? ' If you had chosen one, choose it again: a browser does not keep it.' : ''
   const held = fileName === null ? '' : ` It has ${fileName} now; another file takes its place.`
-  return `A report, a table, a photograph of a page; up to ${megabytes} MB.${held}${again}`
+  return `A report, a table, a photograph of a page (JPEG or PNG; its place and device are removed); up to ${megabytes} MB.${held}${again}`
 }

@@ -152,3 +152,24 @@ test('evidence of another council is not there', async () => {
   const lead = await signIn('improvement lead')
   for (const page of ['', '/edit', '/file']) assert.equal((await lead.get(`${ALL}/${id}${page}`)).status, 404)
 })
+
+test('a photograph is kept without the place in it, and one from which it cannot be taken is refused with all that was typed', async () => {
+  const { signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  const place = Buffer.from('Exif\0\0MM\0*51 deg 30 min', 'latin1')
+  const photo = Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, place.length + 2]),
+    place,
+    Buffer.from([0xff, 0xda, 0, 4, 0, 0, 1, 2, 0xff, 0xd9]),
+  ])
+  const kept = await lead.upload(ALL, AUDIT, { file: { name: 'board.jpg', content: photo } })
+  const page = await lead.get(kept.location ?? '')
+  assert.match(page.body, /The place and the device were removed from the photograph/)
+  const file = await lead.get(`${kept.location}/file`)
+  assert.equal(file.status, 200)
+  assert.doesNotMatch(file.body, /51 deg/)
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)])
+  const refused = await lead.upload(ALL, AUDIT, { file: { name: 'board.heic', content: heic } })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /Send it as JPEG or PNG[\s\S]*Audit of 40 contacts/)
+})

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { findCouncil } from '../councils/council-store.ts'
 import { type Actor, actingAs, type CouncilDatabase, inCouncil } from '../database/council-database.ts'
 import { saveDocument } from '../documents/document-store.ts'
+import { refusePhoto } from '../documents/photo.ts'
 import { readDocument } from '../documents/read-document.ts'
+import { writeCleanPhoto } from '../documents/write-clean-photo.ts'
 import type { Day } from '../shared/days.ts'
 import { dayInEngland } from '../shared/days.ts'
 import type { ActionId, DocumentId, InterventionId } from '../shared/ids.ts'
@@ -69,12 +71,14 @@ type Linked = {
 async function takeUpdate(request: OpenRequest, keepProof: KeepProof): Promise<Answer> {
   const typed = parseUpdate(request.form)
   // Taken apart before the transaction: it may take seconds.
-  const proof = typed.errors.length === 0 ? await readProof(typed.file) : null
+  const read = typed.errors.length === 0 ? await readProof(typed.file) : null
+  const errors = typeof read === 'string' ? [{ field: 'proof', message: read }] : typed.errors
+  const proof = typeof read === 'string' ? null : read
   const answer = await withLink(request, 'write', async (db, found) => {
     const { link, action, state } = found
     if (state === 'used' && link.formKey !== null && link.formKey === typed.formKey) return 'saved'
     if (state !== 'open') return show(closedLinkPage({ ...found, unsaved: typed.words }))
-    if (typed.errors.length > 0) return show(updateByLinkPage(formFacts(request, found, typed.errors)))
+    if (errors.length > 0) return show(updateByLinkPage(formFacts(request, found, errors)))
     const outcome = reportProgress(action, typed.words, request.today)
     if (!outcome.ok) return show(closedLinkPage({ ...found, state: 'cancelled' }))
     await saveUpdate(db, action, {
@@ -184,14 +188,17 @@ function proofMistakes(file: UploadedFile | null, kind: ProofKind | null): reado
 
 type Proof = Parameters<typeof saveDocument>[1]
 
-// A photograph has no words to read; it is kept as it came.
-async function readProof(file: UploadedFile | null): Promise<Proof | null> {
+// A photograph has no words to read; it is kept without its place and device. A string says why it cannot be.
+async function readProof(file: UploadedFile | null): Promise<Proof | string | null> {
   if (file === null) return null
-  const read = await readDocument(file.content)
-  const text = read.ok ? read.value : null
+  const cleaned = await writeCleanPhoto(file.content)
+  if (!cleaned.ok) return refusePhoto(cleaned.refusal)
+  const { content, isPhoto } = cleaned.value
+  const read = isPhoto ? null : await readDocument(content)
+  const text = read?.ok === true ? read.value : null
   return {
     name: file.name,
-    content: file.content,
+    content,
     mediaType: text?.mediaType ?? 'application/octet-stream',
     words: text?.text ?? '',
     pages: text?.pages ?? [],
