@@ -2,12 +2,11 @@ import { dayInEngland, formatDay, formatMoment } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { dateInput } from '../web/components/date-input.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { fileUpload } from '../web/components/file-upload.ts'
 import { input } from '../web/components/input.ts'
 import { table, type TableRow } from '../web/components/table.ts'
 import { errorOf, type FieldError, type Form } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { nameOfReturn, type ReturnLine } from './child-return.ts'
@@ -22,6 +21,7 @@ export type ReturnListFacts = {
   readonly population: number | null
   readonly megabytes: number
   readonly mayBringIn: boolean
+  readonly maySeeLists: boolean
   readonly formKey: string
   readonly formToken: string
   readonly errors: readonly FieldError[]
@@ -35,20 +35,13 @@ export function returnListPage(facts: ReturnListFacts): Page {
     section: 'measures',
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     hasErrors: errors.length > 0,
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Child-level returns</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Child-level returns</h1>
 <p class="govuk-body">A return is read, checked row by row and counted into the measures. Its rows are dropped at once: what is kept is the counts, and where its problems are. No child’s name, identifier or date of birth is kept.</p>
+${facts.maySeeLists ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/child-lists')}">Lists of children for whom something is overdue</a></p>` : nothing}
 ${facts.mayBringIn ? uploadForm(facts) : nothing}
 <h2 class="govuk-heading-m">What has come in</h2>
 ${facts.returns.length === 0 ? empty(facts) : returnTable(facts)}`,
   }
-}
-
-export function errorsOf(errors: readonly FieldError[]): Html {
-  if (errors.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is a problem',
-    errorList: errors.map((error) => ({ text: error.message, href: `#${error.field}` })),
-  })
 }
 
 function uploadForm(facts: ReturnListFacts): Html {
@@ -62,6 +55,12 @@ ${fileUpload({
   label: 'The files of one return',
   hint: `Annex A as its workbook or its CSVs; SSDA903 as its CSVs or its XML; the children in need census as its XML. Up to ${megabytes} MB each. Which it is, is told by what it holds.`,
   errorMessage: errorOf(errors, 'files'),
+  multiple: true,
+})}
+${fileUpload({
+  name: 'last-month',
+  label: 'Last month’s files (optional)',
+  hint: 'Brought beside it, they show who has gone, was reopened, or whose birth or start has changed. They are dropped with the rest: nothing of any child is kept from month to month.',
   multiple: true,
 })}
 ${dateInput({

@@ -3,11 +3,11 @@ import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { table, type TableRow } from '../web/components/table.ts'
 import type { FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { nameOfReturn, type WholeReturn } from './child-return.ts'
-import { errorsOf } from './return-list-view.ts'
+
 import { becauseOf } from './return-view.ts'
 import { isSmallIndicator, isToldAlready, type TiedIndicator } from './tied-indicator.ts'
 
@@ -35,7 +35,7 @@ export function returnMeasurePage(facts: ReturnMeasureFacts): Page {
     section: 'measures',
     back: { text: name, href: at },
     hasErrors: errors.length > 0,
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">What ${name} counts</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">What ${name} counts</h1>
 <p class="govuk-body">What is saved becomes the value of the measure for ${formatMonth(found.snapshotOn)}; one told before stays as an earlier telling. A count over six months says so: told each month, the months overlap, so that a change shows more slowly than it happens.</p>
 <h2 class="govuk-heading-m">Measures that are on</h2>
 ${on.length === 0 ? noneOn(facts) : onSection(facts, at, on)}

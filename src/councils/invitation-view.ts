@@ -1,14 +1,12 @@
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { passwordInput } from '../web/components/password-input.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { ROLE_NAMES, type Role } from '../shared/permissions.ts'
 import { ROLE_EXPLANATIONS, type InvitationState } from './invitation.ts'
-import { summaryOf } from './sign-in-view.ts'
 
 export type ChoosePasswordFacts = {
   readonly title: string
@@ -28,7 +26,7 @@ export function choosePasswordPage(facts: ChoosePasswordFacts): Page {
   return {
     title: facts.title,
     hasErrors: errors.length > 0,
-    body: html`${errors.length > 0 ? errorSummary(summaryOf(errors)) : nothing}
+    body: html`${mistakeSummary(errors)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${facts.title}</h1>
 ${role === null ? nothing : html`<p class="govuk-body">Your role: <strong>${ROLE_NAMES[role]}</strong>. ${ROLE_EXPLANATIONS[role]}.</p>`}

@@ -1,14 +1,12 @@
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
-import { html, nothing } from '../web/html.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
+import { html } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { INVITATION_HOURS, type TypedPerson } from './invitation.ts'
 import { placeFields } from './place-fields-view.ts'
-import { summaryOf } from './sign-in-view.ts'
 
 export function invitePage(facts: {
   readonly council: { readonly slug: string; readonly name: string }
@@ -22,7 +20,7 @@ export function invitePage(facts: {
     section: 'people',
     hasErrors: errors.length > 0,
     back: { text: 'Back to people', href: inCouncilPath(council, '/people') },
-    body: html`${errors.length > 0 ? errorSummary(summaryOf(errors)) : nothing}
+    body: html`${mistakeSummary(errors)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Invite somebody to ${council.name}</h1>
 <p class="govuk-body">They get a link that works once, for ${INVITATION_HOURS} hours.</p>

@@ -1,13 +1,11 @@
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { passwordInput } from '../web/components/password-input.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
-import { html, type Html, nothing } from '../web/html.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
+import { html, type Html } from '../web/html.ts'
 import { newPasswordField } from './invitation-view.ts'
 import { type AppSecret, appSteps } from './second-factor-view.ts'
-import { summaryOf } from './sign-in-view.ts'
 
 type Asked = { readonly formToken: string; readonly errors: readonly FieldError[] }
 
@@ -56,7 +54,7 @@ function ownPage(title: string, errors: readonly FieldError[], content: Html): P
     title,
     hasErrors: errors.length > 0,
     back: { text: 'Back to your account', href: '/account' },
-    body: html`${errors.length > 0 ? errorSummary(summaryOf(errors)) : nothing}
+    body: html`${mistakeSummary(errors)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
 ${content}

@@ -2,18 +2,16 @@ import { formatMoment } from '../shared/days.ts'
 import { ROLE_NAMES } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { insetText } from '../web/components/inset-text.ts'
 import { summaryList } from '../web/components/summary-list.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { historyView } from '../web/history-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Place, signsInWithInWords } from './place.ts'
 import { placeFields } from './place-fields-view.ts'
-import { summaryOf } from './sign-in-view.ts'
 
 export type PersonFacts = {
   readonly council: { readonly slug: string; readonly name: string; readonly demonstration: boolean }
@@ -35,7 +33,7 @@ export function personPage(facts: PersonFacts): Page {
     section: 'people',
     hasErrors: errors.length > 0 || facts.changedByAnother,
     back: { text: 'Back to people', href: inCouncilPath(council, '/people') },
-    body: html`${errors.length > 0 ? errorSummary(summaryOf(errors)) : nothing}
+    body: html`${mistakeSummary(errors)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${place.name}</h1>
 ${facts.changedByAnother ? insetText({ text: `Somebody changed this while you were writing. As it stands now: ${placeInWords(place)}. What you chose is below, not yet saved: save it again if it should still be so.` }) : nothing}

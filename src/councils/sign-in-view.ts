@@ -1,13 +1,12 @@
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { passwordInput } from '../web/components/password-input.ts'
 import { tag } from '../web/components/tag.ts'
 import { type FieldError, errorOf } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { ROLE_NAMES, type Role, ROLES } from '../shared/permissions.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { ROLE_EXPLANATIONS } from './invitation.ts'
 
 export type SignInFacts = {
@@ -29,7 +28,7 @@ export function signInPage(facts: SignInFacts): Page {
   return {
     title: 'Sign in',
     hasErrors: facts.errors.length > 0,
-    body: html`${facts.errors.length > 0 ? errorSummary(summaryOf(facts.errors)) : nothing}
+    body: html`${mistakeSummary(facts.errors)}
 <h1 class="govuk-heading-xl">Sign in to Line of Sight</h1>
 ${facts.demonstration.length > 0 ? demonstrationChoice(facts) : nothing}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -43,13 +42,6 @@ ${button({ text: 'Sign in', preventDoubleClick: true })}
 </form>
 <p class="govuk-body">Accounts are by invitation. Ask your improvement lead or administrator for one.</p>
 </div></div>`,
-  }
-}
-
-export function summaryOf(errors: readonly FieldError[]): Parameters<typeof errorSummary>[0] {
-  return {
-    titleText: 'There is a problem',
-    errorList: errors.map((error) => ({ text: error.message, href: `#${error.field}` })),
   }
 }
 

@@ -5,7 +5,7 @@ import { details } from '../web/components/details.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
@@ -19,7 +19,7 @@ import {
   sayHistory,
 } from './concern.ts'
 import type { ConcernProposal } from './concern-proposals.ts'
-import { errorsOf } from './document-view.ts'
+
 import { litWords } from './lit-words-view.ts'
 import { capital, concernMark, counted } from './marks-view.ts'
 
@@ -48,7 +48,7 @@ export function concernListPage(facts: ConcernListFacts): Page {
     section: 'requirements',
     hasErrors: errors.length > 0,
     back: { text: 'Requirements', href: inCouncilPath(council, '/requirements') },
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Concerns that come back</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Concerns that come back</h1>
 <p class="govuk-body">${sentence(lines)} The reader proposes what inspections, letters and reports raised more than once; a person confirms.</p>
 ${lines.length === 0 ? empty(facts) : html`${filters(facts)}${concernTable(facts)}`}
 ${undatedNote(facts)}

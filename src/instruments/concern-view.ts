@@ -2,13 +2,13 @@ import { formatDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import type { FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type ConcernLine, type ConcernMember, type ConcernSource, placeOf, sayHistory } from './concern.ts'
 import { concernForms } from './concern-forms-view.ts'
 import { dayOfTurn, sourceLink } from './concern-list-view.ts'
-import { errorsOf } from './document-view.ts'
+
 import { litWords } from './lit-words-view.ts'
 import { concernMark } from './marks-view.ts'
 
@@ -40,7 +40,7 @@ export function concernPage(facts: ConcernFacts): Page {
     section: 'requirements',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: 'Concerns', href: inCouncilPath(council, '/concerns') },
-    body: html`${errorsOf(errors)}${isOverwriting ? theirs(facts) : nothing}
+    body: html`${mistakeSummary(errors)}${isOverwriting ? theirs(facts) : nothing}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Concern</span>${concern.name}</h1>
 <p class="govuk-body">${concernMark(standing)} ${sayHistory(history)}.</p>
 <h2 class="govuk-heading-m">Where it was raised</h2>

@@ -3,10 +3,10 @@ import { button } from '../web/components/button.ts'
 import { radios } from '../web/components/radios.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { errorsOf } from './document-view.ts'
+
 import type { Instrument } from './instrument.ts'
 import { quoteInContext } from './marked-text-view.ts'
 import { aroundOf } from './marked-text.ts'
@@ -42,7 +42,7 @@ export function editPage(facts: EditFacts): Page {
     section: 'documents',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: 'All proposals', href: `${confirm}?at=${provision.id}#p${provision.id}` },
-    body: html`${errorsOf(errors)}${isOverwriting ? theirs(provision) : nothing}
+    body: html`${mistakeSummary(errors)}${isOverwriting ? theirs(provision) : nothing}
 <h1 class="govuk-heading-l">Edit ${instrument.shortTitle} ${nameOf(provision)}</h1>
 ${quoteInContext(aroundOf(facts.text, { start: provision.startsAt, end: provision.endsAt }))}
 ${formStart(`${inCouncilPath(council, `/instruments/${instrument.id}/provisions/${provision.id}`)}/edit`, facts.formToken)}
@@ -78,7 +78,7 @@ export function reasonPage(facts: ReasonFacts): Page {
     section: 'documents',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: 'All proposals', href: confirm },
-    body: html`${errorsOf(errors)}${isOverwriting ? theirs(provision) : nothing}
+    body: html`${mistakeSummary(errors)}${isOverwriting ? theirs(provision) : nothing}
 <h1 class="govuk-heading-l">${title}</h1>
 <blockquote class="sight-quote">${provision.words}</blockquote>
 <p class="govuk-body">It is a requirement now${facts.answers === 0 ? '' : `, and ${facts.answers === 1 ? 'one action or objective answers' : `${facts.answers} actions and objectives answer`} it`}. Taking it back is kept in the record with your reason.</p>
@@ -106,7 +106,7 @@ export function addPage(facts: AddFacts): Page {
     section: 'documents',
     hasErrors: errors.length > 0,
     back: { text: 'All proposals', href: confirm },
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Add what was missed in ${instrument.shortTitle}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Add what was missed in ${instrument.shortTitle}</h1>
 ${place === null ? choosePlace(facts, confirm) : termsOfNew(facts, place, confirm)}`,
   }
 }

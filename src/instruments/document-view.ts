@@ -2,13 +2,12 @@ import { DOCUMENT_LIMITS } from '../documents/document.ts'
 import { dayInEngland, type Day, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { fileUpload } from '../web/components/file-upload.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type DocumentLine, statusOfDocument } from './document-line.ts'
@@ -38,20 +37,12 @@ export function documentListPage(facts: DocumentListFacts): Page {
     title: 'Documents',
     section: 'documents',
     hasErrors: errors.length > 0,
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Documents</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Documents</h1>
 ${facts.mayBringIn ? uploadForm(facts) : nothing}
 <h2 class="govuk-heading-m">What has come in</h2>
 ${lines.length === 0 ? empty(facts) : documentTable(facts)}
 <p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(facts.council, '/reader')}">How right the reader is</a></p>`,
   }
-}
-
-export function errorsOf(errors: readonly FieldError[]): Html {
-  if (errors.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is a problem',
-    errorList: errors.map((error) => ({ text: error.message, href: `#${error.field}` })),
-  })
 }
 
 function uploadForm(facts: DocumentListFacts): Html {

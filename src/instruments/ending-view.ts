@@ -4,10 +4,10 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { errorsOf } from './document-view.ts'
+
 import { ENDINGS } from './ending-fields.ts'
 import type { Instrument } from './instrument.ts'
 import { capital, counted } from './marks-view.ts'
@@ -43,7 +43,7 @@ export function endingPage(facts: EndingFacts): Page {
       by === null
         ? { text: instrument.title, href: path }
         : { text: by.title, href: inCouncilPath(council, `/instruments/${by.id}`) },
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">${title}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${title}</h1>
 ${facts.isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else changed this instrument while you were typing${instrument.endedOn === null ? '' : `: it is now ${instrument.endedHow ?? 'ended'} on ${formatDay(instrument.endedOn)}`}. What you typed is below.</p></div>` : nothing}
 <p class="govuk-body">It stays in force until something says otherwise. What says so is kept with it.</p>
 ${formStart(`${path}/ending`, facts.formToken)}

@@ -1,3 +1,4 @@
+import { mistakeSummary } from '../web/form-view.ts'
 import { type Day, formatDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
@@ -5,7 +6,8 @@ import { summaryList } from '../web/components/summary-list.ts'
 import type { FieldError } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { errorsOf } from './document-view.ts'
+import { type ContradictionFacts, contradictionsView } from './contradiction-view.ts'
+
 import { type Instrument, statusOf } from './instrument.ts'
 import { inForceForm, type InForceFields } from './in-force-view.ts'
 import { capital, counted, statusTag } from './marks-view.ts'
@@ -20,6 +22,8 @@ export type InstrumentFacts = {
   readonly readerVersion: string
   readonly endedBy: Instrument | null
   readonly successions: readonly Succession[]
+  readonly contradictions: ContradictionFacts['contradictions']
+  readonly answering: ContradictionFacts['answering']
   readonly decisions: {
     readonly accepted: number
     readonly edited: number
@@ -45,14 +49,14 @@ export function instrumentPage(facts: InstrumentFacts): Page {
     section: 'documents',
     hasErrors: errors.length > 0 || facts.isOverwriting,
     back: { text: 'Documents', href: inCouncilPath(council, '/documents') },
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">${instrument.title}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${instrument.title}</h1>
 <p class="govuk-body">${statusTag(statusOf(instrument, today))} ${lifeInWords(facts)}</p>
 ${nextStep(facts)}
 ${earlierReaderNote(council, { instrument: instrument.id, reader: instrument.reader, version: facts.readerVersion })}
 <h2 class="govuk-heading-m">What it is</h2>
 ${whatItIs(facts)}
 ${judgements(instrument)}
-${conflicts(instrument)}
+${contradictionsView(facts)}
 ${successions(facts)}
 ${facts.mayConfirm ? inForceForm(facts) : nothing}
 ${facts.history}`,
@@ -116,13 +120,6 @@ function judgements({ reading }: Instrument): Html {
   if (reading.judgements.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Judgements it gives</h2>
 ${summaryList({ rows: reading.judgements.map(({ area, grade }) => ({ key: area, value: grade })) })}`
-}
-
-function conflicts({ reading }: Instrument): Html {
-  if (reading.conflicts.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m">What cannot both be right</h2>
-<p class="govuk-body">Shown, not settled: ask whoever issued it.</p>
-${reading.conflicts.map(({ what, one, other }) => html`<div class="sight-conflict"><p class="govuk-body"><strong>${what}</strong></p><blockquote class="sight-quote">${one.words}</blockquote><blockquote class="sight-quote">${other.words}</blockquote></div>`)}`
 }
 
 function successions({ instrument, successions: found, council, mayConfirm }: InstrumentFacts): Html {

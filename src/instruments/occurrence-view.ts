@@ -5,10 +5,10 @@ import { dateInput } from '../web/components/date-input.ts'
 import { select } from '../web/components/select.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { errorsOf } from './document-view.ts'
+
 import { occurrenceMark } from './marks-view.ts'
 import type { Owed } from './occurrence.ts'
 import type { RegisterEntry } from './register.ts'
@@ -35,7 +35,7 @@ export function occurrencePage(facts: OccurrenceFacts): Page {
     section: 'requirements',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: entry.reference, href: path },
-    body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">${title}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${title}</h1>
 ${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else has said something of this date meanwhile: ${owed.fact?.metOn ? `met on ${formatDay(owed.fact.metOn)}` : 'waived'}${owed.fact === null || owed.fact.note === '' ? '' : ` (“${owed.fact.note}”)`}. What you typed is below: save it to correct theirs, or leave it.</p></div>` : nothing}
 <blockquote class="sight-quote">${entry.words}</blockquote>
 <p class="govuk-body">${occurrenceMark(owed.state, owed.daysLate)}</p>

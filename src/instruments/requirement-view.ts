@@ -1,3 +1,4 @@
+import { mistakeSummary } from '../web/form-view.ts'
 import type { Role } from '../shared/permissions.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
@@ -8,7 +9,7 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { commentsLink } from '../web/comments-link.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { cell, errorsOf } from './document-view.ts'
+import { cell } from './document-view.ts'
 import { capital, occurrenceMark } from './marks-view.ts'
 import type { Owed } from './occurrence.ts'
 import type { RegisterLine } from './register.ts'
@@ -53,7 +54,7 @@ export function requirementPage(facts: RequirementFacts): Page {
     section: 'requirements',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: 'Requirements', href: inCouncilPath(council, '/requirements') },
-    body: html`${errorsOf(errors)}${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else changed this requirement while you were typing. This is how it stands now: ${sayInWords(entry.schedule)}, ${line.standing}. What you typed is in the form below; send it again if it still holds.</p></div>` : nothing}
+    body: html`${mistakeSummary(errors)}${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else changed this requirement while you were typing. This is how it stands now: ${sayInWords(entry.schedule)}, ${line.standing}. What you typed is in the form below; send it again if it still holds.</p></div>` : nothing}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${capital(entry.kind)} of ${entry.instrument}</span>${entry.reference}</h1>
 <blockquote class="sight-quote">${entry.words}</blockquote>
 ${facts.maySeeDocuments ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `/documents/${entry.documentId}#t${entry.provisionId}`)}">See it in the document</a></p>` : nothing}

@@ -4,11 +4,11 @@ import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { details } from '../web/components/details.ts'
 import type { FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { errorsOf } from './document-view.ts'
+
 import type { Instrument } from './instrument.ts'
 import { capital, counted, decisionMark } from './marks-view.ts'
 import { nameOf } from './proposal-view.ts'
@@ -58,7 +58,7 @@ export function rereadingPage(facts: RereadingFacts): Page {
     section: 'documents',
     hasErrors: errors.length > 0 || isOverwriting,
     back: { text: instrument.shortTitle, href: path },
-    body: html`${errorsOf(errors)}${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else changed this while you were looking. Nothing of yours was saved. This is what the newer reading would change now; what you chose is still chosen where it is still there.</p></div>` : nothing}
+    body: html`${mistakeSummary(errors)}${isOverwriting ? html`<div class="sight-theirs" role="alert"><p class="govuk-body">Somebody else changed this while you were looking. Nothing of yours was saved. This is what the newer reading would change now; what you chose is still chosen where it is still there.</p></div>` : nothing}
 <h1 class="govuk-heading-l">Read ${instrument.shortTitle} again</h1>
 <p class="govuk-body">${isEarlier ? `It was read by an earlier reader (version ${readerNumber(instrument.reader)}). The reader of today is version ${facts.version}.` : `It is read by the reader of today (version ${facts.version}).`}</p>
 ${facts.isUnderWay ? waiting() : difference === null ? offer(facts, path) : differenceView(facts, difference, path)}

@@ -2,11 +2,10 @@ import { formatMonth, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { details } from '../web/components/details.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import type { AreaName, Comparison, OwnArea, Published } from './comparator.ts'
@@ -129,7 +128,7 @@ export function comparatorsPage(facts: ComparatorsFacts): Page {
     section: 'measures',
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     hasErrors: errors.length > 0,
-    body: html`${errors.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })) })}<h1 class="govuk-heading-l">Beside other councils</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Beside other councils</h1>
 ${releases.length === 0 ? html`<p class="govuk-inset-text">No published figures are held yet. ${facts.mayBringIn ? html`<a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Bring in a published file</a>` : 'The improvement lead or an administrator brings them in'}, or whoever runs this installation brings them in for every council with the command “los comparators import”.</p>` : html`${links(facts)}${areaForm(facts)}${comparedTable(facts)}${heldView(releases)}`}`,
   }
 }

@@ -2,12 +2,11 @@ import { type Asking, askingPage, hidden, wordsField } from '../plan/asking-view
 import { formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { radios } from '../web/components/radios.ts'
 import { select } from '../web/components/select.ts'
 import { emptyForm, errorOf, type FieldError, Form } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
-import { html, type Html, nothing } from '../web/html.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
+import { html, type Html } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { CHART_WORDS, CHARTS } from './judging-choice.ts'
 import { nameLimits } from './limits-change.ts'
@@ -38,7 +37,7 @@ export function judgingPage(facts: JudgingFacts): Page {
     section: 'measures',
     back: { text: measure.name, href: home },
     hasErrors: errors.length > 0,
-    body: html`${errors.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })) })}<span class="govuk-caption-l">${measure.name}</span><h1 class="govuk-heading-l">How change is judged</h1>
+    body: html`${mistakeSummary(errors)}<span class="govuk-caption-l">${measure.name}</span><h1 class="govuk-heading-l">How change is judged</h1>
 <h2 class="govuk-heading-m" id="limits">From which values the limits come</h2>
 ${limitsList(facts)}${limitsForm(facts, home)}
 <h2 class="govuk-heading-m">Which chart, and which rules</h2>${judgingForm(facts, home)}`,

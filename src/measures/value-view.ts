@@ -8,7 +8,7 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError, Form } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Measure, Observation } from './measure.ts'
@@ -35,7 +35,7 @@ export function valuePage(facts: ValueFacts): Page {
     section: 'measures',
     back: backTo(facts),
     hasErrors: errors.length > 0,
-    body: html`${mistakes(errors)}<span class="govuk-caption-l">${measure.name}</span><h1 class="govuk-heading-l">Tell values</h1>
+    body: html`${mistakeSummary(errors)}<span class="govuk-caption-l">${measure.name}</span><h1 class="govuk-heading-l">Tell values</h1>
 ${lastTold(facts)}
 <h2 class="govuk-heading-m">One ${measure.rhythm}</h2>${onePeriod(facts)}
 <h2 class="govuk-heading-m">Many ${measure.rhythm}s</h2>${manyPeriods(facts)}`,
@@ -44,14 +44,6 @@ ${lastTold(facts)}
 
 function backTo({ council, measure }: ValueFacts): { readonly text: string; readonly href: string } {
   return { text: measure.name, href: inCouncilPath(council, `/measures/${measure.id}`) }
-}
-
-function mistakes(errors: readonly FieldError[]): Html {
-  if (errors.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is a problem',
-    errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }
 
 function lastTold({ known, measure }: ValueFacts): Html {

@@ -2,11 +2,10 @@ import { type Day, formatDay, formatMoment } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { dateInput } from '../web/components/date-input.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { warningText } from '../web/components/warning-text.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, trusted } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -78,7 +77,7 @@ export function newPackPage(facts: NewPackFacts): Page {
     section: 'packs',
     hasErrors: errors.length > 0,
     back: { text: 'Back to packs', href: inCouncilPath(council, '/packs') },
-    body: html`${errors.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList: errors.map((error) => ({ text: error.message, href: `#${error.field}` })) })}
+    body: html`${mistakeSummary(errors)}
 <h1 class="govuk-heading-l">Make a pack</h1>
 ${formStart(inCouncilPath(council, '/packs'), facts.formToken)}
 ${input({ name: 'title', id: 'title', label: { text: 'Title' }, hint: { text: 'For example, Improvement Board pack, December 2026' }, value: facts.title, classes: 'govuk-!-width-two-thirds', errorMessage: errorOf(errors, 'title') })}

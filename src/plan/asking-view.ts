@@ -1,11 +1,10 @@
 import type { Page, Section } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { dateInput } from '../web/components/date-input.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { table } from '../web/components/table.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError, type Form } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import type { Difference } from './differences.ts'
 
@@ -40,7 +39,7 @@ export function askingPage(facts: AskingPage): Page {
     section,
     back,
     hasErrors: errors.length > 0,
-    body: html`${mistakes(errors)}<h1 class="govuk-heading-l sight-asking__title">${title}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l sight-asking__title">${title}</h1>
 ${facts.lead ?? nothing}
 ${formStart(facts.action, facts.formToken, facts.files ?? false)}
 ${facts.fields}
@@ -48,14 +47,6 @@ ${facts.fields}
 </form>
 ${facts.after ?? nothing}`,
   }
-}
-
-function mistakes(errors: readonly FieldError[]): Html {
-  if (errors.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is a problem',
-    errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }
 
 type FieldWords = {

@@ -3,12 +3,11 @@ import { button } from '../web/components/button.ts'
 import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { FIELD_WORDS, letterOf, MAPPED_FIELDS, type ShownColumn } from './import-columns.ts'
 import { hidden } from './asking-view.ts'
-import { mistakes } from './import-view.ts'
 
 export type ColumnsFacts = {
   readonly council: { readonly slug: string }
@@ -29,7 +28,7 @@ export function columnsPage(facts: ColumnsFacts): Page {
     section: 'plan',
     back: { text: 'Bring in the plan you have', href: inCouncilPath(council, '/plan/import') },
     hasErrors: errors.length > 0,
-    body: html`${mistakes(errors)}<span class="govuk-caption-l">${draft.fileName}: step 1 of 2</span>
+    body: html`${mistakeSummary(errors)}<span class="govuk-caption-l">${draft.fileName}: step 1 of 2</span>
 <h1 class="govuk-heading-l">What each column is</h1>
 <p class="govuk-body">${found(facts)} Change what was guessed wrong; a column that is none of these is kept as a note.</p>
 ${formStart(inCouncilPath(council, `/plan/imports/${draft.id}/columns`), formToken)}

@@ -5,7 +5,7 @@ import { details } from '../web/components/details.ts'
 import { table } from '../web/components/table.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { hidden } from './asking-view.ts'
@@ -14,7 +14,6 @@ import { type ImportPreview, movesOf } from './import-plan.ts'
 import type { ImportAnswers } from './import-rows.ts'
 import type { Owning } from './import-owners.ts'
 import type { ImportedField } from './import-changes.ts'
-import { mistakes } from './import-view.ts'
 
 export type PreviewFacts = {
   readonly council: { readonly slug: string }
@@ -41,7 +40,7 @@ export function previewPage(facts: PreviewFacts): Page {
     section: 'plan',
     back: { text: 'What each column is', href: at('/columns') },
     hasErrors: errors.length > 0,
-    body: html`${mistakes(errors)}<span class="govuk-caption-l">${draft.fileName}: step 2 of 2</span>
+    body: html`${mistakeSummary(errors)}<span class="govuk-caption-l">${draft.fileName}: step 2 of 2</span>
 <h1 class="govuk-heading-l" id="file">What it would bring</h1>
 <p class="govuk-body-l">${summary(preview)}</p>
 ${formStart(at('/completion'), formToken)}

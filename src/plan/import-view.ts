@@ -1,11 +1,10 @@
 import { formatMoment, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { fileUpload } from '../web/components/file-upload.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import type { MadeByImport } from './import-kept.ts'
@@ -37,7 +36,7 @@ export function importStartPage(facts: ImportStartFacts): Page {
     section: 'plan',
     back: { text: 'The plan', href: inCouncilPath(council, '/plan') },
     hasErrors: errors.length > 0,
-    body: html`${mistakes(errors)}<h1 class="govuk-heading-l">Bring in the plan you have</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Bring in the plan you have</h1>
 <p class="govuk-body">An Excel workbook, a CSV file or a Word document with the plan in tables, as it is: titles, merged cells and colours may stay. You see what each column was taken for and what would change before anything is saved. Every cell that fits no field is kept as a note with its action.</p>
 ${formStart(withQuery(inCouncilPath(council, '/plan/imports'), { intervention }), formToken, true)}
 ${fileUpload({ name: 'file', label: { text: 'The file of the plan', classes: 'govuk-label--s' }, hint: { text: '.xlsx, .csv or .docx, up to 25 MB. If it is a newer edition of a plan brought in before, its actions are known again by their references.' }, attributes: { accept: '.xlsx,.csv,.docx' }, errorMessage: errorOf(errors, 'file') })}
@@ -77,14 +76,6 @@ function earlier({ imports, council }: ImportStartFacts): Html {
       },
     ]),
   })}`
-}
-
-export function mistakes(errors: readonly FieldError[]): Html {
-  if (errors.length === 0) return nothing
-  return errorSummary({
-    titleText: 'There is a problem',
-    errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-  })
 }
 
 export type ImportDoneFacts = {

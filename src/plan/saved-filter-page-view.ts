@@ -1,9 +1,8 @@
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { errorSummary } from '../web/components/error-summary.ts'
 import { input } from '../web/components/input.ts'
 import { errorOf, type FieldError, type Form } from '../web/form.ts'
-import { formStart } from '../web/form-view.ts'
+import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -58,7 +57,7 @@ export function saveFilterPage(facts: SavedFilterFacts, typed: Form, errors: rea
     section: 'plan',
     back: backToPlan(facts.council),
     hasErrors: true,
-    body: html`${summary(errors)}<h1 class="govuk-heading-l">Save this filter</h1>${saveFields(facts, typed, errors)}`,
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Save this filter</h1>${saveFields(facts, typed, errors)}`,
   }
 }
 
@@ -78,7 +77,7 @@ export function savedFilterPage(facts: {
     section: 'plan',
     back: { text: 'Saved filters', href: inCouncilPath(council, '/plan/filters') },
     hasErrors: errors.length > 0,
-    body: html`${summary(errors)}<h1 class="govuk-heading-l">${filter.name}</h1>
+    body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${filter.name}</h1>
 <p class="govuk-body">${sayLook(filter, facts.objectives)}</p>
 ${
   filter.isRemoved
@@ -121,15 +120,6 @@ function keepPath(council: Council, filter: SavedFilter): string {
 
 function backToPlan(council: Council): { readonly text: string; readonly href: string } {
   return { text: 'The plan', href: inCouncilPath(council, '/plan') }
-}
-
-function summary(errors: readonly FieldError[]): Html {
-  return errors.length === 0
-    ? nothing
-    : errorSummary({
-        titleText: 'There is a problem',
-        errorList: errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
-      })
 }
 
 const NAMES: Readonly<Record<string, string>> = {
