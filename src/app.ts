@@ -18,6 +18,7 @@ import { concernActPages } from './instruments/concern-act-pages.ts'
 import { concernPages } from './instruments/concern-pages.ts'
 import { confirmPages } from './instruments/confirm-pages.ts'
 import { documentPages } from './instruments/document-pages.ts'
+import { endingPages } from './instruments/ending-pages.ts'
 import { instrumentPages } from './instruments/instrument-pages.ts'
 import { occurrencePages } from './instruments/occurrence-pages.ts'
 import { requirementApi } from './instruments/requirement-api.ts'
@@ -43,18 +44,22 @@ import { comparatorPages } from './measures/comparator-pages.ts'
 import { inspectionPages } from './measures/inspection-pages.ts'
 import { nationalPages } from './measures/national-pages.ts'
 import { printedPages } from './measures/printed-pages.ts'
+import { groupPages } from './measures/group-pages.ts'
 import { judgingPages } from './measures/judging-pages.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
 import { scorecardPages } from './measures/scorecard-pages.ts'
 import { valuePages } from './measures/value-pages.ts'
+import { childListPages } from './children/child-list-pages.ts'
 import { returnMeasurePages } from './children/return-measure-pages.ts'
 import { returnPages } from './children/return-pages.ts'
 import { digestPages } from './plan/digest-pages.ts'
 import { updateLinkPages } from './plan/update-link-pages.ts'
 import { saveNewEvidence } from './evidence/evidence-store.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
+import { checkAnswerPages } from './plan/check-answer-pages.ts'
+import { planChecksPages } from './plan/plan-checks-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { savedFilterPages } from './plan/saved-filter-pages.ts'
 import { phasePages } from './plan/phase-pages.ts'
@@ -109,6 +114,7 @@ export function allRoutes(
     ...invitePages({ mail: settings.mail, baseUrl: settings.baseUrl }),
     ...documentPages,
     ...instrumentPages,
+    ...endingPages,
     ...confirmPages,
     ...addedPages,
     ...rereadingPages,
@@ -119,6 +125,8 @@ export function allRoutes(
     ...occurrencePages,
     ...calendarPages,
     ...planPages,
+    ...planChecksPages,
+    ...checkAnswerPages,
     ...planColumnPages,
     ...savedFilterPages,
     ...planVersionPages,
@@ -144,6 +152,7 @@ export function allRoutes(
     ...measureEditPages,
     ...aimPages,
     ...judgingPages,
+    ...groupPages,
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,
@@ -152,6 +161,7 @@ export function allRoutes(
     ...inspectionPages,
     ...returnPages,
     ...returnMeasurePages,
+    ...childListPages,
     ...linePages,
     ...pacePages,
     ...sumsPages,

@@ -9,6 +9,7 @@ import {
   type GroupObservation,
   type MeasureGroup,
   tidyGroupName,
+  type ToldGroup,
   type WantedGroupObservation,
 } from './group.ts'
 
@@ -22,6 +23,35 @@ export async function listGroups(db: CouncilDatabase): Promise<readonly MeasureG
   const { rows } = await sql<MeasureGroup>`
     ${selected}
     where g.council_id = ${db.council} and g.ended_on is null
+    order by g.kind <> 'team', g.kind, lower(g.name), g.id`.execute(db)
+  return rows
+}
+
+/** The teams somebody answers for. */
+export async function listOwnGroups(db: CouncilDatabase, person: PersonId): Promise<readonly MeasureGroup[]> {
+  const { rows } = await sql<MeasureGroup>`
+    ${selected}
+    where g.council_id = ${db.council} and g.manager_id = ${person} and g.ended_on is null
+    order by lower(g.name), g.id`.execute(db)
+  return rows
+}
+
+/** The same, with how many measures are told for each and when last. */
+export async function listToldGroups(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly ToldGroup[]> {
+  const { rows } = await sql<ToldGroup>`
+    select g.id, g.kind, g.name, g.manager_id as "managerId", p.name as manager, g.version,
+      count(distinct o.measure_id)::int as measures, max(o.added_on) as "latestOn"
+    from measure_group g
+    left join person p on p.id = g.manager_id
+    left join (group_observation o
+      join measure m on m.council_id = o.council_id and m.id = o.measure_id and m.intervention_id = ${intervention}
+        and m.ended_on is null)
+      on o.council_id = g.council_id and o.group_id = g.id
+    where g.council_id = ${db.council} and g.ended_on is null
+    group by g.id, g.kind, g.name, g.manager_id, p.name, g.version
     order by g.kind <> 'team', g.kind, lower(g.name), g.id`.execute(db)
   return rows
 }

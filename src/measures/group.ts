@@ -25,6 +25,12 @@ export type MeasureGroup = {
   readonly version: number
 }
 
+export type ToldGroup = MeasureGroup & {
+  /** How many measures are told for it, and when one was last. */
+  readonly measures: number
+  readonly latestOn: Temporal.PlainDate | null
+}
+
 export type GroupObservation = Observation & { readonly groupId: GroupId }
 
 export type WantedGroupObservation = {

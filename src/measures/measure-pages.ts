@@ -1,7 +1,6 @@
 import { listHistory } from '../database/record.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listEvidence } from '../evidence/evidence-store.ts'
-import { listInstruments } from '../instruments/instrument-store.ts'
 import { listActions } from '../plan/action-store.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { type MeasureId, parseId } from '../shared/ids.ts'
@@ -17,7 +16,9 @@ import { comparisonView, type CouncilFunnel } from './comparator-view.ts'
 import { compareAreas, type FunnelOptions } from './funnel.ts'
 import { FUNNEL_COUNTS } from './funnel-counts.ts'
 import { latestTellings, type Measure, type Observation } from './measure.ts'
-import { annotate } from './measure-annotations.ts'
+import { groupMultiples } from './group-chart-view.ts'
+import { listGroups, listObservationsByGroup } from './group-store.ts'
+import { listAnnotations } from './measure-annotation-store.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
 import { type MeasurePageFacts, measurePage } from './measure-view.ts'
 import { scoreMeasure } from './scorecard.ts'
@@ -67,13 +68,14 @@ async function findFacts(
     row,
     vintages,
     hidden: new Set(told.map((one) => one.period.toString())).size - months.size,
-    annotations: await findAnnotations(db, measure, { told, actions: actions ?? [], today }),
+    annotations: await listAnnotations(db, measure, { told, actions: actions ?? [], today }),
     objectives: objectives.filter((one) => measure.objectiveIds.includes(one.id)),
     actions,
     evidence: mayDo(role, 'see evidence')
       ? (await listEvidence(db, measure.interventionId)).filter((one) => one.measureIds.includes(measure.id))
       : [],
     commentaries: mustHideSmallCounts(role) ? null : commentaries,
+    byGroup: mayDo(role, 'see team scorecards') ? await findByGroup(db, measure, council) : nothing,
     comparison: await findComparison(db, measure, {
       council,
       latest: row.latest,
@@ -85,6 +87,17 @@ async function findFacts(
     may: { keep: mayDo(role, 'keep measures'), addEvidence: mayDo(role, 'add evidence') },
     today,
   }
+}
+
+async function findByGroup(
+  db: CouncilDatabase,
+  measure: Measure,
+  council: { readonly slug: string },
+): Promise<Html> {
+  const told = await listObservationsByGroup(db, measure.id)
+  return told.length === 0
+    ? nothing
+    : groupMultiples({ council, measure, told, groups: await listGroups(db) })
 }
 
 async function findComparison(
@@ -120,19 +133,4 @@ async function findFunnel(
   const { counts, period, areas } = found
   const options = { form: counts.form, per: counts.per, target: null, limits, learnFrom: null }
   return { funnel: compareAreas(areas, options), period, sizeWords: counts.size }
-}
-
-async function findAnnotations(
-  db: CouncilDatabase,
-  measure: Measure,
-  facts: {
-    readonly told: readonly Observation[]
-    readonly actions: Parameters<typeof annotate>[1]['actions']
-    readonly today: Temporal.PlainDate
-  },
-): Promise<MeasurePageFacts['annotations']> {
-  const first = facts.told[0]?.period
-  if (first === undefined) return []
-  const instruments = await listInstruments(db, measure.interventionId)
-  return annotate(measure, { instruments, actions: facts.actions }, { first, last: facts.today })
 }

@@ -41,6 +41,8 @@ export type MeasurePageFacts = {
   }[]
   /** Null for a reader outside the council: its words may tell small numbers. */
   readonly commentaries: readonly Commentary[] | null
+  /** The same by team and group; nothing for a reader outside. */
+  readonly byGroup: Html
   readonly comparison: Html
   readonly history: Html
   readonly may: { readonly keep: boolean; readonly addEvidence: boolean }
@@ -56,7 +58,7 @@ export function measurePage(facts: MeasurePageFacts): Page {
     section: 'measures',
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     body: html`<span class="govuk-caption-l">Measure</span><h1 class="govuk-heading-l">${measure.name}</h1>
-${states(facts)}${threadLink(facts.council, `measures/${measure.id}`)}${commentsLink(facts.council, `measures/${measure.id}`)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
+${states(facts)}${threadLink(facts.council, `measures/${measure.id}`)}${commentsLink(facts.council, `measures/${measure.id}`)}${acts(facts)}${chart(facts)}${commentary(facts)}${facts.byGroup}${facts.comparison}${work(facts)}${definition(facts)}${evidence(facts)}${tellings(facts)}${facts.history}`,
   }
 }
 

@@ -26,12 +26,12 @@ export function parseScorecardFilter(query: URLSearchParams): ScorecardFilter {
   }
 }
 
-export function filterScorecard(
-  rows: readonly ScorecardRow[],
+export function filterScorecard<Row extends ScorecardRow>(
+  rows: readonly Row[],
   filter: ScorecardFilter,
-): readonly ScorecardRow[] {
+): readonly Row[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
-  return sortRows(
+  return sortScorecard(
     rows.filter((row) => {
       const { measure } = row
       if (filter.verdict !== '' && row.verdict !== filter.verdict) return false
@@ -51,7 +51,7 @@ function needs(row: ScorecardRow, wanted: string): boolean {
   return wanted !== 'wants commentary' || row.wanting !== null
 }
 
-function sortRows(rows: readonly ScorecardRow[], order: Order): readonly ScorecardRow[] {
+export function sortScorecard<Row extends ScorecardRow>(rows: readonly Row[], order: Order): readonly Row[] {
   const key = {
     'what changed': (row: ScorecardRow) => String(weightOf(row)),
     name: () => '',

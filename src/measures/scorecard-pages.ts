@@ -7,6 +7,7 @@ import { download, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listLatestCommentaries } from './commentary-store.ts'
+import { listOwnGroups } from './group-store.ts'
 import { listMeasures, listObservations } from './measure-store.ts'
 import { scoreMeasures } from './scorecard.ts'
 import { filterScorecard, parseScorecardFilter } from './scorecard-filter.ts'
@@ -29,6 +30,8 @@ export const scorecardPages: readonly Route[] = [
         worries: listWorries(rows, actions, request.today),
         filter,
         mayKeep: mayDo(request.council.role, 'keep measures'),
+        seesTeams: mayDo(request.council.role, 'see team scorecards'),
+        own: found.own,
       }),
     )
   }),
@@ -58,6 +61,7 @@ async function findScorecard(request: CouncilRequest) {
     return {
       rows: scoreMeasures(facts, request.council, request.today),
       objectives: await listObjectives(db, intervention.id),
+      own: await listOwnGroups(db, request.visitor.person.id),
       // Of a partner's actions alone nothing can be said of the work as a whole.
       actions: seesPlan && request.council.role !== 'partner' ? await listActions(db, intervention.id) : null,
     }

@@ -24,6 +24,9 @@ export type ScorecardPageFacts = {
   readonly worries: readonly Worry[]
   readonly filter: ScorecardFilter
   readonly mayKeep: boolean
+  readonly seesTeams: boolean
+  /** The teams the reader answers for. */
+  readonly own: readonly { readonly id: number; readonly name: string }[]
 }
 
 /** What to worry about this month and why; then every measure in a row. */
@@ -46,9 +49,9 @@ ${scoreTable(facts)}${chance(rows)}`
   }
 }
 
-function summary({ rows, council }: ScorecardPageFacts): Html {
+function summary({ rows, council, own, seesTeams }: ScorecardPageFacts): Html {
   return html`<p class="govuk-body-l sight-sentence">${describeScorecard(rows)}</p>
-<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a></p>`
+<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a>${seesTeams ? html` <a class="govuk-link" href="${inCouncilPath(council, '/groups')}">By team</a>` : nothing}${own.map((one) => html` <a class="govuk-link" href="${inCouncilPath(council, `/groups/${one.id}`)}">Yours: ${one.name}</a>`)}</p>`
 }
 
 function chance(rows: readonly ScorecardRow[]): Html {

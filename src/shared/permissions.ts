@@ -56,7 +56,12 @@ const TABLE = {
   'confirm sustained': [...leads, 'team manager', 'commissioner'],
   'see measures': [...readers, 'scrutiny member', 'partner'],
   'keep measures': [...leads, 'team manager'],
+  // By team numbers are small: outside the council and its overseers nobody sees them.
+  'see team scorecards': readers,
   'bring in national figures': [...leads, 'administrator'],
+  // Single children: for the council's own managers, where it has said so (docs/decisions/0006).
+  'see lists of children': ['senior leader', 'team manager'],
+  'switch lists of children': ['administrator'],
   'see the line': [...readers, 'scrutiny member'],
   'see packs': [...readers, 'scrutiny member'],
   'make packs': ['improvement lead', 'senior leader', 'independent chair'],
