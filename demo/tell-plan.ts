@@ -11,6 +11,7 @@ import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } fro
 import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
 import type { Cast } from './tell.ts'
 import { keptId } from './kept-id.ts'
+import { PUBLISHED_OF } from './published-figures.ts'
 import type { RequirementOf } from './tell-instruments.ts'
 import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
@@ -72,6 +73,7 @@ async function tellMeasure(
     polarity: measure.better === 'high' ? 'higher is better' : 'lower is better',
     target: measure.target,
     owner: setting.cast.idOf(measure.owner),
+    published: PUBLISHED_OF[measure.key] ?? null,
   })
   known.measures.set(measure.key, id)
   const byDay = Map.groupBy(measure.observations, (one) => one.addedOn.toString())

@@ -14,6 +14,7 @@ import type { CouncilTale, TalePerson } from './tale.ts'
 import { tellConcerns } from './tell-concerns.ts'
 import { tellInstruments } from './tell-instruments.ts'
 import { tellPlan } from './tell-plan.ts'
+import { tellPublished } from './tell-published.ts'
 
 // The story told through the app's own rules and stores, each act by the person who did it.
 
@@ -25,13 +26,15 @@ export async function tellDemonstration(database: Database, today: Day): Promise
     const council = await inSystem(database, { actor: TELLER, access: 'write' }, (db) =>
       saveCouncil(db, { slug: tale.key, name: tale.name, demonstration: true }),
     )
-    await inCouncil(database, { council, actor: TELLER, access: 'write' }, (db) =>
-      tellCouncil(db, council, tale),
-    )
+    await inCouncil(database, { council, actor: TELLER, access: 'write' }, async (db) => {
+      const cast = await tellCouncil(db, council, tale)
+      await tellPublished(db, { tale, cast }, today)
+      actingAs(db, TELLER)
+    })
   }
 }
 
-async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: CouncilTale): Promise<void> {
+async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: CouncilTale): Promise<Cast> {
   const cast = await tellPeople(db, tale)
   const intervention = await saveIntervention(db, {
     name: tale.intervention.title,
@@ -41,7 +44,7 @@ async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: Counc
   const requirements = await tellInstruments(db, { tale, cast, intervention })
   await tellConcerns(db, { concerns: tale.concerns, cast, intervention })
   await tellPlan(db, { tale, cast, intervention, requirements })
-  actingAs(db, TELLER)
+  return cast
 }
 
 export type Cast = {
