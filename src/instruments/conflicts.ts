@@ -1,5 +1,10 @@
 import { formatDay } from '../shared/days.ts'
 import { findDates, type PrintedDate } from './printed-dates.ts'
+import { dateConflicts } from './conflicts-of-dates.ts'
+import { nameConflicts } from './conflicts-of-names.ts'
+import { numberConflicts } from './conflicts-of-numbers.ts'
+import type { Held } from './held-reading.ts'
+import { escaped, quoteAt, quoteOf } from './quoting.ts'
 import type { Conflict, Fact, Quote } from './reading.ts'
 
 // Where a document contradicts itself: both places are quoted and nothing is put right.
@@ -14,8 +19,9 @@ const MOST_TEXT = 400_000
 const MOST_ROWS = 60
 const MOST_SAYINGS = 40
 
-export function findConflicts(text: string, dated: Fact | null): Conflict[] {
+export function findConflicts(text: string, held: Held): Conflict[] {
   const part = text.slice(0, MOST_TEXT)
+  const { dated } = held
   return [
     ...issueDates(part, dated),
     ...definedTwice(part),
@@ -25,6 +31,9 @@ export function findConflicts(text: string, dated: Fact | null): Conflict[] {
     ...misTitled(part),
     ...unlikeCounts(part),
     ...impossibleSpans(part),
+    ...dateConflicts(part, held),
+    ...nameConflicts(part, held),
+    ...numberConflicts(part, held),
   ]
 }
 
@@ -232,18 +241,4 @@ function eventDay(text: string, event: string): { day: string; quote: Quote } | 
       return { day: date.day, quote: quoteAt(text, match.index, date.to) }
   }
   return null
-}
-
-function quoteAt(text: string, start: number, length: number): Quote {
-  return { words: text.slice(start, start + length).replace(/\s+/g, ' '), start, end: start + length }
-}
-
-function quoteOf(text: string, words: string, from: number): Quote {
-  const at = text.indexOf(words, from)
-  const start = at < 0 ? Math.max(0, text.lastIndexOf(words)) : at
-  return quoteAt(text, start, words.length)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -31,19 +31,20 @@ export function readInstrument(text: string): Reading {
   const actors = findActors(flat)
   const setting = settingOf({ kind, council, dated, actors, clauses })
   const provisions = provisionsOf({ clauses, lines, text, setting })
+  const signatory = findSignatory(clauses)
   return {
     kind,
     kindReasons: reasons,
     title: findTitle(kind, clauses),
     council,
     issuer: findIssuer(kind, flat),
-    signatory: findSignatory(clauses),
+    signatory,
     dated,
     revokes: findRevoked(flat, provisions),
     actors,
     provisions,
     judgements: ['inspection report', 'SEND report'].includes(kind) ? readJudgements(lines) : [],
-    conflicts: findConflicts(text, dated),
+    conflicts: findConflicts(text, { kind, dated, signatory, clauses, provisions }),
   }
 }
 
