@@ -57,6 +57,8 @@ import { returnPages } from './children/return-pages.ts'
 import { digestPages } from './plan/digest-pages.ts'
 import { updateLinkPages } from './plan/update-link-pages.ts'
 import { saveNewEvidence } from './evidence/evidence-store.ts'
+import { bulkMadePages } from './plan/bulk-made-pages.ts'
+import { bulkPages } from './plan/bulk-pages.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
 import { checkAnswerPages } from './plan/check-answer-pages.ts'
 import { planChecksPages } from './plan/plan-checks-pages.ts'
@@ -128,6 +130,8 @@ export function allRoutes(
     ...planChecksPages,
     ...checkAnswerPages,
     ...planColumnPages,
+    ...bulkPages,
+    ...bulkMadePages,
     ...savedFilterPages,
     ...planVersionPages,
     ...phasePages,

@@ -1,3 +1,4 @@
+import { deleteExpiredLists } from './children/child-list-store.ts'
 import type { Config } from './config.ts'
 import { findCouncil, listColleagues } from './councils/council-store.ts'
 import { saveFreshLink } from './councils/invitation-store.ts'
@@ -13,6 +14,7 @@ import { NOTIFY_ADDRESS, notifyCarrier } from './jobs/notify.ts'
 import type { Finish, PostOffice } from './jobs/post-office.ts'
 import { writeDigest } from './plan/digest.ts'
 import { findPostFacts, listStillAsked, saveLinksInto } from './plan/digest-store.ts'
+import { saveScores } from './plan/plan-score-store.ts'
 import { lettersDue } from './plan/reminder.ts'
 import { fillWatchLetter, findLetterNotices, writeWatchLetters } from './plan/watch-letter-store.ts'
 import { dayInEngland } from './shared/days.ts'
@@ -30,7 +32,11 @@ export function startJobs(config: Config, database: Database): () => Promise<voi
     now,
     carrier: carrierOf(config, now),
     finish: finishLetters(config.baseUrl),
-    write: writeDueLetters,
+    write: async (db, today, moment) => {
+      await deleteExpiredLists(db, today)
+      await saveScores(db, today)
+      return writeDueLetters(db, today, moment)
+    },
     everyMs: EVERY_MS,
     complain: (fault) => {
       // Without its message, which may quote an address.

@@ -1,5 +1,7 @@
 import { ANNEX_A } from '../src/children/annex-a-lists.ts'
 import { numberOfDay } from '../src/children/day-number.ts'
+import { saveLists, saveSwitchedOn } from '../src/children/child-list-store.ts'
+import type { ReturnId } from '../src/children/child-return.ts'
 import { generateAnnexA } from '../src/children/generate-annex-a.ts'
 import { readMadeUp } from '../src/children/made-up-reading.ts'
 import { concludeReturn } from '../src/children/return-outcome.ts'
@@ -11,6 +13,7 @@ import { type CouncilDatabase, inCouncil } from '../src/database/council-databas
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
+import { saveCheckAnswer } from '../src/plan/check-answer-store.ts'
 import { saveComment } from '../src/plan/comment-store.ts'
 import { saveNewPhase } from '../src/plan/phase-store.ts'
 import { freezePlan } from '../src/plan/plan-version.ts'
@@ -101,9 +104,11 @@ async function ownThings(
     key: await aKey(db),
     phase: await aPhase(db, council),
     edition: await anEdition(db, council, action),
+    answer: await anAnswer(db, council, action),
     import: String(await saveNewImport(db, council.intervention, PLAN)),
     token: said,
     return: await aReturn(db),
+    childList: await aChildList(db),
   }
 }
 
@@ -121,8 +126,20 @@ const PLAN = {
 
 async function aReturn(db: CouncilDatabase): Promise<string> {
   const { id } = await saveNewReturn(db, { files: ['annex-a.xlsx'], population: 50_000, formKey: null })
-  await saveConcluded(db, id, concluded)
+  await saveConcluded(db, id, concluded, TODAY)
   return String(id)
+}
+
+// One for all roles: the next would take the place of the last.
+async function aChildList(db: CouncilDatabase): Promise<string> {
+  const { rows } = await sql<{ id: number }>`select id from child_list order by id limit 1`.execute(db)
+  if (rows[0] !== undefined) return String(rows[0].id)
+  await saveSwitchedOn(db, { names: 'pseudonym', days: 14, why: 'To plan visits' }, null)
+  const snapshotOn = TODAY.toString()
+  const row = { child: 'K7Q2-M9XD', team: 'East', dueOn: snapshotOn, daysOverdue: 3 }
+  const returnId = Number(await newest(db, 'child_return')) as ReturnId
+  await saveLists(db, { returnId, snapshotOn, today: TODAY }, [{ kind: 'care visit', rows: [row] }])
+  return newest(db, 'child_list')
 }
 
 function invited(council: DemonstrationCouncil, role: Role) {
@@ -144,6 +161,13 @@ async function aWish(db: CouncilDatabase, action: ActionId, by: number): Promise
     db,
   )
   return newest(db, 'action_move_request')
+}
+
+async function anAnswer(db: CouncilDatabase, council: DemonstrationCouncil, id: ActionId): Promise<string> {
+  const of = { kind: 'action' as const, id, title: 'What was promised' }
+  const wanted = { of, check: 'vague', problem: `vague||${id}`, quote: '', why: 'The board’s own words' }
+  await saveCheckAnswer(db, council.intervention, wanted)
+  return newest(db, 'check_answer')
 }
 
 async function aComment(

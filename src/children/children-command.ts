@@ -15,12 +15,12 @@ import type { Finding } from './problem.ts'
 import { readReturn } from './read-return.ts'
 import type { ReadReturn } from './read-return.ts'
 
-const USAGE = `los children check FILE… [--date D] [--last-month FILE]… [--json]
+const USAGE = `los children check FILE… [--date D] [--previous FILE]… [--json]
 los children count FILE… --date D [--population N] [--by GROUP] [--json]
 
 FILE is an Annex A workbook or its CSVs, the CSVs or the XML of an SSDA903 return, or the XML of a CIN census; which it
 is, is told by what it holds. D is the day the return is for. "check" says what is wrong, where, and how to mend it,
-and ends with 1 where there are problems. "count" gives the indicators; N is the number of children aged 0 to 17, for
+against last month’s files too where they are given with --previous, and ends with 1 where there are problems. "count" gives the indicators; N is the number of children aged 0 to 17, for
 rates; GROUP is team, gender, ethnicity or disability, for the same counts of each.`
 
 export const childrenCommand: Command = {

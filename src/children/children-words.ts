@@ -37,7 +37,7 @@ export function readWords(words: readonly string[]): ChildrenWords {
         const read = readDay(value)
         if (!('day' in read)) return { fault: `"${value}" is not a date: write it as 2026-03-31.` }
         day = read.day
-      } else if (name === '--last-month') lastMonth.push(value)
+      } else if (name === '--last-month' || name === '--previous') lastMonth.push(value)
       else if (name === '--population') {
         population = Number(value.replaceAll(',', ''))
         if (!Number.isSafeInteger(population) || population <= 0)

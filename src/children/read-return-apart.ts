@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ReturnTask, WorkerWord } from './children-worker.ts'
+import type { Naming } from './child-list.ts'
 import type { Concluded, ReturnAsked } from './return-outcome.ts'
 
 // Reads a return in a thread of its own with a limit on memory and time. The files lie on disk only meanwhile, in a
@@ -19,18 +20,25 @@ const LEFT_BEHIND_MS = 3_600_000
 const LOOK_EVERY_MS = 200
 const MEGABYTE = 1024 * 1024
 
+export type AskedApart = Omit<ReturnAsked, 'nameChild' | 'lastMonth'> & {
+  readonly lastMonthFiles?: readonly ReturnFile[]
+  readonly naming?: Naming | null
+}
+
 export type ProgressSaid = (words: string) => void
 
 export async function readReturnApart(
   files: readonly ReturnFile[],
-  asked: ReturnAsked,
+  asked: AskedApart,
   { limits = RETURN_LIMITS, progress }: { readonly limits?: ReturnLimits; readonly progress: ProgressSaid },
 ): Promise<Concluded> {
   await sweep()
   const folder = await mkdtemp(path.join(os.tmpdir(), FOLDER))
   try {
     const paths = await Promise.all(files.map((file, at) => layDown(folder, at, file)))
-    return await inThread({ ...asked, files: paths }, limits, progress)
+    const { lastMonthFiles = [], naming = null, ...rest } = asked
+    const last = await Promise.all(lastMonthFiles.map((file, at) => layDown(folder, files.length + at, file)))
+    return await inThread({ ...rest, files: paths, lastMonthFiles: last, naming }, limits, progress)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

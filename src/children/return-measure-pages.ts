@@ -1,7 +1,9 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { saveTeamObservations } from '../measures/group-store.ts'
 import { listMeasures, listObservations, saveObservations } from '../measures/measure-store.ts'
-import { formatDay } from '../shared/days.ts'
+import { periodOf as periodOfMeasure } from '../measures/period.ts'
+import { type Day, formatDay } from '../shared/days.ts'
 import { interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { notFound, redirect, show } from '../web/answer.ts'
@@ -9,6 +11,7 @@ import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { nameOfReturn, type ReturnId, type WholeReturn } from './child-return.ts'
+import { GROUPINGS } from './count-groups.ts'
 import { journeyPage } from './journey-view.ts'
 import { seesSmallCounts, showOutside, showWhole } from './journey-shown.ts'
 import { periodOf, returnMeasurePage, type ReturnMeasureFacts } from './return-measure-view.ts'
@@ -112,18 +115,48 @@ async function tell(
   found: WholeReturn,
   wanted: readonly TiedIndicator[],
 ): Promise<number> {
-  const period = found.snapshotOn.with({ day: 1 })
   const told: string[] = []
   for (const line of wanted) {
     const { measure, telling } = line
     if (measure === null || telling === null) continue
+    const period = periodOfMeasure(found.snapshotOn, measure)
     const note = noteOf(found, line)
+    await tellByGroup(db, { found, line, period, note }, today)
     if ((await saveObservations(db, measure, [{ period, ...telling, note }], today)) > 0)
       told.push(measure.name)
   }
   if (told.length > 0)
     await saveCountedInto(db, { id: found.id, title: nameOfReturn(found, formatDay), measures: told })
   return told.length
+}
+
+type ToldByGroup = {
+  readonly found: WholeReturn
+  readonly line: TiedIndicator
+  readonly period: Day
+  readonly note: string
+}
+
+// The same figure for each team and cohort, under the measure whose whole is told.
+async function tellByGroup(
+  db: CouncilDatabase,
+  { found, line, period, note }: ToldByGroup,
+  today: Day,
+): Promise<void> {
+  const { measure, indicator } = line
+  const { groups } = found.outcome
+  if (measure === null || indicator === null || groups === undefined) return
+  for (const kind of GROUPINGS) {
+    const wanted = groups[kind].flatMap(({ group, counts }) => {
+      const count = counts.find((one) => one.id === indicator.id && one.unit === indicator.unit)
+      if (count === undefined || count.value === null) return []
+      const { numerator, denominator, value } = count
+      // A number that stands alone has no halves to keep.
+      const halves = denominator === null ? { numerator: null, denominator } : { numerator, denominator }
+      return [{ measureId: measure.id, group, period, ...halves, value, note }]
+    })
+    await saveTeamObservations(db, kind, wanted, today)
+  }
 }
 
 // A number carries where it came from, and what it stands in for.

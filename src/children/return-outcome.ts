@@ -1,13 +1,18 @@
 import { checkReturn, dayOfReturn, inFileOrder } from './check-return.ts'
+import type { FoundList, NameChild } from './child-list.ts'
+import { countGroups, GROUPINGS, type Grouping, type KeptGroup, keptGroups } from './count-groups.ts'
+import type { CountOptions } from './count-as.ts'
 import { countReturn } from './count-return.ts'
 import { type DayNumber, formatDayNumber } from './day-number.ts'
 import type { Indicator } from './indicator.ts'
 import { followJourney, type Journey } from './journey.ts'
 import { problemKeeper } from './kept-problem.ts'
+import { checkAgainstLastMonth } from './last-month.ts'
 import type { ListReading } from './list-reader.ts'
 import type { ReturnTables } from './list-table.ts'
 import { USUAL_STANDARDS } from './local-standards.ts'
-import type { Finding, Problem, Severity } from './problem.ts'
+import { findOverdue } from './overdue-children.ts'
+import { type Finding, type Problem, type Severity, warning } from './problem.ts'
 import type { ReturnKind } from './return-shape.ts'
 import { findSpoilt, type Spoiling } from './spoiling.ts'
 
@@ -59,10 +64,20 @@ export type ReturnOutcome = {
   readonly indicators: readonly Indicator[]
   readonly spoilt: readonly Spoiling[]
   readonly journey: Journey | null
+  /** The same counts for teams and cohorts; absent in returns that were read before these were kept. */
+  readonly groups?: Readonly<Record<Grouping, readonly KeptGroup[]>>
+  /** How it stands against last month's files, where those were brought beside it. */
+  readonly comparedWith?: string
 }
 
 export type Concluded =
-  | { readonly ok: true; readonly outcome: ReturnOutcome; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true
+      readonly outcome: ReturnOutcome
+      readonly problems: readonly Problem[]
+      /** Single children, under what the council calls them: only where it has switched lists on. */
+      readonly childLists: readonly FoundList[]
+    }
   | { readonly ok: false; readonly why: string; readonly problems: readonly Problem[] }
 
 export type ReadFiles = {
@@ -76,6 +91,10 @@ export type ReturnAsked = {
   readonly given: DayNumber | null
   readonly today: DayNumber
   readonly population: number | null
+  /** Given only where the council has switched lists of children on. */
+  readonly nameChild?: NameChild
+  /** Last month's files, read beside these and dropped with them. */
+  readonly lastMonth?: ReadFiles
 }
 
 /** Of one rule no more are kept than someone would work through; all are counted. */
@@ -94,7 +113,7 @@ export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
   })
   const { kind, name, lists } = tables.shape
   const findings = inFileOrder(
-    [...read.findings, ...checked.findings],
+    [...read.findings, ...checked.findings, ...againstLastMonth(tables, asked.lastMonth)],
     lists.map((list) => list.name),
   )
   const keep = problemKeeper(tables, findings)
@@ -112,9 +131,39 @@ export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
     indicators: countReturn(tables, options),
     spoilt: findSpoilt(tables, findings, options),
     journey: followJourney(tables, checked.day),
+    groups: groupsOf(tables, options),
+    ...(asked.lastMonth === undefined ? {} : { comparedWith: namedFiles(asked.lastMonth) }),
   }
-  return { ok: true, outcome, problems: fewOf(findings).map(keep) }
+  const childLists = asked.nameChild === undefined ? [] : findOverdue(tables, options, asked.nameChild)
+  return { ok: true, outcome, problems: fewOf(findings).map(keep), childLists }
 }
+
+function groupsOf(tables: ReturnTables, options: CountOptions): Record<Grouping, readonly KeptGroup[]> {
+  const of = (by: Grouping) => keptGroups(countGroups(tables, by, options))
+  return Object.fromEntries(GROUPINGS.map((by) => [by, of(by)])) as Record<Grouping, readonly KeptGroup[]>
+}
+
+// Its own problems were told last month: only what the two say of each other is told now.
+function againstLastMonth(tables: ReturnTables, lastMonth: ReadFiles | undefined): readonly Finding[] {
+  if (lastMonth === undefined) return []
+  const before = lastMonth.tables
+  if (before === null || before.shape.kind !== tables.shape.kind)
+    return [{ rule: OTHER_MONTH, list: namedFiles(lastMonth), row: null, column: null, value: null }]
+  return tables.shape.kind === 'annex-a' ? checkAgainstLastMonth(tables, before) : []
+}
+
+function namedFiles({ lists }: ReadFiles): string {
+  const names = [...new Set(lists.map((one) => one.list))]
+  return names.length === 0
+    ? 'last month’s files'
+    : `last month’s ${names.length === 1 ? names[0] : `${names.length} lists`}`
+}
+
+const OTHER_MONTH = warning(
+  'last-month-unread',
+  'Last month’s files could not be read as the same kind of return, so nothing was compared with them.',
+  'Bring in the files of last month that are of the same kind.',
+)
 
 // A day that is found in Annex A and lies ahead was found in slips: no lists are exported before their day.
 function dayGiven(read: ReadFiles, tables: ReturnTables, asked: ReturnAsked): DayNumber | null {

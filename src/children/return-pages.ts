@@ -12,6 +12,7 @@ import { nothing } from '../web/html.ts'
 import { UPLOAD_BYTES } from '../web/parse-form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { findNaming } from './child-list-store.ts'
 import { parsePopulation, parseProblemFilter, type ReturnId } from './child-return.ts'
 import { numberOfDay } from './day-number.ts'
 import { seesSmallCounts } from './journey-shown.ts'
@@ -54,8 +55,11 @@ export const returnPages: readonly Route[] = [
     const path = inCouncilPath(council, `/returns/${saved.id}`)
     if (!saved.isNew) return redirect(path, 'This form was sent before: here is what came of it.')
     const key = keyOf(council.id, saved.id)
+    const lastMonthFiles = form.files('last-month')
     // Quick ones are there when the next page opens; others go on, and may be left.
-    const job = beginOnce(key, () => readAndKeep(request, { id: saved.id, files, asked: asked.value }))
+    const job = beginOnce(key, () =>
+      readAndKeep(request, { id: saved.id, files, lastMonthFiles, asked: asked.value }),
+    )
     await readSoon(job, QUICK_MS)
     return redirect(path)
   }),
@@ -111,6 +115,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       population: returns.find((one) => one.population !== null)?.population ?? null,
       megabytes: Math.floor(UPLOAD_BYTES / 1_000_000),
       mayBringIn: mayDo(council.role, 'keep measures'),
+      maySeeLists: mayDo(council.role, 'see lists of children'),
       formKey: parseFormKey(form.get('form-key')) ?? randomUUID(),
       formToken,
       errors,
@@ -138,16 +143,23 @@ function parseAsked({ form, today }: CouncilRequest): {
 type Wanted = {
   readonly id: ReturnId
   readonly files: readonly ReturnFile[]
+  readonly lastMonthFiles: readonly ReturnFile[]
   readonly asked: ReturnAsked
 }
 
 // The thread runs outside any transaction; what came of it is kept in one.
-async function readAndKeep(request: CouncilRequest, { id, files, asked }: Wanted): Promise<null> {
+async function readAndKeep(
+  request: CouncilRequest,
+  { id, files, lastMonthFiles, asked }: Wanted,
+): Promise<null> {
   const key = keyOf(request.council.id, id)
   await readInTurn(key, async () => {
     const progress = (words: string) => sayProgress(key, words)
-    const concluded = await readReturnApart(files, asked, { progress }).catch(() => FAILED)
-    await request.inCouncil((db) => saveConcluded(db, id, concluded))
+    const naming = await request.inCouncil(findNaming)
+    const concluded = await readReturnApart(files, { ...asked, lastMonthFiles, naming }, { progress }).catch(
+      () => FAILED,
+    )
+    await request.inCouncil((db) => saveConcluded(db, id, concluded, request.today))
   })
   return null
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
+import { saveLists } from './child-list-store.ts'
 import type { ChildReturn, ProblemFilter, ReturnId, ReturnLine, WholeReturn } from './child-return.ts'
 import type { Problem } from './problem.ts'
 import type { Concluded } from './return-outcome.ts'
@@ -76,12 +77,19 @@ export async function saveNewReturn(
 }
 
 /** Keeps what came of reading it: all of it in one transaction, or that it could not be read. */
-export async function saveConcluded(db: CouncilDatabase, id: ReturnId, concluded: Concluded): Promise<void> {
+export async function saveConcluded(
+  db: CouncilDatabase,
+  id: ReturnId,
+  concluded: Concluded,
+  today: Day,
+): Promise<void> {
   const kept = concluded.ok
     ? await saveOutcome(db, id, concluded)
     : await saveUnreadable(db, id, concluded.why)
   if (!kept) return
   await saveProblems(db, id, concluded.problems)
+  if (concluded.ok)
+    await saveLists(db, { returnId: id, snapshotOn: concluded.outcome.day, today }, concluded.childLists)
 }
 
 async function saveOutcome(

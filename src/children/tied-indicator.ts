@@ -1,6 +1,8 @@
 import { INDICATORS, type ListedIndicator } from '../measures/indicator-list.ts'
 import type { Measure, Observation } from '../measures/measure.ts'
+import { periodOf } from '../measures/period.ts'
 import type { Indicator } from './indicator.ts'
+import { meantId } from './meant-indicator.ts'
 import type { ReturnOutcome } from './return-outcome.ts'
 import type { Spoiling } from './spoiling.ts'
 import { SMALLEST_SHOWN } from './suppression.ts'
@@ -25,29 +27,20 @@ export type TiedIndicator = {
   readonly spoilt: readonly Spoiling[]
 }
 
-// Where a definition is one share of a mix, which one.
-const MEANT: Readonly<Record<number, string>> = {
-  2: '2:Police',
-  11: '11:Schools',
-  26: '26:more than 2 years',
-  29: '29b',
-  39: '39:Neglect',
-  44: '44:V2',
-  58: '58:PR1',
-}
-
 /** One line for each definition that the return has anything of, in the order of the list. */
 export function tieIndicators(
   outcome: ReturnOutcome,
   measures: readonly Measure[],
   observations: readonly Observation[],
 ): readonly TiedIndicator[] {
-  const month = Temporal.PlainDate.from(outcome.day).with({ day: 1 })
+  const day = Temporal.PlainDate.from(outcome.day)
   const counted = new Set(outcome.indicators.map(({ id }) => Number.parseInt(String(id), 10)))
   return INDICATORS.filter((listed) => counted.has(listed.id)).map((listed) => {
     const measure = measures.find((one) => one.indicator === listed.id) ?? null
     const indicator = meantBy(listed, measure?.unit ?? listed.unit, outcome.indicators)
-    const told = observations.find((one) => one.measureId === measure?.id && one.period.equals(month)) ?? null
+    const period = measure === null ? null : periodOf(day, measure)
+    const told =
+      observations.find((one) => one.measureId === measure?.id && period?.equals(one.period) === true) ?? null
     return {
       listed,
       indicator,
@@ -60,7 +53,7 @@ export function tieIndicators(
 }
 
 function meantBy({ id }: ListedIndicator, unit: string, all: readonly Indicator[]): Indicator | null {
-  const main = all.find((one) => String(one.id) === (MEANT[id] ?? String(id))) ?? null
+  const main = all.find((one) => String(one.id) === meantId(id)) ?? null
   if (main === null || isUnit(main, unit)) return main
   // A rate stands beside its number under the same name.
   return (

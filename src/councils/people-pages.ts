@@ -22,7 +22,10 @@ export const peoplePages: readonly Route[] = [
       invitations: await listWaitingInvitations(db),
     }))
     const mayInvite = mayDo(council.role, 'invite people')
-    return show(peoplePage({ ...found, council, now, mayInvite, formToken: request.formToken }))
+    const maySwitchLists = mayDo(council.role, 'switch lists of children')
+    return show(
+      peoplePage({ ...found, council, now, mayInvite, maySwitchLists, formToken: request.formToken }),
+    )
   }),
 
   get('/councils/:council/people.csv', 'see people', async ({ inCouncil }) =>

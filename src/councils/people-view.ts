@@ -16,6 +16,8 @@ export type PeopleFacts = {
   readonly invitations: readonly Invitation[]
   readonly now: Temporal.Instant
   readonly mayInvite: boolean
+  /** Single children: for administrators to switch on and off. */
+  readonly maySwitchLists: boolean
   readonly formToken: string
 }
 
@@ -28,6 +30,7 @@ export function peoplePage(facts: PeopleFacts): Page {
     body: html`<h1 class="govuk-heading-l">People</h1>
 <p class="govuk-body">${count(places.length, 'person has', 'people have')} access to ${council.name}${invitations.length === 0 ? '' : `, and ${count(invitations.length, 'invitation is', 'invitations are')} waiting`}. Nobody else can see anything here.</p>
 ${mayInvite ? html`${button({ text: 'Invite somebody', href: inCouncilPath(council, '/people/invite') })}<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/letters')}">Letters to owners of actions</a></p><p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/keys')}">Keys for other programs</a></p><p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files of other councils’ figures</a></p>` : nothing}
+${facts.maySwitchLists ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/child-lists/switch')}">Lists of children for managers</a></p>` : nothing}
 ${invitations.length === 0 ? nothing : waiting(facts)}
 <h2 class="govuk-heading-m">With access</h2>
 <p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/people.csv')}">Download people as CSV</a></p>
