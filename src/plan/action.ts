@@ -142,7 +142,10 @@ export function isRecheckDue(action: ActionState, today: Day): boolean {
 }
 
 /** Days between the first promise and where the date stands now (or the day it was done); never negative. */
-export function daysLost(action: ActionState, today: Day): number {
+export function daysLost(
+  action: Pick<ActionState, 'firstDueOn' | 'dueOn' | 'doneOn' | 'cancelledOn'>,
+  today: Day,
+): number {
   if (action.firstDueOn === null || action.dueOn === null || action.cancelledOn !== null) return 0
   const end = action.doneOn ?? (isBefore(action.dueOn, today) ? today : action.dueOn)
   return Math.max(0, daysBetween(action.firstDueOn, end))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '../shared/days.ts'
-import { type PaceAction, daysLost, judgePace } from './pace.ts'
+import { daysLost } from './action.ts'
+import { type PaceAction, judgePace } from './pace.ts'
 
 const day = (text: string): Day => Temporal.PlainDate.from(text)
 const TODAY = day('2026-11-21')

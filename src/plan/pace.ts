@@ -1,4 +1,5 @@
 import { type Day, daysBetween, formatDay, isAfter } from '../shared/days.ts'
+import { daysLost } from './action.ts'
 
 // What is slow to progress and where contributions need strengthening (the notice's own words), by objective and by
 // partner, each with the sentence that explains it.
@@ -128,19 +129,6 @@ function sentenceOf(name: string, verdict: PaceJudgement['verdict'], told: Told)
   if (verdict === 'nothing due yet')
     return `${name}: ${count(told.actions, 'action')}, none due yet and none silent.`
   return `${name} keeps pace: ${told.done} of ${told.due} due by now are done, on the dates first promised or nearly so.`
-}
-
-/** Days between the first promise and the day it was done, is now due, or (overdue) today; never less than none. */
-export function daysLost(action: PaceAction, today: Day): number {
-  const promise = action.firstDueOn ?? action.dueOn
-  if (promise === null) return 0
-  const end = action.doneOn ?? laterOf(action.dueOn ?? promise, today, promise)
-  return Math.max(0, daysBetween(promise, end))
-}
-
-// A date moved into the future is lost already; a date that has passed is lost up to today.
-function laterOf(due: Day, today: Day, promise: Day): Day {
-  return isAfter(due, promise) && isAfter(due, today) ? due : isAfter(today, promise) ? today : promise
 }
 
 function behindSign(due: readonly PaceAction[], today: Day): PaceSign | null {
