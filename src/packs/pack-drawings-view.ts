@@ -1,8 +1,10 @@
 import { splitHidden } from '../measures/small-counts.ts'
 import type { Observation } from '../measures/measure.ts'
 import { drawSpcChart } from '../measures/chart-view.ts'
-import { analyseMeasure, wordsOf } from '../measures/measure-analysis.ts'
-import { describeSeries } from '../measures/spc-sentence.ts'
+import { judgeMeasure } from '../measures/measure-analysis.ts'
+import { annotate } from '../measures/measure-annotations.ts'
+import { chartFactsOf } from '../measures/measure-chart.ts'
+import { sayAll } from '../measures/scorecard.ts'
 import type { LineFacts } from '../sight/line.ts'
 import { pictureLine } from '../sight/line-picture.ts'
 import { drawLine } from '../sight/line-picture-view.ts'
@@ -25,23 +27,24 @@ export function drawPack(line: LineFacts & { readonly observations: readonly Obs
         byMeasure.get(measure.id) ?? [],
         'scrutiny member',
       )
-      const analysis = analyseMeasure(measure, observations)
+      const judged = judgeMeasure(measure, observations)
+      const analysis = judged?.analysis ?? null
+      const sentence = analysis === null ? '' : sayAll(measure, analysis, observations)
+      const [first] = observations
+      const span = { first: first?.period ?? line.today, last: line.today }
       const facts = {
-        ...wordsOf(measure),
-        key: `measure-${measure.id}`,
+        ...chartFactsOf(
+          { measure, analysis, sentence, choice: judged?.choice ?? null },
+          annotate(measure, line, span),
+        ),
         width: CHART_WIDTH,
-        annotations: [],
-        trajectory: [],
       }
       return {
         ...measure,
         observations,
         hiddenMonths: hidden.length,
         svg: analysis === null ? null : drawSpcChart(analysis, facts).toString(),
-        sentence:
-          analysis === null
-            ? `Nobody has told a value of “${measure.name}” yet.`
-            : describeSeries(analysis, facts),
+        sentence: analysis === null ? `Nobody has told a value of “${measure.name}” yet.` : sentence,
       }
     }),
   }

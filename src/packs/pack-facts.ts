@@ -1,4 +1,5 @@
 import type { Observation } from '../measures/measure.ts'
+import type { Rhythm } from '../measures/spc-period.ts'
 import type { Day } from '../shared/days.ts'
 import type { Break } from '../sight/breaks.ts'
 import type { LineFacts, LineFigures } from '../sight/line.ts'
@@ -36,6 +37,7 @@ export type PackDrawings = {
     /** Months left out because a count in them is small enough to know a child by. */
     readonly hiddenMonths: number
     readonly unit: string
+    readonly rhythm: Rhythm
     readonly source: string
     readonly target: number | null
   }[]

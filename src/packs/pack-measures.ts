@@ -1,4 +1,4 @@
-import { formatMonth } from '../shared/days.ts'
+import { sayPeriod } from '../measures/told-values.ts'
 import type { PackFacts } from './pack-facts.ts'
 import type { Block, ReportSection, TableBlock } from './report.ts'
 
@@ -7,9 +7,9 @@ export function measuresSection({ drawings }: PackFacts): ReportSection {
   const blocks = drawings.measures.flatMap((one): Block[] => {
     const told: TableBlock = {
       kind: 'table',
-      caption: `${one.name}: the last twelve months told`,
+      caption: `${one.name}: the last twelve values told`,
       columns: [
-        { heading: 'Month' },
+        { heading: 'Period' },
         { heading: 'Numerator', align: 'end' },
         { heading: 'Denominator', align: 'end' },
         { heading: one.unit === '%' ? 'Per cent' : 'Value', align: 'end' },
@@ -17,7 +17,7 @@ export function measuresSection({ drawings }: PackFacts): ReportSection {
       rows: one.observations
         .slice(-12)
         .map((month) => [
-          formatMonth(month.period),
+          sayPeriod(month.period, one.rhythm),
           month.numerator === null ? '' : String(month.numerator),
           month.denominator === null ? '' : String(month.denominator),
           month.value.toFixed(1),
@@ -33,7 +33,7 @@ export function measuresSection({ drawings }: PackFacts): ReportSection {
             caption: `${one.name}${one.source === '' ? '' : ` (${one.source})`}`,
             table: told,
           }
-    const left = one.hiddenMonths === 1 ? 'One month is' : `${one.hiddenMonths} months are`
+    const left = one.hiddenMonths === 1 ? `One ${one.rhythm} is` : `${one.hiddenMonths} ${one.rhythm}s are`
     const note: Block[] =
       one.hiddenMonths === 0
         ? []
