@@ -11,17 +11,19 @@ import { readInspectionProvisions } from './inspection-provisions.ts'
 import { readJudgements } from './judgements.ts'
 import { readReportProvisions } from './report-provisions.ts'
 import { readInstrumentProvisions } from './instrument-provisions.ts'
-import { type Line, splitLines } from './lines.ts'
+import { cutAt, type Line, splitLines } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import type { Setting } from './provision-making.ts'
 import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
 
 /** Raised with every change of what the reader proposes, and kept with each proposal. */
-export const READER_VERSION = '2'
+export const READER_VERSION = '3'
 
 /** A document's text into proposals. Pure and deterministic; places are characters of `text`. */
 export function readInstrument(text: string): Reading {
-  const lines = withoutFurniture(splitLines(text))
+  const printed = splitLines(text)
+  const readTo = cutAt(text, printed)
+  const lines = withoutFurniture(printed)
   const clauses = buildClauses(joinParagraphs(lines))
   // Names are sought in one line: a run of ten million spaces must cost no more than one.
   const flat = text.slice(0, 200_000).replace(/\s+/g, ' ')
@@ -44,6 +46,7 @@ export function readInstrument(text: string): Reading {
     actors,
     provisions,
     judgements: ['inspection report', 'SEND report'].includes(kind) ? readJudgements(lines) : [],
+    ...(readTo === null ? {} : { readTo }),
     conflicts: findConflicts(text, { kind, dated, signatory, clauses, provisions }),
   }
 }

@@ -17,6 +17,16 @@ const LONGEST_LINE = 20_000
 const MOST_LINES = 200_000
 const MOST_CHARACTERS = 3_000_000
 
+/** Where the lines stop short of the text: how many characters were read; null where all of them were. */
+export function cutAt(text: string, lines: readonly Line[]): number | null {
+  const last = lines.at(-1)
+  if (lines.length >= MOST_LINES && last !== undefined) {
+    const end = last.start + last.text.length
+    return text.slice(end).trim() === '' ? null : end
+  }
+  return text.length > MOST_CHARACTERS ? MOST_CHARACTERS : null
+}
+
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let page = 0

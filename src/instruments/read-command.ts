@@ -59,6 +59,7 @@ function toJson(reading: Reading): object {
     provisions: reading.provisions.map(provisionToJson),
     judgements: reading.judgements,
     conflicts: reading.conflicts,
+    ...(reading.readTo === undefined ? {} : { readTo: reading.readTo }),
   }
 }
 
@@ -83,6 +84,10 @@ function toTable(reading: Reading): string {
     lines.push(`             ${provision.text.replace(/\s+/g, ' ').slice(0, 120)}`)
   }
   for (const { area, grade } of reading.judgements) lines.push(`${grade.padEnd(24)} ${area}`)
+  if (reading.readTo !== undefined)
+    lines.push(
+      `Too long to read whole: only the first ${reading.readTo.toLocaleString('en-GB')} characters were read.`,
+    )
   for (const conflict of reading.conflicts) lines.push(`Conflict: ${conflict.what}`)
   return lines.join('\n')
 }

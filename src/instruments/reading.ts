@@ -80,4 +80,6 @@ export type Reading = {
   readonly provisions: readonly Provision[]
   readonly judgements: readonly Judgement[]
   readonly conflicts: readonly Conflict[]
+  /** Given where the text was too long to read whole: how many of its characters were read. */
+  readonly readTo?: number
 }
