@@ -33,7 +33,8 @@ import { chosenOf } from './chosen.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { planActionOf } from './plan-action.ts'
-import { checkAction, type PlanProblem } from './plan-check.ts'
+import { findFormChecks, type FormChecks } from './check-facts-store.ts'
+import { checkAmong, type PlanProblem, withoutAnswered } from './plan-check.ts'
 
 export const actionEditPages: readonly Route[] = [
   get('/councils/:council/actions/new', 'change the plan', async (request) =>
@@ -48,7 +49,7 @@ export const actionEditPages: readonly Route[] = [
           ...request.query.getAll('objective').map((id) => ['objective', id] as [string, string]),
         ]),
       )
-      return showForm(request, {
+      return showForm(db, request, {
         typed,
         intervention: intervention.id,
         action: null,
@@ -64,11 +65,11 @@ export const actionEditPages: readonly Route[] = [
       const choices = await findChoices(db, intervention.id, null)
       if (request.form.has('check')) {
         const facts = { typed: request.form, intervention: intervention.id, action: null, choices }
-        return showForm(request, facts)
+        return showForm(db, request, facts)
       }
       const wanted = parseAction(request.form, null, choices)
       if (!wanted.ok)
-        return showForm(request, {
+        return showForm(db, request, {
           typed: request.form,
           intervention: intervention.id,
           action: null,
@@ -87,7 +88,7 @@ export const actionEditPages: readonly Route[] = [
             message: `There is already an action ${wanted.value.reference}: enter another reference`,
           },
         ]
-        return showForm(request, {
+        return showForm(db, request, {
           typed: request.form,
           intervention: intervention.id,
           action: null,
@@ -104,7 +105,7 @@ export const actionEditPages: readonly Route[] = [
       const action = await findAsked(db, request)
       if (action === null) return notFound()
       const choices = await findChoices(db, action.interventionId, action)
-      return showForm(request, { typed: new Form(fieldsOf(action)), action, choices })
+      return showForm(db, request, { typed: new Form(fieldsOf(action)), action, choices })
     }),
   ),
 
@@ -113,17 +114,17 @@ export const actionEditPages: readonly Route[] = [
       const action = await findAsked(db, request)
       if (action === null) return notFound()
       const choices = await findChoices(db, action.interventionId, action)
-      if (request.form.has('check')) return showForm(request, { typed: request.form, action, choices })
+      if (request.form.has('check')) return showForm(db, request, { typed: request.form, action, choices })
       const wanted = parseAction(request.form, action, choices)
       if (!wanted.ok)
-        return showForm(request, { typed: request.form, action, choices, errors: wanted.refusal })
+        return showForm(db, request, { typed: request.form, action, choices, errors: wanted.refusal })
       const isSeen = request.form.get('seen') === seenOf(action)
       const differences = isSeen ? [] : differencesBetween(action, wanted.value, choices)
       if (differences.length === 0 && (await saveAction(db, action, wanted.value)))
         return redirect(inCouncilPath(request.council, `/actions/${action.id}`), 'The action is saved.')
       // Between reading and saving somebody else saved: what they wrote is read afresh.
       const current = (await findAction(db, action.id)) ?? action
-      return showForm(request, {
+      return showForm(db, request, {
         typed: request.form,
         seen: seenOf(current),
         action: current,
@@ -139,7 +140,8 @@ async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<
   return id === null ? null : findAction(db, id)
 }
 
-function showForm(
+async function showForm(
+  db: CouncilDatabase,
   request: CouncilRequest,
   facts: {
     readonly typed: Form
@@ -150,31 +152,51 @@ function showForm(
     readonly errors?: readonly FieldError[]
     readonly differences?: readonly Difference[]
   },
-): Answer {
+): Promise<Answer> {
   const { action } = facts
+  const intervention = facts.intervention ?? action?.interventionId ?? null
   const page = actionFormPage({
     ...facts.choices,
     council: request.council,
     typed: facts.typed,
     seen: facts.seen ?? (facts.typed.get('seen') || (action === null ? '' : seenOf(action))),
-    intervention: facts.intervention ?? action?.interventionId ?? 0,
+    intervention: intervention ?? 0,
     formKey: facts.typed.get('form-key') || randomUUID(),
     action,
     errors: facts.errors ?? [],
     differences: facts.differences ?? [],
-    problems: checkTyped(facts.typed, action, facts.choices),
+    problems: await findProblems(db, request, { ...facts, intervention }),
     formToken: request.formToken,
   })
   // A page that shows two versions is no success: nothing was saved.
   return show((facts.differences ?? []).length > 0 ? { ...page, hasErrors: true } : page)
 }
 
+async function findProblems(
+  db: CouncilDatabase,
+  { today }: CouncilRequest,
+  facts: {
+    readonly typed: Form
+    readonly action: Action | null
+    readonly choices: ActionChoices
+    readonly intervention: InterventionId | null
+  },
+): Promise<readonly PlanProblem[]> {
+  if (facts.intervention === null || facts.typed.get('title') === '') return []
+  const action = facts.action?.id ?? null
+  const checks = await findFormChecks(db, facts.intervention, { action, today })
+  return checkTyped(facts.typed, facts.action, { choices: facts.choices, checks })
+}
+
 /** The words as they stand in the form now, saved or not. */
-function checkTyped(typed: Form, action: Action | null, choices: ActionChoices): readonly PlanProblem[] {
-  if (typed.get('title') === '') return []
+function checkTyped(
+  typed: Form,
+  action: Action | null,
+  { choices, checks }: { readonly choices: ActionChoices; readonly checks: FormChecks },
+): readonly PlanProblem[] {
   const dueOn = action?.dueOn ?? readDay(typed, 'dueOn', 'The day it will be done')
-  return checkAction(
-    planActionOf({
+  const written = planActionOf(
+    {
       id: action?.id ?? 0,
       reference: typed.get('reference'),
       title: typed.get('title'),
@@ -186,8 +208,10 @@ function checkTyped(typed: Form, action: Action | null, choices: ActionChoices):
       doneOn: action?.doneOn ?? null,
       cancelledOn: action?.cancelledOn ?? null,
       requirementIds: chosenOf<RequirementId>(typed.all('requirement'), choices.requirements),
-    }),
+    },
+    checks.milestones,
   )
+  return withoutAnswered(checkAmong(written, checks.others, checks.surroundings), checks.answered)
 }
 
 async function findChoices(

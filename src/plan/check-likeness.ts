@@ -50,6 +50,19 @@ export function checkLikeness(actions: readonly PlanAction[]): ReadonlyMap<strin
   return problems
 }
 
+/** What one action says again of others: asked while somebody writes it. */
+export function likenessOf(action: PlanAction, others: readonly PlanAction[]): readonly PlanProblem[] {
+  const termSets = [action, ...others].map(({ words }) => termsOf(words))
+  const rarity = rarityOf(termSets)
+  const [own, ...rest] = [action, ...others].map((one, at) => weigh(one, termSets[at] ?? new Map(), rarity))
+  if (own === undefined || own.terms.size === 0) return []
+  return rest
+    .flatMap((other) => compare(own, other, rarity) ?? [])
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_NAMED)
+    .map(({ other, shared }) => likeProblem(action, other, shared))
+}
+
 function add(problems: Map<string, PlanProblem[]>, id: string, problem: () => PlanProblem): void {
   const named = problems.get(id) ?? []
   if (named.length < MOST_NAMED) problems.set(id, [...named, problem()])

@@ -16,7 +16,7 @@ type Checked = { readonly id: number } & Pick<
 >
 
 /** An action of the plan as the checks look at it. */
-export function planActionOf(action: Checked): PlanAction {
+export function planActionOf(action: Checked, milestones: PlanAction['milestones'] = []): PlanAction {
   return {
     id: String(action.id),
     reference: action.reference,
@@ -28,5 +28,6 @@ export function planActionOf(action: Checked): PlanAction {
     evidence: action.evidenceWanted || null,
     isFinished: action.doneOn !== null || action.cancelledOn !== null,
     duties: action.requirementIds.map(String),
+    milestones,
   }
 }

@@ -6,7 +6,6 @@ import {
   type PlanSurroundings,
   checkAction,
   checkPlan,
-  planScore,
   problemKey,
   withoutAnswered,
 } from './plan-check.ts'
@@ -113,12 +112,6 @@ test('a problem answered with a reason stays answered until its words change', (
   const answered = new Set([problemKey(problem)])
   assert.deepEqual(withoutAnswered(checkAction(anAction({ words: 'Improve  practice' })), answered), [])
   assert.equal(withoutAnswered(checkAction(anAction({ words: 'Improve supervision' })), answered).length, 1)
-})
-
-test('the score is the share of actions with nothing to mend', () => {
-  const plan = checkPlan([anAction(), anAction({ id: '2', words: 'Improve practice' })])
-  assert.equal(planScore(plan), 0.5)
-  assert.equal(planScore(checkPlan([])), null)
 })
 
 test('every problem says why, and how better', () => {

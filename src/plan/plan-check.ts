@@ -1,7 +1,7 @@
 import type { Day } from '../shared/days.ts'
 import { checkDate } from './check-date.ts'
 import { checkDuties } from './check-duties.ts'
-import { checkLikeness } from './check-likeness.ts'
+import { checkLikeness, likenessOf } from './check-likeness.ts'
 import { checkLoad } from './check-load.ts'
 import { checkMeasure } from './check-measure.ts'
 import { checkOwner } from './check-owner.ts'
@@ -91,6 +91,22 @@ export function checkAction(whole: PlanAction, surroundings: PlanSurroundings = 
   ]
 }
 
+/** What is said of one action among the others of its plan, as somebody writes it. */
+export function checkAmong(
+  whole: PlanAction,
+  others: readonly PlanAction[],
+  surroundings: PlanSurroundings,
+): readonly PlanProblem[] {
+  const action = clip(whole)
+  const rest = others.filter(({ id }) => id !== action.id).map(clip)
+  return [
+    ...checkAction(action, surroundings),
+    ...(checkLoad([...rest, action], surroundings).get(action.id) ?? []),
+    ...likenessOf(action, rest),
+    ...(checkDuties([action], { ...surroundings, duties: [] }).actions.get(action.id) ?? []),
+  ]
+}
+
 export function checkPlan(whole: readonly PlanAction[], surroundings: PlanSurroundings = {}): CheckedPlan {
   const actions = whole.map(clip)
   const load = checkLoad(actions, surroundings)
@@ -126,12 +142,6 @@ function clip(action: PlanAction): PlanAction {
     outcome: cut(action.outcome ?? null),
     evidence: cut(action.evidence ?? null),
   }
-}
-
-/** The share of actions with nothing to mend, 0 to 1: the plan's score over time. An empty plan has none. */
-export function planScore(plan: CheckedPlan): number | null {
-  if (plan.actions.length === 0) return null
-  return plan.actions.filter(({ problems }) => problems.length === 0).length / plan.actions.length
 }
 
 /**

@@ -128,10 +128,10 @@ test('the checks say what is wrong with an action, what would be better, and whe
   const page = await (await signIn('improvement lead')).get(`${PLAN}/checks`)
   assert.match(page.body, /of 2 actions/)
   assert.match(page.body, /A2 Continue to review practice[\s\S]*Vague[\s\S]*Better:/)
-  assert.match(page.body, new RegExp(`/actions/${vague}/edit"`))
+  assert.match(page.body, new RegExp(`/actions/${vague}/edit#title"`))
   const one = await (await signIn('board member')).get(`${PLAN}/checks?check=no+owner`)
   assert.match(one.body, /A2 Continue to review practice[\s\S]*No owner/)
-  assert.doesNotMatch(one.body, /<strong>Vague|\/edit"/)
+  assert.doesNotMatch(one.body, /<strong>Vague|\/edit#title"/)
 })
 
 test('what is added from a second case of the council belongs to that case', async () => {

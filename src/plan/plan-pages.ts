@@ -3,14 +3,10 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listRequirements } from '../instruments/requirement-store.ts'
 import { interventionAsked, type InterventionId } from '../shared/ids.ts'
-import { mayDo, visibleTo } from '../shared/permissions.ts'
+import { mayDo } from '../shared/permissions.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
-import { listActions } from './action-store.ts'
-import { planActionOf } from './plan-action.ts'
-import { checkPlan } from './plan-check.ts'
-import { checksPage } from './plan-checks-view.ts'
 import { ALL_COLUMNS } from './plan-column.ts'
 import type { WrittenPlan } from './plan-file-shape.ts'
 import { listAnsweredIds, findPlanList } from './plan-list-store.ts'
@@ -67,29 +63,6 @@ export const planPages: readonly Route[] = [
     if (written === null) return notFound()
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return download(await writePlanExcel(written), type, 'plan.xlsx')
-  }),
-
-  get('/councils/:council/plan/checks', 'see the plan', async (request) => {
-    const found = await inPlan(request, async (db, intervention) => ({
-      actions: visibleTo(request.council, await listActions(db, intervention)),
-      ...(await findAnswered(db, intervention)),
-    }))
-    if (found === null) return redirect(inCouncilPath(request.council))
-    const open = found.actions.filter((one) => one.cancelledOn === null)
-    const isPartner = request.council.role === 'partner'
-    // A partner sees a part of the plan, of which nobody can say what it leaves unanswered.
-    const duties = isPartner
-      ? []
-      : found.requirements.map(({ id, reference, words }) => ({ id: String(id), clause: reference, words }))
-    return show(
-      checksPage({
-        council: request.council,
-        checked: checkPlan(open.map(planActionOf), { duties }),
-        titles: new Map(open.map((one) => [String(one.id), `${one.reference} ${one.title}`])),
-        wanted: request.query.get('check') ?? '',
-        mayChange: mayDo(request.council.role, 'change the plan'),
-      }),
-    )
   }),
 ]
 
