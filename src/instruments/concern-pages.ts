@@ -11,7 +11,7 @@ import { type ConcernProposal, mayRaise, proposeConcerns } from './concern-propo
 import { concernListPage } from './concern-list-view.ts'
 import { saveAdditions } from './concern-act-store.ts'
 import { findConcernFacts, holdConcerns, saveNewConcern } from './concern-store.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 const LONGEST_NAME = 200
 

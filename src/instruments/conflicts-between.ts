@@ -21,6 +21,7 @@ const EVENTS: readonly (readonly [string, RegExp])[] = [
   ['a focused visit took place', /\bfocuss?ed\s+visit\b[^.]{0,120}?\bon\s+\d[^.]{0,60}/gi],
 ]
 const NEAR_DAYS = 21
+const ANOTHER_DAYS = 183
 const LONGEST = 400_000
 
 export function compareDocuments(one: ReadDocument, other: ReadDocument): Conflict[] {
@@ -34,8 +35,8 @@ export function compareDocuments(one: ReadDocument, other: ReadDocument): Confli
 
 function datesOfOneEvent(one: ReadDocument, other: ReadDocument): Conflict[] {
   const found: Conflict[] = []
-  const theirs = eventsOf(other.text)
-  for (const event of eventsOf(one.text)) {
+  const theirs = eventsOf(other)
+  for (const event of eventsOf(one)) {
     const clash = theirs.find(
       (two) =>
         two.kind === event.kind &&
@@ -53,7 +54,16 @@ function datesOfOneEvent(one: ReadDocument, other: ReadDocument): Conflict[] {
   return found
 }
 
-function eventsOf(text: string): Event[] {
+// A document is compared with every other of its case, and its own events are the same each time.
+const eventsKnown = new WeakMap<ReadDocument, readonly Event[]>()
+
+function eventsOf(document: ReadDocument): readonly Event[] {
+  const found = eventsKnown.get(document) ?? findEvents(document.text)
+  eventsKnown.set(document, found)
+  return found
+}
+
+function findEvents(text: string): readonly Event[] {
   const part = text.slice(0, LONGEST)
   return EVENTS.flatMap(([kind, pattern]) =>
     [...part.matchAll(pattern)].flatMap((match) =>
@@ -102,10 +112,13 @@ function lateForVisit(one: ReadDocument, other: ReadDocument): Conflict[] {
       one.text,
     )
   const due = findDates(span?.[1] ?? '')[0]
-  const visit = eventsOf(other.text).find((event) => event.kind === 'a focused visit took place')
+  const visit = eventsOf(other).find((event) => event.kind === 'a focused visit took place')
   if (span === null || due === undefined || visit === undefined) return []
   const last = Temporal.PlainDate.from(visit.day).add({ months: Number(span[2]) })
-  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(due.day), last) <= 0) return []
+  const day = Temporal.PlainDate.from(due.day)
+  // A visit of years before is another one.
+  if (Temporal.PlainDate.compare(day, last) <= 0 || daysApart(due.day, last.toString()) > ANOTHER_DAYS)
+    return []
   return [
     {
       what: `${due.words} is more than ${span[2] ?? ''} months after the visit, ${visit.day}`,

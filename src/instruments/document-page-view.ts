@@ -1,3 +1,4 @@
+import type { ProvisionId } from '../shared/ids.ts'
 import { dayInEngland, type Day, formatDay, formatMoment } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
@@ -18,6 +19,8 @@ export type DocumentPageFacts = {
   /** The version of the reader of today. */
   readonly readerVersion: string
   readonly provisions: readonly KeptProvision[]
+  /** A stretch that the address asks to be lit. */
+  readonly place: { readonly start: number; readonly end: number } | null
   /** The confirmed concerns that its passages belong to. */
   readonly concerns: readonly { readonly provisionId: number; readonly id: number; readonly name: string }[]
   /** Is it being read at this moment? */
@@ -46,9 +49,17 @@ ${line.hasWords ? nothing : readingOf(facts)}
 ${line.hasWords && line.instrument === null && !facts.isUnderWay ? offerReading(facts, 'This document is kept, and was not read as an instrument or report.', 'Read what it asks') : nothing}
 ${line.hasWords && facts.isUnderWay ? waiting(facts) : nothing}
 ${concernsIn(facts)}
-${line.hasWords ? html`<h2 class="govuk-heading-m">Its text</h2>${markedText({ text: facts.text, provisions: facts.provisions.filter((one) => one.state !== 'rejected'), current: null })}` : nothing}
+${line.hasWords ? html`<h2 class="govuk-heading-m">Its text</h2>${textView(facts)}` : nothing}
 ${facts.history}`,
   }
+}
+
+// The stretch asked for stands among the provisions under the number none of them has.
+function textView({ text, provisions, place }: DocumentPageFacts): Html {
+  const kept = provisions.filter((one) => one.state !== 'rejected')
+  if (place === null) return markedText({ text, provisions: kept, current: null })
+  const lit = { id: 0 as ProvisionId, startsAt: place.start, endsAt: place.end, state: 'proposed' as const }
+  return markedText({ text, provisions: [...kept, lit], current: 0 })
 }
 
 function concernsIn({ council, concerns }: DocumentPageFacts): Html {

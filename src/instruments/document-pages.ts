@@ -20,6 +20,7 @@ import { historyView } from '../web/history-view.ts'
 import { UPLOAD_BYTES } from '../web/parse-form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
+import { parsePlace } from './contradictions.ts'
 import { listConcernsOf } from './concern-store.ts'
 import {
   findDocumentLine,
@@ -94,6 +95,7 @@ export const documentPages: readonly Route[] = [
       documentPage({
         ...found,
         council: request.council,
+        place: parsePlace(request.query.get('place'), found.text.length),
         readerVersion: READER_VERSION,
         isUnderWay: isReading,
         mayBringIn: mayDo(request.council.role, 'bring in documents'),

@@ -4,23 +4,21 @@ import { formatDay } from '../shared/days.ts'
 import { type InstrumentId, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
-import type { FieldError, Form } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import { readEnding } from './ending-fields.ts'
-import { endingPage } from './ending-view.ts'
+import type { Contradiction } from './contradictions.ts'
+import { listContradictions, saveAnswer, takeBackAnswer } from './contradiction-store.ts'
 import { fieldsOfInForce, readInForce } from './in-force-fields.ts'
 import type { Instrument } from './instrument.ts'
 import { READER_VERSION } from './instrument-reading.ts'
-import { findInstrument, listInstruments, saveEnding, saveInForce } from './instrument-store.ts'
+import { findInstrument, holdInstrument, listInstruments, saveInForce } from './instrument-store.ts'
 import { instrumentPage } from './instrument-view.ts'
-import { countDecisions, listProvisions } from './provision-store.ts'
-import type { Requirement } from './requirement.ts'
-import { listRequirements } from './requirement-store.ts'
-import { findSuccessions, sourceOf } from './succession.ts'
-import { saveFates, saveKind, saveReferences } from './succession-store.ts'
+import { countDecisions } from './provision-store.ts'
+import { findSuccessions } from './succession.ts'
+import { saveKind, saveReferences } from './succession-store.ts'
 
+const LONGEST_ANSWER = 5000
 const INSTRUMENT = '/councils/:council/instruments/:instrument'
 
 export const instrumentPages: readonly Route[] = [
@@ -59,48 +57,34 @@ export const instrumentPages: readonly Route[] = [
     }),
   ),
 
-  get(`${INSTRUMENT}/ending`, 'confirm requirements', (request) =>
-    withInstrument(request, async (db, instrument) => {
-      const known = await knownForEnding(db, instrument, request.query.get('by') ?? '')
-      return showEnding(request, {
-        ...known,
-        instrument,
-        fields: await firstFields(db, instrument, known.by),
-        errors: [],
-        isOverwriting: false,
-      })
-    }),
-  ),
-
-  post(`${INSTRUMENT}/ending`, 'confirm requirements', (request) =>
-    withInstrument(request, async (db, instrument) => {
-      const known = await knownForEnding(db, instrument, request.form.get('by'))
-      const read = readEnding((name) => request.form.get(name), known)
-      const isOverwriting = request.form.get('version') !== String(instrument.version)
-      if ('mistakes' in read || isOverwriting) {
-        const errors = 'mistakes' in read ? read.mistakes : OVERWRITTEN
-        return showEnding(request, {
-          ...known,
+  post(`${INSTRUMENT}/contradictions/answers`, 'confirm requirements', (request) =>
+    withContradiction(request, async (db, { instrument, found }) => {
+      const path = inCouncilPath(request.council, `/instruments/${instrument.id}#contradictions`)
+      const why = request.form.get('why').slice(0, LONGEST_ANSWER)
+      if (found?.answer === null && why === '')
+        return showInstrument(request, db, {
           instrument,
-          fields: typed(request.form, known.open),
-          errors,
-          isOverwriting,
+          fields: fieldsOfInForce(instrument),
+          errors: [{ field: `why-${found.key}`, message: 'Enter why it is known' }],
+          isOverwriting: false,
+          answering: { key: found.key, why },
         })
-      }
-      const { how, on, source, fates } = read.wanted
-      const saved = await saveEnding(db, instrument, { on, how, by: known.by?.id ?? null, source })
-      // A fate that fails must take the ending back with it: the fault rolls the transaction back.
-      if (!saved || !(await saveFates(db, fates, on)))
-        throw new Error('a requirement changed while its instrument was ended')
-      const kept = known.open.length - fates.length
-      const said = `${instrument.title} is ${how}. ${kept} of its requirements stay open, ${fates.length} ended with it.`
-      return redirect(inCouncilPath(request.council, `/instruments/${instrument.id}`), said)
+      if (found === null) return redirect(path, 'It is not found any more: the document was read anew.')
+      if (found.answer === null && (await saveAnswer(db, found, why)))
+        return redirect(path, 'The answer is kept with it.')
+      const now = found.answer ?? (await contradictionAsked(db, request, instrument))?.answer ?? null
+      const first = `${now?.by ?? 'Somebody else'} answered it first: “${now?.why ?? ''}”.`
+      return redirect(path, `${first} Yours was not saved: “${why}”.`)
     }),
   ),
-]
 
-const OVERWRITTEN: readonly FieldError[] = [
-  { field: 'how', message: 'Somebody else changed this instrument while you were typing: look again' },
+  post(`${INSTRUMENT}/contradictions/undoing`, 'confirm requirements', (request) =>
+    withContradiction(request, async (db, { instrument, found }) => {
+      const path = inCouncilPath(request.council, `/instruments/${instrument.id}#contradictions`)
+      const isBack = found !== null && found.answer !== null && (await takeBackAnswer(db, found))
+      return redirect(path, isBack ? 'It is open again.' : 'Its answer was taken back already.')
+    }),
+  ),
 ]
 
 async function withInstrument(
@@ -110,21 +94,55 @@ async function withInstrument(
   const id = parseId<InstrumentId>(request.params['instrument'])
   if (id === null) return notFound()
   return request.inCouncil(async (db) => {
+    // What a person changes is read after whoever is before them has done.
+    if (request.form.has('form-token')) await holdInstrument(db, id)
     const instrument = await findInstrument(db, id)
     return instrument === null ? notFound() : work(db, instrument)
   })
 }
 
+type Asked = { readonly instrument: Instrument; readonly found: Contradiction | null }
+
+async function withContradiction(
+  request: CouncilRequest,
+  work: (db: CouncilDatabase, asked: Asked) => Promise<Answer>,
+): Promise<Answer> {
+  return withInstrument(request, async (db, instrument) =>
+    work(db, { instrument, found: await contradictionAsked(db, request, instrument) }),
+  )
+}
+
+async function contradictionAsked(
+  db: CouncilDatabase,
+  request: CouncilRequest,
+  instrument: Instrument,
+): Promise<Contradiction | null> {
+  const all = await contradictionsOf(db, instrument)
+  return all.find(({ key }) => key === request.form.get('key')) ?? null
+}
+
+async function contradictionsOf(
+  db: CouncilDatabase,
+  { id, interventionId }: Instrument,
+): Promise<readonly Contradiction[]> {
+  const all = await listContradictions(db, interventionId)
+  return all.filter(({ one, other }) => one.instrumentId === id || other.instrumentId === id)
+}
+
 async function showInstrument(
   request: CouncilRequest,
   db: CouncilDatabase,
-  wanted: Pick<Parameters<typeof instrumentPage>[0], 'instrument' | 'fields' | 'errors' | 'isOverwriting'>,
+  wanted: Pick<Parameters<typeof instrumentPage>[0], 'instrument' | 'fields' | 'errors' | 'isOverwriting'> & {
+    readonly answering?: Parameters<typeof instrumentPage>[0]['answering']
+  },
 ): Promise<Answer> {
-  const { instrument } = wanted
+  const { instrument, answering = null } = wanted
   const all = await listInstruments(db, instrument.interventionId)
   return show(
     instrumentPage({
       ...wanted,
+      answering,
+      contradictions: await contradictionsOf(db, instrument),
       council: request.council,
       readerVersion: READER_VERSION,
       endedBy: all.find((one) => one.id === instrument.endedById) ?? null,
@@ -135,54 +153,5 @@ async function showInstrument(
       formToken: request.formToken,
       history: historyView(await listHistory(db, { kind: 'instrument', id: instrument.id })),
     }),
-  )
-}
-
-type Known = {
-  readonly by: Instrument | null
-  readonly open: readonly Requirement[]
-  readonly successors: readonly Requirement[]
-}
-
-async function knownForEnding(db: CouncilDatabase, instrument: Instrument, wantedBy: string): Promise<Known> {
-  const id = parseId<InstrumentId>(wantedBy)
-  const found = id === null || id === instrument.id ? null : await findInstrument(db, id)
-  const by = found?.interventionId === instrument.interventionId ? found : null
-  const all = (await listRequirements(db, instrument.interventionId)).filter(
-    (one) => one.state === 'in force',
-  )
-  return {
-    by,
-    open: all.filter((one) => one.instrumentId === instrument.id),
-    successors: by === null ? [] : all.filter((one) => one.instrumentId === by.id),
-  }
-}
-
-async function firstFields(
-  db: CouncilDatabase,
-  instrument: Instrument,
-  by: Instrument | null,
-): Promise<Readonly<Record<string, string>>> {
-  if (by === null) return { how: 'withdrawn' }
-  const succession = findSuccessions(by, [instrument]).find(({ held }) => held?.id === instrument.id)
-  const on = by.inForceOn ?? by.dated
-  return {
-    how: 'revoked',
-    on: on === null ? '' : formatDay(on),
-    source: sourceOf(by, succession?.revoked ?? null, await listProvisions(db, by.id)),
-  }
-}
-
-function typed(form: Form, open: readonly Requirement[]): Readonly<Record<string, string>> {
-  const names = ['how', 'on', 'source', ...open.flatMap(({ id }) => [`fate-${id}`, `why-${id}`])]
-  return Object.fromEntries(names.map((name) => [name, form.get(name)]))
-}
-
-function showEnding(
-  request: CouncilRequest,
-  facts: Omit<Parameters<typeof endingPage>[0], 'council' | 'today' | 'formToken'>,
-): Answer {
-  return show(
-    endingPage({ ...facts, council: request.council, today: request.today, formToken: request.formToken }),
   )
 }

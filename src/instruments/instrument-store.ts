@@ -34,6 +34,11 @@ export async function findInstrument(db: CouncilDatabase, id: InstrumentId): Pro
   return rows[0] ?? null
 }
 
+/** Whoever else changes this instrument waits until this transaction has ended. */
+export async function holdInstrument(db: CouncilDatabase, id: InstrumentId): Promise<void> {
+  await sql`select id from instrument where council_id = ${db.council} and id = ${id} for update`.execute(db)
+}
+
 export async function findInstrumentOfDocument(
   db: CouncilDatabase,
   document: DocumentId,

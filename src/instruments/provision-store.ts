@@ -148,6 +148,8 @@ export async function countDecisions(db: CouncilDatabase, instrument: Instrument
       count(*) filter (where state = 'rejected') as rejected, count(*) filter (where state = 'added') as added,
       count(*) filter (where state = 'proposed') as waiting
     from provision
-    where council_id = ${db.council} and instrument_id = ${instrument} and withdrawn_by_id is null`.execute(db)
+    where council_id = ${db.council} and instrument_id = ${instrument} and withdrawn_by_id is null`.execute(
+    db,
+  )
   return rows[0] as DecisionCounts
 }

@@ -5,7 +5,7 @@ import { type DecidedProposal, measureReader } from './reader-accuracy.ts'
 import { listDecidedProposals } from './reader-accuracy-store.ts'
 import { readerAccuracyPage, referenceOfCorrection } from './reader-accuracy-view.ts'
 import { readerNumber } from './rereading.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 export const readerAccuracyPages: readonly Route[] = [
   get('/councils/:council/reader', 'see the documents', async (request) => {

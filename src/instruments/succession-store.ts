@@ -2,10 +2,19 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
+import type { InstrumentId } from '../shared/ids.ts'
 import type { Fate } from './ending-fields.ts'
 import type { Instrument } from './instrument.ts'
 import type { DocumentKind } from './reading.ts'
 import { saveDropped } from './requirement-store.ts'
+
+/** Whoever else changes an instrument's requirements waits until this transaction has ended. */
+export async function holdRequirements(db: CouncilDatabase, instrument: InstrumentId): Promise<void> {
+  await sql`
+    select id from requirement where council_id = ${db.council} and instrument_id = ${instrument} order by id for update`.execute(
+    db,
+  )
+}
 
 /** Ends the requirements that do not stay open with an instrument that ended. False: somebody changed one meanwhile. */
 export async function saveFates(db: CouncilDatabase, fates: readonly Fate[], on: Day): Promise<boolean> {

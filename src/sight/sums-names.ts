@@ -54,6 +54,12 @@ export const SUM_NAMES: Readonly<
     short: 'in the words of a document',
     means: 'The reader found two places that cannot both be right. They are shown, never settled silently.',
   },
+  'documents contradict each other': {
+    title: 'Two documents contradict each other',
+    short: 'between two documents',
+    means:
+      'The reader found in one what cannot be right beside the other. Asked, and answered with a reason, it is gone.',
+  },
   'printed figure against published': {
     title: 'A document prints a figure far from what is published',
     short: 'figures in documents far from those published',

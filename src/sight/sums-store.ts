@@ -1,6 +1,7 @@
 import { listColleagues } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { remembered } from '../database/remember.ts'
+import { listContradictions } from '../instruments/contradiction-store.ts'
 import { listInstruments } from '../instruments/instrument-store.ts'
 import { checkDocuments } from '../measures/printed-store.ts'
 import type { Day } from '../shared/days.ts'
@@ -35,6 +36,7 @@ async function readSumFacts(
     ...line,
     present: new Set(colleagues.map((one) => one.id)),
     documents: await listInstruments(db, intervention),
+    contradictions: await listContradictions(db, intervention),
     printed: await checkDocuments(db, intervention),
     lastTold,
   }

@@ -9,8 +9,18 @@ import {
   aRequirement,
   day,
 } from '../../test/builders.ts'
+import { findContradictions } from '../instruments/contradictions.ts'
 import type { Owed } from '../instruments/occurrence.ts'
-import type { ActionId, MeasureId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
+import type {
+  ActionId,
+  ContradictionAnswerId,
+  DocumentId,
+  InstrumentId,
+  MeasureId,
+  ObjectiveId,
+  PersonId,
+  RequirementId,
+} from '../shared/ids.ts'
 import { listSums, type SumFacts } from './sums.ts'
 
 const TODAY = day('2026-11-21')
@@ -21,6 +31,7 @@ function facts(wanted: Partial<SumFacts> = {}): SumFacts {
     today: TODAY,
     instruments: [],
     documents: [],
+    contradictions: [],
     requirements: [],
     objectives: [],
     actions: [],
@@ -165,8 +176,42 @@ test('a document that contradicts itself is shown with both places until it has 
   }
   const document = anInstrument()
   const documents = [{ ...document, reading: { ...document.reading, conflicts: [conflict] } }]
-  const [sum] = listSums(facts({ documents }))
+  const contradictions = findContradictions(documents.map((one) => ({ instrument: one, text: '' })))
+  const [sum] = listSums(facts({ documents, contradictions }))
   assert.equal(sum?.one.says, '“issued in May 2021”')
   assert.equal(sum?.other.says, '“7 June 2021”')
-  assert.deepEqual(kinds({ documents: documents.map((one) => ({ ...one, endedOn: day('2026-01-01') })) }), [])
+  const ended = documents.map((one) => ({ ...one, endedOn: day('2026-01-01') }))
+  assert.deepEqual(kinds({ documents: ended, contradictions }), [])
+})
+
+test('two documents that contradict each other are shown with both places, until somebody answers', () => {
+  const place = (id: number, words: string) => ({
+    instrumentId: id as InstrumentId,
+    documentId: id as DocumentId,
+    document: `Document ${id}`,
+    quote: { words, start: 3, end: 9 },
+  })
+  const found = {
+    key: '1-3-2-3',
+    what: 'When',
+    one: place(1, 'on 4 May'),
+    other: place(2, 'on 5 May'),
+    answer: null,
+  }
+  const [sum] = listSums(facts({ contradictions: [found] }))
+  assert.equal(sum?.kind, 'documents contradict each other')
+  assert.equal(sum.one.path, '/documents/1?place=3-9#t0')
+  assert.equal(sum.other.path, '/documents/2?place=3-9#t0')
+  const answer = {
+    id: 1 as ContradictionAnswerId,
+    oneId: 1 as InstrumentId,
+    otherId: 2 as InstrumentId,
+    what: 'When',
+    oneWords: 'on 4 May',
+    otherWords: 'on 5 May',
+    why: 'The letter was corrected.',
+    by: null,
+    at: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  }
+  assert.deepEqual(kinds({ contradictions: [{ ...found, answer }] }), [])
 })

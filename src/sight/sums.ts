@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { type Contradiction, isInside, pathOfPlace } from '../instruments/contradictions.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import type { CheckedDocument } from '../measures/printed-check.ts'
 import { describeHeld, describeTried, namePrinted } from '../measures/printed-words.ts'
@@ -22,6 +23,7 @@ export const SUM_KINDS = [
   'date moved three times',
   'owner without access',
   'document contradicts itself',
+  'documents contradict each other',
   'printed figure against published',
 ] as const
 export type SumKind = (typeof SUM_KINDS)[number]
@@ -45,6 +47,8 @@ export type SumFacts = LineFacts & {
   readonly present: ReadonlySet<PersonId>
   /** Every instrument and report that has not ended, whether it asks anything yet or not. */
   readonly documents: readonly Instrument[]
+  /** What these say against themselves and each other, with people's answers. */
+  readonly contradictions: readonly Contradiction[]
   /** The figures its documents print, each beside what is published. */
   readonly printed: readonly CheckedDocument[]
   /** Of each measure the last month that was told. */
@@ -203,22 +207,31 @@ function worseUnderFinished(facts: SumFacts, live: readonly Action[]): Sum[] {
   })
 }
 
-function contradictingDocuments({ documents, today }: SumFacts): Sum[] {
-  return documents
-    .filter(({ endedOn }) => endedOn === null || isAfter(endedOn, today))
-    .flatMap((document) =>
-      // One kept by an older reader may have none of these.
-      (document.reading.conflicts ?? []).map((conflict) => ({
-        kind: 'document contradicts itself' as const,
-        reference: document.shortTitle,
-        words: conflict.what,
-        owner: null,
-        path: `/instruments/${document.id}`,
-        one: { says: `“${conflict.one.words}”`, path: `/instruments/${document.id}` },
-        other: { says: `“${conflict.other.words}”`, path: `/instruments/${document.id}` },
-        cure: { text: 'Ask its author which holds', path: `/instruments/${document.id}` },
-      })),
+function contradictingDocuments({ documents, contradictions, today }: SumFacts): Sum[] {
+  const ended = new Set(
+    documents.filter(({ endedOn }) => endedOn !== null && !isAfter(endedOn, today)).map(({ id }) => id),
+  )
+  return contradictions
+    .filter(
+      ({ one, other, answer }) =>
+        answer === null && !ended.has(one.instrumentId) && !ended.has(other.instrumentId),
     )
+    .map((found) => {
+      const { one, other, what, key } = found
+      const path = `/instruments/${one.instrumentId}`
+      return {
+        kind: isInside(found)
+          ? ('document contradicts itself' as const)
+          : ('documents contradict each other' as const),
+        reference: isInside(found) ? one.document : `${one.document} and ${other.document}`,
+        words: what,
+        owner: null,
+        path,
+        one: { says: `“${one.quote.words}”`, path: pathOfPlace(one) },
+        other: { says: `“${other.quote.words}”`, path: pathOfPlace(other) },
+        cure: { text: 'Ask its author which holds, or say why it is known', path: `${path}#x${key}` },
+      }
+    })
 }
 
 function doubtedFigures({ printed }: SumFacts): Sum[] {
