@@ -42,7 +42,7 @@ export function versionDeeds(db: CouncilDatabase, setting: Setting): readonly De
       tell: () =>
         put(
           last.on.add({ days: 6 }),
-          last.on.add({ months: 1 }),
+          last.on.add({ months: 2 }),
           'Agree the dates that have moved since, or say which of them the board does not accept.',
         ),
     },
