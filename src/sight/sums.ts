@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { type Contradiction, isInside, pathOfPlace } from '../instruments/contradictions.ts'
+import type { Contradiction } from '../instruments/contradictions.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import type { CheckedDocument } from '../measures/printed-check.ts'
 import { describeHeld, describeTried, namePrinted } from '../measures/printed-words.ts'
@@ -7,6 +7,7 @@ import { type Action, evidencedOn, stageOf } from '../plan/action.ts'
 import { type Day, daysBetween, formatDay, isAfter, latest } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { isFinished, type LineFacts } from './line.ts'
+import { contradictingDocuments } from './sums-documents.ts'
 import { sumsOfRequirements } from './sums-requirement.ts'
 
 // What does not add up: two facts of the record that cannot both be the whole truth. Nothing is kept; each is gone
@@ -205,33 +206,6 @@ function worseUnderFinished(facts: SumFacts, live: readonly Action[]): Sum[] {
       ]
     })
   })
-}
-
-function contradictingDocuments({ documents, contradictions, today }: SumFacts): Sum[] {
-  const ended = new Set(
-    documents.filter(({ endedOn }) => endedOn !== null && !isAfter(endedOn, today)).map(({ id }) => id),
-  )
-  return contradictions
-    .filter(
-      ({ one, other, answer }) =>
-        answer === null && !ended.has(one.instrumentId) && !ended.has(other.instrumentId),
-    )
-    .map((found) => {
-      const { one, other, what, key } = found
-      const path = `/instruments/${one.instrumentId}`
-      return {
-        kind: isInside(found)
-          ? ('document contradicts itself' as const)
-          : ('documents contradict each other' as const),
-        reference: isInside(found) ? one.document : `${one.document} and ${other.document}`,
-        words: what,
-        owner: null,
-        path,
-        one: { says: `“${one.quote.words}”`, path: pathOfPlace(one) },
-        other: { says: `“${other.quote.words}”`, path: pathOfPlace(other) },
-        cure: { text: 'Ask its author which holds, or say why it is known', path: `${path}#x${key}` },
-      }
-    })
 }
 
 function doubtedFigures({ printed }: SumFacts): Sum[] {
