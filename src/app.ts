@@ -30,6 +30,8 @@ import { evidencePages } from './evidence/evidence-pages.ts'
 import { actionApi } from './plan/action-api.ts'
 import { actionEditPages } from './plan/action-edit-pages.ts'
 import { actionPages } from './plan/action-pages.ts'
+import { contributorPages } from './plan/contributor-pages.ts'
+import { dependencyPages } from './plan/dependency-pages.ts'
 import { watchPages } from './plan/watch-pages.ts'
 import { commentEditPages } from './plan/comment-edit-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
@@ -46,11 +48,13 @@ import { nationalPages } from './measures/national-pages.ts'
 import { printedPages } from './measures/printed-pages.ts'
 import { groupPages } from './measures/group-pages.ts'
 import { judgingPages } from './measures/judging-pages.ts'
+import { measureApi } from './measures/measure-api.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
 import { measurePages } from './measures/measure-pages.ts'
 import { scorecardPages } from './measures/scorecard-pages.ts'
 import { valuePages } from './measures/value-pages.ts'
+import { groupsPages } from './children/groups-pages.ts'
 import { childListPages } from './children/child-list-pages.ts'
 import { returnMeasurePages } from './children/return-measure-pages.ts'
 import { returnPages } from './children/return-pages.ts'
@@ -147,6 +151,8 @@ export function allRoutes(
     ...commentPages,
     ...commentEditPages,
     ...watchPages,
+    ...contributorPages,
+    ...dependencyPages,
     ...evidencePages,
     ...evidenceEditPages,
     ...scorecardPages,
@@ -166,6 +172,7 @@ export function allRoutes(
     ...returnPages,
     ...returnMeasurePages,
     ...childListPages,
+    ...groupsPages,
     ...linePages,
     ...pacePages,
     ...sumsPages,
@@ -180,7 +187,7 @@ export function allRoutes(
 }
 
 /** What other programs may ask; the page of keys tells them from this list. */
-export const apiRoutes: readonly ApiRoute[] = [...requirementApi, ...actionApi]
+export const apiRoutes: readonly ApiRoute[] = [...requirementApi, ...actionApi, ...measureApi]
 
 export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
   const { database, now, secure, trustProxy, logLevel } = settings

@@ -50,7 +50,7 @@ export function readTelling(text: string, of: ToldFor, today: Day): Telling {
     .map(({ number, words, cells: parts }) => ({
       number,
       words,
-      told: readLine(parts, of, today),
+      told: readCells(parts, of, today),
     }))
   return { lines: refuseRepeats(lines, of.rhythm), empty: body.filter(isEmpty).map((row) => row.number) }
 }
@@ -67,8 +67,8 @@ export function readPeriod(
   today: Day,
 ): Outcome<ToldPeriod, string> {
   const period = typed.period.toString()
-  if (typed.numerator === '' && typed.denominator === '') return readLine([period, typed.value], of, today)
-  return readLine([period, typed.numerator, typed.denominator], of, today)
+  if (typed.numerator === '' && typed.denominator === '') return readCells([period, typed.value], of, today)
+  return readCells([period, typed.numerator, typed.denominator], of, today)
 }
 
 /** What a telling would do to the periods told already. */
@@ -110,7 +110,8 @@ function isHeading(cells: readonly string[], of: ToldFor): boolean {
   return parsePeriod(cells[0] ?? '', of) === null && cells.slice(1).every((cell) => !/\d/.test(cell))
 }
 
-function readLine(cells: readonly string[], of: ToldFor, today: Day): Outcome<ToldPeriod, string> {
+/** One line's cells: period, numerator, denominator and note; or period, value. */
+export function readCells(cells: readonly string[], of: ToldFor, today: Day): Outcome<ToldPeriod, string> {
   const period = parsePeriod(cells[0] ?? '', of)
   if (period === null) return refuse(`“${cells[0] ?? ''}” is not a ${of.rhythm}: ${HOW_WRITTEN[of.rhythm]}`)
   if (isAfter(period, today)) return refuse(`${sayPeriod(period, of.rhythm)} has not come yet`)
