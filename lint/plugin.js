@@ -105,4 +105,21 @@ const length = {
   },
 }
 
-export default { meta: { name: 'sight' }, rules: { arrows, clock, length } }
+// All test files run in one process, where a hook at the root of one file runs for every file.
+const HOOKS = ['before', 'after', 'beforeEach', 'afterEach']
+const hooks = {
+  create(context) {
+    if (!context.filename.endsWith('.test.ts')) return {}
+    return {
+      Program(program) {
+        for (const node of program.body) {
+          const call = node.type === 'ExpressionStatement' ? node.expression : null
+          if (call?.type !== 'CallExpression' || !HOOKS.includes(call.callee.name)) continue
+          context.report({ node, message: 'put this hook into a describe, so that it is for this file alone' })
+        }
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'sight' }, rules: { arrows, clock, length, hooks } }
