@@ -1,7 +1,7 @@
 import type { Day } from '../src/shared/days.ts'
 import { formatShortDay } from '../src/shared/days.ts'
 import { chanceOf, drawBell, drawCount } from './chance.ts'
-import type { KeyDays } from './key-days.ts'
+import { COUNCIL_NAMES, FIRST_NUMBER } from './published-councils.ts'
 
 // Published figures of councils that do not exist, in the layouts of the true publications: made up from a seed, so that
 // a council that does not exist either has somebody to be compared with. Nothing here is a figure of a real council.
@@ -11,6 +11,8 @@ type MadeUpSeries = {
   readonly title: string
   /** About where England stands, as a share or a mean. */
   readonly level: number
+  /** Where Kelsmere stands, in keeping with what it tells itself. */
+  readonly own: number
   readonly spread: number
   readonly unit: 'share' | 'mean'
   /** The published counts behind it, where the publication has them. */
@@ -18,11 +20,19 @@ type MadeUpSeries = {
 }
 
 const SERIES: readonly MadeUpSeries[] = [
-  { short: 'ReReferral', title: 'Re-referrals within 12 months', level: 0.21, spread: 0.03, unit: 'share' },
+  {
+    short: 'ReReferral',
+    title: 'Re-referrals within 12 months',
+    level: 0.21,
+    own: 0.243,
+    spread: 0.03,
+    unit: 'share',
+  },
   {
     short: 'Continue_Assess_Comp',
     title: 'Assessments within 45 working days',
     level: 0.84,
+    own: 0.71,
     spread: 0.05,
     unit: 'share',
   },
@@ -30,6 +40,7 @@ const SERIES: readonly MadeUpSeries[] = [
     short: 'CP_conf_15days',
     title: 'Conferences within 15 working days',
     level: 0.79,
+    own: 0.812,
     spread: 0.06,
     unit: 'share',
   },
@@ -37,6 +48,7 @@ const SERIES: readonly MadeUpSeries[] = [
     short: 'CPPlans2yrsActive',
     title: 'Plans open for two years or more',
     level: 0.024,
+    own: 0.05,
     spread: 0.008,
     unit: 'share',
   },
@@ -44,6 +56,7 @@ const SERIES: readonly MadeUpSeries[] = [
     short: 'LACStable_2016on',
     title: 'Three or more placements in a year',
     level: 0.098,
+    own: 0.118,
     spread: 0.012,
     unit: 'share',
     counts: ['LACStableNum_2016on', 'LACnum'],
@@ -52,10 +65,18 @@ const SERIES: readonly MadeUpSeries[] = [
     short: 'CareLeavers_LA_NotInTouch',
     title: 'Care leavers not in touch',
     level: 0.06,
+    own: 0.14,
     spread: 0.02,
     unit: 'share',
   },
-  { short: 'Work_Force_AvgNumCase_SW', title: 'Average caseload', level: 16.4, spread: 1.2, unit: 'mean' },
+  {
+    short: 'Work_Force_AvgNumCase_SW',
+    title: 'Average caseload',
+    level: 16.4,
+    own: 20.3,
+    spread: 1.2,
+    unit: 'mean',
+  },
 ]
 
 /** Which of the demonstration's measures each is. */
@@ -69,42 +90,9 @@ export const PUBLISHED_OF: Readonly<Record<string, string>> = {
   caseload: 'Work_Force_AvgNumCase_SW',
 }
 
-const NAMES = [
-  'Kelsmere',
-  'Aldmarsh',
-  'Brackley Vale',
-  'Carrowmoor',
-  'Dunmere',
-  'Easterleigh',
-  'Fenholt',
-  'Garroway',
-  'Hathersby',
-  'Inglemoor',
-  'Jesmere',
-  'Kirkholme',
-  'Lowdale',
-  'Marlstow',
-  'Netherby',
-  'Orrisdale',
-  'Penhallow',
-  'Quarley',
-  'Ravensholt',
-  'Stanmoor',
-  'Thornleigh',
-  'Ulverdale',
-  'Wrexcombe',
-  'Yarnfield',
-] as const
-const FIRST_NUMBER = 601
 const REGION = 'East Midlands'
 const YEARS = 6
 const NEIGHBOURS = 10
-
-/** The made-up number of a council of the demonstration. */
-export function numberOf(shortName: string): string | null {
-  const at = NAMES.findIndex((name) => name === shortName)
-  return at < 0 ? null : String(FIRST_NUMBER + at)
-}
 
 /** A year's figures appear in the autumn after it. */
 function lastYearOn(today: Day): number {
@@ -128,13 +116,11 @@ function figuresOfYear(series: MadeUpSeries, year: number): readonly string[] {
   const told = (name: string, what: string, code: string, value: string, region = REGION) =>
     `${name},${what},${year},${code === '970' ? 'England (made up)' : nameOf(code)},${value},${code},${region}`
   const all = { some: 0, of: 0 }
-  const lines = NAMES.flatMap((_, at) => {
+  const lines = COUNCIL_NAMES.flatMap((_, at) => {
     const code = String(FIRST_NUMBER + at)
     const chance = chanceOf(`${short} ${year} ${at}`)
-    const own =
-      series.level +
-      series.spread * drawBell(chanceOf(`${short} ${at}`)) +
-      0.2 * series.spread * drawBell(chance)
+    const usual = at === 0 ? series.own : series.level + series.spread * drawBell(chanceOf(`${short} ${at}`))
+    const own = usual + 0.2 * series.spread * drawBell(chance)
     const size = 250 + 37 * at
     const some = unit === 'share' ? drawCount(chance, size, Math.max(0, own)) : own * size
     all.some += some
@@ -158,16 +144,16 @@ function figuresOfYear(series: MadeUpSeries, year: number): readonly string[] {
 
 function nameOf(code: string): string {
   if (code === '983') return 'East Midlands (made up)'
-  return NAMES[Number(code) - FIRST_NUMBER] ?? ''
+  return COUNCIL_NAMES[Number(code) - FIRST_NUMBER] ?? ''
 }
 
 /** In the layout of the model of statistical neighbours: the ten next in the list are the most alike. */
 export function madeUpNeighbours(): string {
   const heads = Array.from({ length: NEIGHBOURS }, (_, at) => `SN_${at + 1},SN_${at + 1}P`)
-  const rows = NAMES.map((name, at) => {
+  const rows = COUNCIL_NAMES.map((name, at) => {
     const near = Array.from(
       { length: NEIGHBOURS },
-      (_, next) => FIRST_NUMBER + ((at + next + 1) % NAMES.length),
+      (_, next) => FIRST_NUMBER + ((at + next + 1) % COUNCIL_NAMES.length),
     )
     return [
       FIRST_NUMBER + at,
@@ -177,54 +163,6 @@ export function madeUpNeighbours(): string {
     ].join(',')
   })
   return [`old_la_code,la_name,region_name,${heads.join(',')}`, ...rows].join('\n')
-}
-
-const GRADES = ['Outstanding', 'Good', 'Good', 'Requires improvement to be good', 'Inadequate'] as const
-
-/** In the layout of the inspectorate’s statistics: Kelsmere’s own inspection and an earlier one of every council. */
-export function madeUpInspections(today: Day, days: KeyDays): string {
-  const rows = NAMES.map((name, at) => {
-    const chance = chanceOf(`inspection ${at}`)
-    const on = today.subtract({ years: 2, months: Math.floor(chance() * 24) + 2 })
-    const grade = GRADES[Math.floor(chance() * GRADES.length)] ?? 'Good'
-    return outcome(at, name, [on, on.add({ days: 50 })], 'ILACS Standard Inspection', [
-      grade,
-      grade,
-      grade,
-      'Good',
-      '',
-    ])
-  })
-  const own = outcome(
-    0,
-    'Kelsmere',
-    [days.inspectionStart, days.inspectionReport],
-    'ILACS Standard Inspection',
-    ['Inadequate', 'Inadequate', 'Inadequate', 'Requires improvement to be good', 'Inadequate'],
-  )
-  const heads = [
-    'Local authority area code',
-    'Local authority name',
-    'Inspection date',
-    'Publication date',
-    'Inspection type',
-    'Overall effectiveness',
-    'The impact of leaders on social work practice with children and families',
-    'The experiences and progress of children who need help and protection',
-    'The experiences and progress of children in care',
-    'The experiences and progress of care leavers',
-  ]
-  return [heads.join(','), own, ...rows].join('\n')
-}
-
-function outcome(
-  at: number,
-  name: string,
-  [inspected, published]: readonly [Day, Day],
-  kind: string,
-  grades: readonly string[],
-): string {
-  return [FIRST_NUMBER + at, name, inspected, published, kind, ...grades].map(String).join(',')
 }
 
 /** What the files are called: that they are made up stands in their names. */

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
 import { actingAs, type CouncilDatabase } from '../src/database/council-database.ts'
-import { type Writer, keepRelease, saveRelease } from '../src/measures/comparator-import-store.ts'
 import { listCouncilAreas, saveOwnArea } from '../src/measures/comparator-store.ts'
-import { writerOf } from '../src/measures/national-store.ts'
+import { findRelease, saveKept, saveWaiting } from '../src/measures/national-store.ts'
 import { readNationalFile } from '../src/measures/read-comparator-file.ts'
 import type { Day } from '../src/shared/days.ts'
 import { keyDaysOf } from './key-days.ts'
-import {
-  madeUpFigures,
-  madeUpInspections,
-  madeUpNeighbours,
-  namesOfFiles,
-  numberOf,
-} from './published-figures.ts'
+import { numberOf } from './published-councils.ts'
+import { madeUpFigures, madeUpNeighbours, namesOfFiles } from './published-figures.ts'
+import { madeUpInspections } from './published-inspections.ts'
 import type { CouncilTale } from './tale.ts'
 import type { Cast } from './tell.ts'
 
@@ -32,18 +27,19 @@ export async function tellPublished(
     [names.neighbours, madeUpNeighbours()],
     [names.inspections, madeUpInspections(today, keyDaysOf(today))],
   ] as const)
-    await bringIn(writerOf(db), { name, words, broughtBy: lead.name }, today)
+    await bringIn(db, { name, words, broughtBy: lead.name }, today)
   const area = (await listCouncilAreas(db)).find(({ code }) => code === own)
   if (area !== undefined) await saveOwnArea(db, area, null)
 }
 
 async function bringIn(
-  writer: Writer,
+  db: CouncilDatabase,
   { name, words, broughtBy }: { readonly name: string; readonly words: string; readonly broughtBy: string },
   today: Day,
 ): Promise<void> {
   const from = Buffer.from(words)
   const facts = { name, sha256: createHash('sha256').update(from).digest(), broughtBy, isMadeUp: true }
-  const release = await saveRelease(writer, facts, await readNationalFile({ name, from }), today)
-  if (release !== null) await keepRelease(writer, release)
+  const id = await saveWaiting(db, facts, await readNationalFile({ name, from }), today)
+  const release = id === null ? null : await findRelease(db, id)
+  if (release !== null) await saveKept(db, release)
 }

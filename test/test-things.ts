@@ -99,6 +99,8 @@ async function ownThings(
     evidence: String(evidence),
     milestone: await aMilestone(db, action),
     wish: await aWish(db, action, council.people[role]),
+    contributor: await aContributor(db, action),
+    earlier: await anEarlierAction(db, action),
     comment: await aComment(db, action, { by: council.people[role], role }),
     invitation: await newest(db, 'invitation'),
     key: await aKey(db),
@@ -168,6 +170,19 @@ async function anAnswer(db: CouncilDatabase, council: DemonstrationCouncil, id: 
   const wanted = { of, check: 'vague', problem: `vague||${id}`, quote: '', why: 'The board’s own words' }
   await saveCheckAnswer(db, council.intervention, wanted)
   return newest(db, 'check_answer')
+}
+
+async function aContributor(db: CouncilDatabase, action: ActionId): Promise<string> {
+  await sql`insert into action_contributor (action_id, body) values (${action}, 'A charity')`.execute(db)
+  return newest(db, 'action_contributor')
+}
+
+async function anEarlierAction(db: CouncilDatabase, action: ActionId): Promise<string> {
+  const { rows } = await sql<{ id: ActionId }>`
+    insert into action_dependency (action_id, waits_for_id)
+    select ${action}, min(id) from action where council_id = ${db.council} and id <> ${action}
+    returning waits_for_id as id`.execute(db)
+  return String(rows[0]?.id)
 }
 
 async function aComment(

@@ -55,9 +55,18 @@ export async function saveRelease(
   return release
 }
 
-/** From now on its figures stand where figures are compared. */
-export async function keepRelease(writer: Writer, release: ReleaseId): Promise<void> {
+/**
+ * For every council: from now on its figures stand where figures are compared. The installation’s record says so, which
+ * is also how pages that remember what they computed learn of it.
+ */
+export async function keepForAll(writer: Writer, release: ReleaseId, facts: FileFacts): Promise<void> {
   await writer.query('update comparator_release set kept_at = clock_timestamp() where id = $1', [release])
+  const body = JSON.stringify({
+    who: { id: null, name: facts.broughtBy, role: 'the product itself' },
+    act: 'brought in',
+    thing: { kind: 'published file', id: release, title: facts.name },
+  })
+  await writer.query('insert into event (council_id, body) values (null, $1)', [body])
 }
 
 async function begin(

@@ -1,8 +1,9 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { remembered } from '../database/remember.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, redirect, show } from '../web/answer.ts'
+import { type Answer, download, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -12,10 +13,20 @@ import { comparatorsPage } from './comparator-view.ts'
 import { listReleases } from './national-store.ts'
 import { listMeasures, listLatestObservations } from './measure-store.ts'
 import { splitHidden } from './small-counts.ts'
+import { writeComparedCsv } from './write-compared-csv.ts'
 
 export const comparatorPages: readonly Route[] = [
   get('/councils/:council/measures/comparators', 'see measures', async (request) =>
     request.inCouncil((db) => showComparators(db, request, [])),
+  ),
+
+  get('/councils/:council/measures/comparators.csv', 'see measures', async (request) =>
+    request.inCouncil(async (db) => {
+      const found = await findCompared(db, request)
+      if (found === null) return redirect(inCouncilPath(request.council))
+      const name = `beside other councils ${request.today.toString()}.csv`
+      return download(writeComparedCsv(found.compared), 'text/csv; charset=utf-8', name)
+    }),
   ),
 
   post('/councils/:council/measures/comparators', 'keep measures', async (request) =>
@@ -46,29 +57,47 @@ async function showComparators(
   errors: readonly FieldError[],
 ): Promise<Answer> {
   const { council, formToken } = request
-  const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
-  if (intervention === null) return redirect(inCouncilPath(council))
-  const ownArea = await findOwnArea(db)
-  const measures = (await listMeasures(db, intervention.id)).filter((one) => one.published !== null)
-  const told = Map.groupBy(await listLatestObservations(db, intervention.id), (one) => one.measureId)
-  const shorts = measures.flatMap((one) => one.published ?? [])
-  const comparisons = compareSeries(await listComparedValues(db, shorts, ownArea))
+  const found = await findCompared(db, request)
+  if (found === null) return redirect(inCouncilPath(council))
   const mayKeep = mayDo(council.role, 'keep measures')
   const page = comparatorsPage({
+    ...found,
     council,
-    compared: measures.map((measure) => ({
-      measure,
-      latest: splitHidden(measure, told.get(measure.id) ?? [], council.role).shown.at(-1) ?? null,
-      comparison: comparisons.get(measure.published ?? '') ?? null,
-    })),
-    areas: mayKeep ? await listCouncilAreas(db) : [],
-    ownArea,
-    releases: await listReleases(db),
-    chosen: request.form.get('area') || (ownArea?.code ?? ''),
+    areas: mayKeep ? found.areas : [],
+    chosen: request.form.get('area') || (found.ownArea?.code ?? ''),
     errors,
     mayKeep,
     mayBringIn: mayDo(council.role, 'bring in national figures'),
     formToken,
   })
   return show(page)
+}
+
+async function findCompared(db: CouncilDatabase, { council, query }: CouncilRequest) {
+  const intervention = await findInterventionAtHand(db, interventionAsked(query))
+  if (intervention === null) return null
+  // Every act that changes one of these leaves an event: a file brought in or removed, an area chosen, a value told.
+  const { measures, told, comparisons, ...found } = await remembered(
+    db,
+    `comparators of ${intervention.id}`,
+    async () => {
+      const ownArea = await findOwnArea(db)
+      const compared = (await listMeasures(db, intervention.id)).filter((one) => one.published !== null)
+      const keys = compared.flatMap((one) => one.published ?? [])
+      return {
+        ownArea,
+        measures: compared,
+        told: Map.groupBy(await listLatestObservations(db, intervention.id), (one) => one.measureId),
+        comparisons: compareSeries(await listComparedValues(db, keys, ownArea)),
+        areas: await listCouncilAreas(db),
+        releases: await listReleases(db),
+      }
+    },
+  )
+  const compared = measures.map((measure) => ({
+    measure,
+    latest: splitHidden(measure, told.get(measure.id) ?? [], council.role).shown.at(-1) ?? null,
+    comparison: comparisons.get(measure.published ?? '') ?? null,
+  }))
+  return { ...found, compared }
 }

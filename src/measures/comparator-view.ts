@@ -134,7 +134,7 @@ ${releases.length === 0 ? html`<p class="govuk-inset-text">No published figures 
 }
 
 function links({ council, mayBringIn }: ComparatorsFacts): Html {
-  return html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/inspections')}">What inspectors found here and at the neighbours</a>${mayBringIn ? html` · <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files: bring in, look through, remove</a>` : nothing}</p>`
+  return html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/inspections')}">What inspectors found here and at the neighbours</a> · <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators.csv')}">Download as CSV</a>${mayBringIn ? html` · <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files: bring in, look through, remove</a>` : nothing}</p>`
 }
 
 function areaForm(facts: ComparatorsFacts): Html {

@@ -124,6 +124,8 @@ test('published figures come in whole, once, and stand beside the council’s ow
     'England: 25.5 %',
     'Year: 2024',
   ])
+  const sheet = (await lead.get(`${home}/comparators.csv`)).body
+  assert.match(sheet, /Re-referrals within 12 months,%,,,2024,80,30\.5,30\.5,2,1,22,25\.5,figures\.csv\.gz,/)
   const id = /measures\/(\d+)"/.exec(table)?.[1] ?? ''
   const page = (await lead.get(`${home}/${id}`)).body
   assert.match(page, /Statistical neighbours, mean of 2/)

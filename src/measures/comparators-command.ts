@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Database } from '../database/connect.ts'
 import type { Command, Terminal } from '../shared/command.ts'
 import { type Day, dayInEngland } from '../shared/days.ts'
-import { keepRelease, saveRelease } from './comparator-import-store.ts'
+import { keepForAll, saveRelease } from './comparator-import-store.ts'
 import { ComparatorRefused, type NationalFile } from './national-file.ts'
 import { describeNationalFile } from './national-words.ts'
 import { readNationalFile } from './read-comparator-file.ts'
@@ -125,7 +125,7 @@ export async function importComparatorFile(
     const national = await readNationalFile({ name, from: file, ...(tell === undefined ? {} : { tell }) })
     await client.query('begin')
     try {
-      await saveForAll(client, { name, sha256, broughtBy: 'the command line' }, national, today)
+      await saveForAll(client, { name, sha256, broughtBy: 'The command line' }, national, today)
       await client.query('commit')
     } catch (fault) {
       await client.query('rollback').catch(() => {})
@@ -145,7 +145,7 @@ async function saveForAll(
 ): Promise<void> {
   const writer = { query: (words: string, values: readonly unknown[]) => client.query(words, [...values]) }
   const release = await saveRelease(writer, facts, national, today)
-  if (release !== null) await keepRelease(writer, release)
+  if (release !== null) await keepForAll(writer, release, facts)
 }
 
 async function hashOf(file: string): Promise<Buffer> {

@@ -9,7 +9,7 @@ import type { AreaName } from './comparator.ts'
 import { dayOf, type Inspection, OUTCOME_GRADES, type OutcomeGrade } from './inspection-outcome.ts'
 
 export type InspectionsFacts = {
-  readonly council: { readonly slug: string }
+  readonly council: { readonly slug: string; readonly demonstration: boolean }
   readonly own: AreaName
   readonly model: string | null
   /** The nearest first. */
@@ -35,7 +35,7 @@ export function inspectionsPage(facts: InspectionsFacts): Page {
     section: 'measures',
     back: { text: 'Beside other councils', href: inCouncilPath(council, '/measures/comparators') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${own.name}</span>What inspectors found</h1>
-${facts.inspections.length === 0 ? html`<p class="govuk-inset-text">No file of inspections is held that names ${own.name} or its neighbours. An improvement lead or an administrator brings one in under <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">published files</a>.</p>` : html`${ownHistory(facts)}${atNeighbours(facts)}<p class="govuk-body-s">As published by the inspectorates; days of one inspection told by several files are taken together. Contains public sector information licensed under the Open Government Licence v3.0.</p>`}`,
+${facts.inspections.length === 0 ? html`<p class="govuk-inset-text">No file of inspections is held that names ${own.name} or its neighbours. An improvement lead or an administrator brings one in under <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">published files</a>.</p>` : html`${ownHistory(facts)}${atNeighbours(facts)}<p class="govuk-body-s">${council.demonstration ? 'Made up for this demonstration: no such councils exist.' : 'As published by the inspectorates; days of one inspection told by several files are taken together. Contains public sector information licensed under the Open Government Licence v3.0.'}</p>`}`,
   }
 }
 

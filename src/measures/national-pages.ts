@@ -10,7 +10,7 @@ import { nothing } from '../web/html.ts'
 import { UPLOAD_BYTES } from '../web/parse-form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import { type ReleaseId, saveRelease } from './comparator-import-store.ts'
+import type { ReleaseId } from './comparator-import-store.ts'
 import { ComparatorRefused } from './national-file.ts'
 import { beginReading, endReading, failReading, sayReading, takeReadings } from './national-reading.ts'
 import {
@@ -21,7 +21,7 @@ import {
   type Release,
   saveKept,
   saveRemoval,
-  writerOf,
+  saveWaiting,
 } from './national-store.ts'
 import { nationalPage, releasePage } from './national-view.ts'
 import { readNationalFile } from './read-comparator-file.ts'
@@ -102,7 +102,7 @@ async function readAndSave(
     })
     sayReading(key, 'it is read and being put away')
     const facts = { name: file.name, sha256, broughtBy: request.visitor.person.name }
-    const saved = await request.inCouncil((db) => saveRelease(writerOf(db), facts, national, request.today))
+    const saved = await request.inCouncil((db) => saveWaiting(db, facts, national, request.today))
     endReading(key)
     return saved === null ? 'This very file came in at the same moment' : { release: saved }
   } catch (fault) {

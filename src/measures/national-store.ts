@@ -1,8 +1,9 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { ReleaseId, Writer } from './comparator-import-store.ts'
-import type { HeldRelease, ReleaseChange, RevisedFigure } from './national-file.ts'
+import type { Day } from '../shared/days.ts'
+import { type FileFacts, type ReleaseId, saveRelease, type Writer } from './comparator-import-store.ts'
+import type { HeldRelease, NationalFile, ReleaseChange, RevisedFigure } from './national-file.ts'
 
 export type Release = HeldRelease & { readonly id: ReleaseId }
 
@@ -35,7 +36,7 @@ export async function findReleaseOfFile(db: CouncilDatabase, sha256: Uint8Array)
 }
 
 /** The council's own connection, for writing a file: its figures come as arrays that are written out beforehand. */
-export function writerOf(db: CouncilDatabase): Writer {
+function writerOf(db: CouncilDatabase): Writer {
   return {
     query: async (words, values) =>
       db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(words, [...values])),
@@ -89,6 +90,23 @@ export async function findChange(db: CouncilDatabase, release: Release): Promise
     revised: first?.revised ?? 0,
     examples: (first?.revised ?? 0) === 0 ? [] : rows,
   }
+}
+
+/** Reads a file in for this council; it waits then. null: it is here already. */
+export async function saveWaiting(
+  db: CouncilDatabase,
+  facts: FileFacts,
+  file: NationalFile,
+  readOn: Day,
+): Promise<ReleaseId | null> {
+  const id = await saveRelease(writerOf(db), facts, file, readOn)
+  if (id === null) return null
+  await record(db, {
+    act: 'read',
+    thing: { kind: 'published file', id, title: facts.name },
+    after: { kind: file.kind, sha256: Buffer.from(facts.sha256).toString('hex') },
+  })
+  return id
 }
 
 /** False: it was held already. */

@@ -108,7 +108,7 @@ export function heldView(releases: readonly HeldRelease[]): Html {
 }
 
 export type ReleaseFacts = {
-  readonly council: Council
+  readonly council: Council & { readonly demonstration: boolean }
   readonly release: HeldRelease
   /** What holding it would change; null where it is held, or tells no figures. */
   readonly change: ReleaseChange | null
@@ -138,6 +138,7 @@ ${summaryList({
     ...(release.leftOut === '' ? [] : [['Left out', release.leftOut] as const]),
   ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
 })}
+${council.demonstration && !release.isMadeUp ? html`<p class="govuk-inset-text">This demonstration is compared with councils that are made up, and with nothing else: what is brought in is read, shown and listed, and changes none of its comparisons.</p>` : nothing}
 ${release.isKept ? nothing : whatChanges(facts)}
 ${release.isOwn ? removal(facts) : release.isKept ? html`<p class="govuk-body">Only whoever runs the installation can take away what counts for every council.</p>` : nothing}
 ${attribution([release])}${facts.history}`,
@@ -152,7 +153,7 @@ ${formStart(inCouncilPath(council, `/measures/national/${release.id}/keeping`), 
 function changeView(change: ReleaseChange): Html {
   const { newSeries, seriesAgain, compared, revised, examples } = change
   const told = (number: number) => number.toLocaleString('en-GB')
-  return html`<ul class="govuk-list govuk-list--bullet"><li>${told(newSeries)} series are new, ${told(seriesAgain)} are held from an earlier file</li><li>${told(compared)} figures are held already; ${revised === 0 ? 'all of them read the same' : html`<strong>${told(revised)}</strong> of them now read otherwise`}</li></ul>
+  return html`<ul class="govuk-list govuk-list--bullet"><li>${told(newSeries)} series are new, ${told(seriesAgain)} are held from an earlier file</li><li>${compared === 0 ? 'None of its figures are held already' : html`${told(compared)} figures are held already; ${revised === 0 ? 'all of them read the same' : html`<strong>${told(revised)}</strong> of them now read otherwise`}`}</li></ul>
 ${examples.length === 0 ? nothing : html`${revisedTable(examples)}<p class="govuk-body-s">The earlier figures stay under the file that told them.</p>`}`
 }
 
