@@ -12,6 +12,7 @@ import { secondFactorPages } from './councils/second-factor-pages.ts'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
+import { actorPages } from './instruments/actor-pages.ts'
 import { addedPages } from './instruments/added-pages.ts'
 import { calendarPages } from './instruments/calendar-pages.ts'
 import { concernActPages } from './instruments/concern-act-pages.ts'
@@ -48,6 +49,7 @@ import { nationalPages } from './measures/national-pages.ts'
 import { printedPages } from './measures/printed-pages.ts'
 import { groupPages } from './measures/group-pages.ts'
 import { judgingPages } from './measures/judging-pages.ts'
+import { localStandardPages } from './measures/local-standard-pages.ts'
 import { measureApi } from './measures/measure-api.ts'
 import { measureEditPages } from './measures/measure-edit-pages.ts'
 import { measureEndingPages } from './measures/measure-ending-pages.ts'
@@ -125,6 +127,7 @@ export function allRoutes(
     ...addedPages,
     ...rereadingPages,
     ...readerAccuracyPages,
+    ...actorPages,
     ...concernPages,
     ...concernActPages,
     ...requirementPages,
@@ -163,6 +166,7 @@ export function allRoutes(
     ...aimPages,
     ...judgingPages,
     ...groupPages,
+    ...localStandardPages,
     ...measureEndingPages,
     ...cataloguePages,
     ...comparatorPages,

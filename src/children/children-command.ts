@@ -5,7 +5,6 @@ import { countGroups } from './count-groups.ts'
 import { countReturn } from './count-return.ts'
 import type { Indicator } from './indicator.ts'
 import { checkAgainstLastMonth } from './last-month.ts'
-import { USUAL_STANDARDS } from './local-standards.ts'
 import { readWords } from './children-words.ts'
 import type { ChildrenWords } from './children-words.ts'
 import { formatDayNumber, numberOfDay } from './day-number.ts'
@@ -16,12 +15,13 @@ import { readReturn } from './read-return.ts'
 import type { ReadReturn } from './read-return.ts'
 
 const USAGE = `los children check FILE… [--date D] [--previous FILE]… [--json]
-los children count FILE… --date D [--population N] [--by GROUP] [--json]
+los children count FILE… --date D [--population N] [--by GROUP] [--standards S] [--json]
 
 FILE is an Annex A workbook or its CSVs, the CSVs or the XML of an SSDA903 return, or the XML of a CIN census; which it
 is, is told by what it holds. D is the day the return is for. "check" says what is wrong, where, and how to mend it,
 against last month’s files too where they are given with --previous, and ends with 1 where there are problems. "count" gives the indicators; N is the number of children aged 0 to 17, for
-rates; GROUP is team, gender, ethnicity or disability, for the same counts of each.`
+rates; GROUP is team, gender, ethnicity or disability, for the same counts of each; S is the council's own standards, such as
+protectionVisit=15,careVisit=28.`
 
 export const childrenCommand: Command = {
   name: 'children',
@@ -67,7 +67,7 @@ async function count(words: Words, terminal: Terminal): Promise<number> {
     stated: read.statedDay,
     today: numberOfDay(dayInEngland(Temporal.Now.instant())),
   })
-  const options = { day, population: words.population, standards: USUAL_STANDARDS }
+  const options = { day, population: words.population, standards: words.standards }
   const indicators = countReturn(read.tables, options)
   const groups = words.by === null ? [] : countGroups(read.tables, words.by, options)
   if (words.json) {

@@ -2,6 +2,7 @@ import { GROUPINGS } from './count-groups.ts'
 import type { Grouping } from './count-groups.ts'
 import { readDay } from './cell.ts'
 import type { DayNumber } from './day-number.ts'
+import { type LocalStandards, parseStandards, USUAL_STANDARDS } from './local-standards.ts'
 
 // The words of `los children`.
 
@@ -14,6 +15,7 @@ export type ChildrenWords =
       readonly json: boolean
       readonly population: number | null
       readonly by: Grouping | null
+      readonly standards: LocalStandards
     }
   | { readonly fault: string }
 
@@ -26,6 +28,7 @@ export function readWords(words: readonly string[]): ChildrenWords {
   let population: number | null = null
   let json = false
   let by: Grouping | null = null
+  let standards: LocalStandards = USUAL_STANDARDS
   for (let at = 0; at < rest.length; at += 1) {
     const { name, value, isInline } = optionOf(rest[at] ?? '', rest[at + 1])
     if (name === null) files.push(rest[at] ?? '')
@@ -45,11 +48,15 @@ export function readWords(words: readonly string[]): ChildrenWords {
       } else if (name === '--by') {
         by = GROUPINGS.find((one) => one === value) ?? null
         if (by === null) return { fault: `Group by one of: ${GROUPINGS.join(', ')}.` }
+      } else if (name === '--standards') {
+        const said = parseStandards(value)
+        if ('fault' in said) return said
+        standards = said
       } else return { fault: `There is no option ${name}.` }
     }
   }
   if (files.length === 0) return { fault: 'Name the file or files.' }
-  return { act, files, lastMonth, day, json, population, by }
+  return { act, files, lastMonth, day, json, population, by, standards }
 }
 
 function optionOf(

@@ -58,7 +58,7 @@ export const returnMeasurePages: readonly Route[] = [
       if (found === null) return notFound()
       const seesSmall = seesSmallCounts(request.council.role)
       const { journey } = found.outcome
-      const before = seesSmall && journey !== null ? await findReturnBefore(db, found.snapshotOn) : null
+      const before = seesSmall && journey !== null ? await findReturnBefore(db, found) : null
       const then = before?.outcome.journey ?? null
       return show(
         journeyPage({

@@ -10,7 +10,7 @@ import { problemKeeper } from './kept-problem.ts'
 import { checkAgainstLastMonth } from './last-month.ts'
 import type { ListReading } from './list-reader.ts'
 import type { ReturnTables } from './list-table.ts'
-import { USUAL_STANDARDS } from './local-standards.ts'
+import { type SaidStandard, standardsOn } from './local-standards.ts'
 import { findOverdue } from './overdue-children.ts'
 import { type Finding, type Problem, type Severity, warning } from './problem.ts'
 import type { ReturnKind } from './return-shape.ts'
@@ -91,6 +91,8 @@ export type ReturnAsked = {
   readonly given: DayNumber | null
   readonly today: DayNumber
   readonly population: number | null
+  /** What the council ever said of its own standards; those that hold on the return's day are counted by. */
+  readonly standards?: readonly SaidStandard[]
   /** Given only where the council has switched lists of children on. */
   readonly nameChild?: NameChild
   /** Last month's files, read beside these and dropped with them. */
@@ -118,7 +120,11 @@ export function concludeReturn(read: ReadFiles, asked: ReturnAsked): Concluded {
   )
   const keep = problemKeeper(tables, findings)
   const problemCount = findings.filter((one) => one.rule.severity === 'problem').length
-  const options = { day: checked.day, population: asked.population, standards: USUAL_STANDARDS }
+  const options = {
+    day: checked.day,
+    population: asked.population,
+    standards: standardsOn(asked.standards ?? [], isoOf(checked.day)),
+  }
   const outcome: ReturnOutcome = {
     kind,
     name,

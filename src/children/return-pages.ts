@@ -23,6 +23,7 @@ import type { Concluded, ReturnAsked } from './return-outcome.ts'
 import { progressOf, readInTurn, sayProgress } from './return-progress.ts'
 import {
   findReturn,
+  findReturnBefore,
   listAllProblems,
   listProblems,
   listReturns,
@@ -30,6 +31,8 @@ import {
   saveNewReturn,
 } from './return-store.ts'
 import { returnPage } from './return-view.ts'
+import { listStandards } from '../measures/local-standard-store.ts'
+import { sayStandard } from './local-standards.ts'
 
 const QUICK_MS = 900
 
@@ -73,12 +76,14 @@ export const returnPages: readonly Route[] = [
     return request.inCouncil(async (db) => {
       const found = await findReturn(db, id)
       if (found === null) return notFound()
+      const before = seesRows && found.state === 'read' ? await findReturnBefore(db, found) : null
       return show(
         returnPage({
           council,
           found,
           filter,
           seesRows,
+          before,
           progress: progressOf(keyOf(council.id, id)),
           problems: seesRows ? await listProblems(db, id, filter) : { problems: [], count: 0, pages: 0 },
           mayKeep: mayDo(council.role, 'keep measures'),
@@ -156,9 +161,12 @@ async function readAndKeep(
   await readInTurn(key, async () => {
     const progress = (words: string) => sayProgress(key, words)
     const naming = await request.inCouncil(findNaming)
-    const concluded = await readReturnApart(files, { ...asked, lastMonthFiles, naming }, { progress }).catch(
-      () => FAILED,
-    )
+    const standards = (await request.inCouncil(listStandards)).map(sayStandard)
+    const concluded = await readReturnApart(
+      files,
+      { ...asked, standards, lastMonthFiles, naming },
+      { progress },
+    ).catch(() => FAILED)
     await request.inCouncil((db) => saveConcluded(db, id, concluded, request.today))
   })
   return null

@@ -33,13 +33,16 @@ export async function findReturn(db: CouncilDatabase, id: ReturnId): Promise<Chi
   return rows[0] ?? null
 }
 
-/** The latest Annex A return for an earlier day, to lay beside this one. */
-export async function findReturnBefore(db: CouncilDatabase, day: Day): Promise<WholeReturn | null> {
+/** The latest return of the same kind for an earlier day, to lay beside this one. */
+export async function findReturnBefore(
+  db: CouncilDatabase,
+  { kind, snapshotOn }: Pick<WholeReturn, 'kind' | 'snapshotOn'>,
+): Promise<WholeReturn | null> {
   const { rows } = await sql<WholeReturn>`
     select ${selected}, r.outcome
     from child_return r
     left join person p on p.id = r.brought_by
-    where r.council_id = ${db.council} and r.state = 'read' and r.kind = 'annex-a' and r.snapshot_on < ${day}
+    where r.council_id = ${db.council} and r.state = 'read' and r.kind = ${kind} and r.snapshot_on < ${snapshotOn}
     order by r.snapshot_on desc, r.id desc
     limit 1`.execute(db)
   return rows[0] ?? null

@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts'
 import type { ReadList } from './return-outcome.ts'
 import { broughtIn } from './return-list-view.ts'
 import { problemsOf } from './return-problem-view.ts'
+import { findMoved } from './since-last-return.ts'
 import type { Spoiling } from './spoiling.ts'
 
 export type ReturnPageFacts = {
@@ -22,6 +23,8 @@ export type ReturnPageFacts = {
   readonly filter: ProblemFilter
   /** Rows and values are the council's own people's to see. */
   readonly seesRows: boolean
+  /** The return before it, for those who see small counts. */
+  readonly before: WholeReturn | null
   readonly mayKeep: boolean
   readonly history: Html
 }
@@ -59,9 +62,11 @@ function whole(facts: ReturnPageFacts, found: WholeReturn): Html {
 <ul class="sight-views sight-no-print">
 <li><a class="govuk-link" href="${at}/measures">${facts.mayKeep ? 'Count it into the measures' : 'What it counts'}</a></li>
 ${outcome.kind === 'annex-a' ? html`<li><a class="govuk-link" href="${at}/journey">The child’s journey</a></li>` : nothing}
+<li><a class="govuk-link" href="${at}/groups">By team and cohort</a></li>
 ${facts.mayKeep ? html`<li><a class="govuk-link" href="${at}/problems.csv">All problems as CSV</a></li>` : nothing}
 </ul>
 ${summaryOf(found)}
+${movedSection(found, facts.before)}
 ${spoiltSection(outcome.spoilt)}
 ${problemsOf({ ...facts, at, outcome })}
 <h2 class="govuk-heading-m">How its columns were read</h2>
@@ -90,6 +95,9 @@ function summaryOf(found: WholeReturn): Html {
     rows: [
       { key: 'As of', value: formatDay(snapshotOn) },
       { key: 'Brought in', value: broughtIn(found) },
+      ...(found.outcome.comparedWith === undefined
+        ? []
+        : [{ key: 'Compared with', value: found.outcome.comparedWith }]),
       { key: 'Files', value: html`<span class="sight-file-name">${files.join(', ')}</span>` },
       {
         key: 'Children in the area',
@@ -97,6 +105,36 @@ function summaryOf(found: WholeReturn): Html {
       },
     ],
   })
+}
+
+function movedSection(found: WholeReturn, before: WholeReturn | null): Html {
+  if (before === null) return nothing
+  const moved = findMoved(found.outcome.indicators, before.outcome.indicators)
+  const name = nameOfReturn(before, formatDay)
+  if (moved.length === 0)
+    return html`<p class="govuk-body">No count has moved further from ${name} than chance moves it.</p>`
+  const round = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+  return html`<h2 class="govuk-heading-m">What has jumped since ${name}</h2>
+<p class="govuk-body">Further than chance moves it from one return to the next: something happened, or the lists were made another way. To see which children, bring in last month’s files beside this one.</p>
+${table({
+  classes: 'sight-table',
+  caption: 'Counts that have jumped',
+  captionClasses: 'govuk-visually-hidden',
+  head: [{ text: 'Measure' }, { text: 'Then', format: 'numeric' }, { text: 'Now', format: 'numeric' }],
+  rows: moved.map((one) => [
+    { text: html`<strong>${one.name}</strong>` },
+    ...(
+      [
+        ['Then', one.before],
+        ['Now', one.now],
+      ] as const
+    ).map(([label, value]) => ({
+      text: one.unit === 'percent' ? `${round(value)} %` : round(value),
+      format: 'numeric' as const,
+      attributes: { 'data-label': label },
+    })),
+  ]),
+})}`
 }
 
 function spoiltSection(spoilt: readonly Spoiling[]): Html {
