@@ -12,7 +12,7 @@ const COMPOUND =
 const BOUNDARY =
   /^(?:of|for|from|to|in|on|with|by|at|who|which|that|and|or|under|within|across|appointed|named|through|together|as|jointly|acting|working|conducting|responsible|between|will|shall|must|should|may|can|is|are|has|have|without|before|after|during|not|than|if|when|where|whether|until|unless|so|per|via|subject|following|no)$/i
 const LEAD =
-  /^(?:the|a|an|its|their|his|her|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
+  /^(?:the|a|an|its|their|his|her|your|our|no|each|any|both|all|every|this|that|these|those|said|such|either|relevant)\s+/i
 const NOT_IN_NAME =
   /^(?:new|existing|current|newly|appointed|previous|proposed|dfe|department's|senior-level)\s+/i
 const DEFINED =

@@ -1,4 +1,4 @@
-import { isLetteredHeading } from './lettered-headings.ts'
+import { isLetteredHeading, isNumberedTitle } from './lettered-headings.ts'
 import {
   type Choice,
   chooseMark,
@@ -61,7 +61,8 @@ class Tree {
     this.#paragraphs = paragraphs
   }
 
-  add(paragraph: Paragraph, index: number): void {
+  add(printed: Paragraph, index: number): void {
+    const paragraph = isNumberedTitle(this.#paragraphs, index) ? { ...printed, isHeading: true } : printed
     this.#levels = this.#levels.slice(0, DEEPEST)
     const text = paragraph.passage.text
     if (paragraph.marker === null && this.#startsAnnex(paragraph)) return

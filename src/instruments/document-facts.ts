@@ -23,6 +23,10 @@ const OFSTED: readonly DocumentKind[] = [
 const OFFICE_SIGNED_FOR =
   /^(?:(?:an?\s+)?senior\s+civil\s+servant|(?:deputy|assistant|regional|interim|acting)?\s*director\b(?!.{0,60}\b(?:shall|must|will)\b)|head\s+of\b|permanent\s+secretary|(?:parliamentary\s+)?under[- ]secretary|minister\s|(?:signed\s+)?(?:for|on\s+behalf\s+of)\s+(?:and\s+on\s+behalf\s+of\s+)?the\s|authorised\s+(?:to\s+sign|by|signatory)|(?:children.s\s+(?:services\s+)?|lead\s+)?commissioner\b(?!.{0,60}\b(?:shall|must|will)\b))/i
 
+// "Issued 26 February 2027 by the Department" in a line of its own.
+const ISSUED_ON =
+  /^\W*(?:issued|dated|made|given)(?:\s+on)?:?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?\p{Lu}\p{Ll}+,?\s+\d{4}\b/iu
+
 export function isSignature(text: string): boolean {
   return SIGNED.test(text)
 }
@@ -138,6 +142,7 @@ export function findDated(kind: DocumentKind, clauses: readonly Clause[]): Fact 
     (kind === 'inspection report' ? publishedDate(clauses) : null) ??
     afterSignature.find(isDateAlone) ??
     atTop.find(isDateAlone) ??
+    atTop.find((line) => line.length <= 120 && ISSUED_ON.test(line)) ??
     atTop.find((line) => line.length <= 120 && /\((?:issued|dated|published)\s[^)]*\d{4}\)\W*$/i.test(line))
   const date = words === undefined ? null : firstDate(words)
   const exact = date?.isMonthOnly === true ? dayInMonth(date.day, clauses) : null

@@ -1,6 +1,6 @@
 import { firstActor } from './actors.ts'
 import type { Clause } from './clauses.ts'
-import { isDateAlone, isSignature } from './document-facts.ts'
+import { isDateAlone, isSignature, signatureAt } from './document-facts.ts'
 import { findMainClause } from './main-clause.ts'
 import type { Provision, ProvisionKind } from './reading.ts'
 import type { Setting } from './provision-making.ts'
@@ -105,11 +105,13 @@ function headingGoverns(text: string): Governing | null {
 function withoutSignatures(clauses: readonly Clause[]): Clause[] {
   let isAfter = false
   let annex: string | null = null
-  return clauses.filter((clause) => {
+  const signed = signatureAt(clauses)
+  return clauses.filter((clause, index) => {
     if (clause.annex !== annex) isAfter = false
     annex = clause.annex
-    if (clause.role !== 'item' && clause.role !== 'bullet' && isSignature(clause.words)) isAfter = true
-    return !isAfter || clause.role === 'item' || clause.role === 'bullet'
+    const isListed = clause.role === 'item' || clause.role === 'bullet'
+    if (!isListed && (index === signed || isSignature(clause.words))) isAfter = true
+    return !isAfter || isListed
   })
 }
 

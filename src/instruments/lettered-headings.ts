@@ -18,6 +18,17 @@ export function isLetteredHeading(
   return later >= 0 && (firstNumber(paragraphs[index + 1 + later + 1]) ?? 1) > 1
 }
 
+/** "3. FREQUENCY", or a title whose next paragraph is "3.1": counted, but asking nothing. */
+export function isNumberedTitle(paragraphs: readonly Paragraph[], index: number): boolean {
+  const { marker, passage } = paragraphs[index] ?? { marker: null, passage: { text: '' } }
+  const text = passage.text.replace(/[*_#\s]+$/, '')
+  if (marker === null || marker.label === null || text.split(/\s+/).length > 8) return false
+  if (!/^[\p{Lu}*]/u.test(text) || /[.;:,]$/.test(text)) return false
+  const next = paragraphs[index + 1]?.marker
+  const isOverDecimals = next?.isDecimal === true && next.label?.startsWith(`${marker.label}.`) === true
+  return isOverDecimals || (text === text.toUpperCase() && /\p{Lu}{3}/u.test(text))
+}
+
 function isLetteredTitle({ marker, passage: { text } }: Paragraph): boolean {
   return (
     marker !== null &&

@@ -26,7 +26,7 @@ const DAY_AND_MONTH = new RegExp(
 )
 const ORDERS = ['first', 'second', 'third', 'fourth', 'fifth']
 const IN_MONTH = new RegExp(
-  String.raw`\b(?:the\s+)?(first|second|third|fourth|fifth|last)\s+(?:(${WEEKDAY})|working\s+day)\s+(?:of|in)\s+(${MONTH})\s+(\d{4})\b`,
+  String.raw`\b(?:the\s+)?(first|second|third|fourth|fifth|last)\s+(?:(${WEEKDAY}|(?<=(?:first|last)\s+)day)|working\s+day)\s+(?:of|in)\s+(${MONTH})\s+(\d{4})\b`,
   'gi',
 )
 const YEAR_END =
@@ -63,8 +63,14 @@ function placedDate(match: RegExpMatchArray): PrintedDate | null {
   const start = Temporal.PlainDate.from({ year: Number(year), month: monthOf(month), day: 1 })
   const kept = readKeptWeekday(`${order} ${weekday ?? ''}`)
   const turn = order.toLowerCase() === 'last' ? 0 : ORDERS.indexOf(order.toLowerCase()) + 1
-  if (start.year < 1900 || start.year > 2200 || (kept === null && weekday !== undefined)) return null
-  const day = kept === null ? workingDayOfMonth(start, turn) : weekdayOfMonth(start, kept)
+  const isDay = weekday?.toLowerCase() === 'day'
+  if (start.year < 1900 || start.year > 2200 || (kept === null && !isDay && weekday !== undefined))
+    return null
+  const day = isDay
+    ? start.with({ day: turn === 0 ? start.daysInMonth : 1 })
+    : kept === null
+      ? workingDayOfMonth(start, turn)
+      : weekdayOfMonth(start, kept)
   const from = match.index ?? 0
   return { from, to: from + words.length, day: day.toString(), isMonthOnly: false, words }
 }

@@ -4,7 +4,8 @@ import { splitOwnClauses } from './own-clauses.ts'
 import { makeProvision, resolved, type Sentence, type Setting, wholeOf } from './provision-making.ts'
 import type { Provision } from './reading.ts'
 import type { Schedule } from './schedule.ts'
-import { readSentence } from './sentence-provisions.ts'
+import { firstDate } from './printed-dates.ts'
+import { plainSentence, readSentence } from './sentence-provisions.ts'
 import { splitSentences, type Stretch } from './sentences.ts'
 import { appointedOffice } from './special-sentences.ts'
 import { type Governing, readDirecting, readFollowing, readStem, type Stem } from './stems.ts'
@@ -63,7 +64,8 @@ export function readClause(
     const found = isStem
       ? [stemProvision(sentence, governs, setting)]
       : readSentence(sentence, governing, setting)
-    provisions.push(...found)
+    if (!startsEarlier(provisions, sentence, setting)) provisions.push(...found)
+    else provisions.push(plainSentence(sentence, governing, setting))
     earlier = found.at(-1)?.schedule ?? earlier
     beforeBearer = spokenOfNext(found.at(-1), setting) ?? beforeBearer
     if (governs !== null && !isStem) governs = withDemand(governs, found)
@@ -127,4 +129,33 @@ function spokenOfNext(provision: Provision | undefined, setting: Setting): strin
 function withDemand(governs: Governing, found: readonly Provision[]): Governing {
   const schedule = found.at(-1)?.schedule
   return schedule?.type === 'on demand' ? { ...governs, schedule } : governs
+}
+
+const FIRST_IS =
+  /^(?:the\s+first(?:\s+(?:such|of\s+(?:these|those)))?|its\s+first|first)\s+(?:\p{L}+\s+){0,4}?(?:is|are|shall|will|must|should|to)\b[^.;]{0,60}?\b(?:on|by|before|in)\b/iu
+
+// "The first report is due on 2 August 2026." dates the recurrence that the sentence before laid down.
+function startsEarlier(provisions: Provision[], sentence: Sentence, setting: Setting): boolean {
+  const last = provisions.at(-1)
+  if (last?.schedule.type !== 'recurring' || last.schedule.first !== null || !FIRST_IS.test(sentence.text))
+    return false
+  const { schedule } = readTime(`every month, starting ${dateIn(sentence.text)}`, {
+    dated: setting.dated,
+    instrument: setting.instrument,
+    before: null,
+    verb: null,
+  })
+  if (schedule.type !== 'recurring' || schedule.first === null) return false
+  const { first, keepsTo } = schedule
+  const kept = last.schedule.keepsTo ?? (/[MY]$/.test(last.schedule.every ?? '') ? keepsTo : null)
+  provisions.splice(-1, 1, {
+    ...last,
+    schedule: { ...last.schedule, first, anchor: null, keepsTo: kept },
+    reasons: [...last.reasons, { words: sentence.text.slice(0, 120), why: 'says when the first is due' }],
+  })
+  return true
+}
+
+function dateIn(text: string): string {
+  return firstDate(text)?.words ?? ''
 }

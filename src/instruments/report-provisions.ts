@@ -41,7 +41,12 @@ export function readReportProvisions(
     if (clause.role === 'heading') {
       const section = sectionOf(text)
       isListed = section === 'recommendations' || (isListed && section === null)
-      if (isListed) addressee = addresseeOf(text) ?? addressee
+      if (isListed) addressee = askedOf(text) ?? addresseeOf(text) ?? addressee
+      continue
+    }
+    const asked = isListed && /:\s*$/.test(text) ? askedOf(text) : null
+    if (asked !== null) {
+      addressee = asked
       continue
     }
     const isRecommendation =
@@ -75,6 +80,16 @@ function sentencesOf(clause: Clause): Sentence[] {
     isFirst: index === 0,
     before: null,
   }))
+}
+
+// "The Integrated Care Board should:" over what it should do.
+function askedOf(text: string): string | null {
+  const main = findMainClause(text)
+  return main !== null &&
+    /^(?:should|must|shall|.*needs? to|(?:is|are) .*to)$/.test(main.modal) &&
+    main.rest.trim().length < 40
+    ? main.bearer
+    : null
 }
 
 function addresseeOf(heading: string): string | null {

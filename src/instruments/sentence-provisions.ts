@@ -181,7 +181,7 @@ function inTurn(
   return provisions
 }
 
-function plainSentence(sentence: Sentence, governing: Governing | null, setting: Setting): Provision {
+export function plainSentence(sentence: Sentence, governing: Governing | null, setting: Setting): Provision {
   const inherited =
     governing?.kind === 'other' || governing?.kind === 'definition' ? governing.kind : 'recital'
   const kind = sentence.clause.role === 'closing' ? 'condition' : inherited

@@ -44,7 +44,8 @@ export function isIllustration(text: string): boolean {
 
 function lasting(text: string): Special | null {
   const found = LASTING.exec(text)
-  return found !== null && INSTRUMENT.test(text)
+  const isIt = /^\W*it\s/i.test(text) && /effect|force/i.test(found?.[0] ?? '')
+  return found !== null && (isIt || INSTRUMENT.test(text))
     ? say('other', found[0], 'says how long the instrument lasts', true)
     : null
 }
