@@ -23,6 +23,7 @@ import type { ActionId, DocumentId, PersonId, RequirementId } from '../src/share
 import type { Role } from '../src/shared/permissions.ts'
 import { sql } from 'kysely'
 import type { Demonstration, DemonstrationCouncil } from './test-demonstration.ts'
+import { aBulkChange, aSavedFilter } from './test-bulk.ts'
 import { NOW, TODAY } from './test-server.ts'
 import type { Walker } from './test-walker.ts'
 
@@ -98,6 +99,8 @@ async function ownThings(
     id: String(action),
     evidence: String(evidence),
     milestone: await aMilestone(db, action),
+    filter: await aSavedFilter(db, council.people[role]),
+    bulk: await aBulkChange(db, council.intervention, { action, by: council.people[role] }),
     wish: await aWish(db, action, council.people[role]),
     contributor: await aContributor(db, action),
     earlier: await anEarlierAction(db, action),
