@@ -7,13 +7,14 @@ import {
   inCouncil,
   inSystem,
 } from '../src/database/council-database.ts'
-import type { CouncilId, PersonId } from '../src/shared/ids.ts'
+import type { PersonId } from '../src/shared/ids.ts'
 import type { Day } from '../src/shared/days.ts'
 import { tellStory } from './story.ts'
 import type { CouncilTale, TalePerson } from './tale.ts'
 import { tellConcerns } from './tell-concerns.ts'
 import { tellInstruments } from './tell-instruments.ts'
 import { tellPlan } from './tell-plan.ts'
+import { tellReturns } from './tell-returns.ts'
 import { tellPublished } from './tell-published.ts'
 
 // The story told through the app's own rules and stores, each act by the person who did it.
@@ -27,14 +28,14 @@ export async function tellDemonstration(database: Database, today: Day): Promise
       saveCouncil(db, { slug: tale.key, name: tale.name, demonstration: true }),
     )
     await inCouncil(database, { council, actor: TELLER, access: 'write' }, async (db) => {
-      const cast = await tellCouncil(db, council, tale)
+      const cast = await tellCouncil(db, tale, today)
       await tellPublished(db, { tale, cast }, today)
       actingAs(db, TELLER)
     })
   }
 }
 
-async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: CouncilTale): Promise<Cast> {
+async function tellCouncil(db: CouncilDatabase, tale: CouncilTale, today: Day): Promise<Cast> {
   const cast = await tellPeople(db, tale)
   const intervention = await saveIntervention(db, {
     name: tale.intervention.title,
@@ -43,7 +44,8 @@ async function tellCouncil(db: CouncilDatabase, _council: CouncilId, tale: Counc
   })
   const requirements = await tellInstruments(db, { tale, cast, intervention })
   await tellConcerns(db, { concerns: tale.concerns, cast, intervention })
-  await tellPlan(db, { tale, cast, intervention, requirements })
+  await tellPlan(db, { tale, cast, intervention, requirements, today })
+  await tellReturns(db, { tale, cast }, today)
   return cast
 }
 
