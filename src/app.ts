@@ -12,6 +12,7 @@ import { secondFactorPages } from './councils/second-factor-pages.ts'
 import { findVisitor } from './councils/session-store.ts'
 import { signInPages } from './councils/sign-in-pages.ts'
 import type { Database } from './database/connect.ts'
+import { actorActPages } from './instruments/actor-act-pages.ts'
 import { actorPages } from './instruments/actor-pages.ts'
 import { addedPages } from './instruments/added-pages.ts'
 import { calendarPages } from './instruments/calendar-pages.ts'
@@ -128,6 +129,7 @@ export function allRoutes(
     ...rereadingPages,
     ...readerAccuracyPages,
     ...actorPages,
+    ...actorActPages,
     ...concernPages,
     ...concernActPages,
     ...requirementPages,

@@ -42,7 +42,7 @@ export function sayStandard({ id, kind, number, from }: DatedStandard): SaidStan
 
 /** "protectionVisit=15,careVisit=28" over what is usual; the words that are none of these are a fault. */
 export function parseStandards(words: string): LocalStandards | { readonly fault: string } {
-  let standards: LocalStandards = USUAL_STANDARDS
+  const said: Partial<Record<keyof LocalStandards, number>> = {}
   for (const pair of words.split(',')) {
     const [name = '', number = ''] = pair.split('=').map((part) => part.trim())
     const kind = KINDS.find((one) => one === name)
@@ -50,9 +50,9 @@ export function parseStandards(words: string): LocalStandards | { readonly fault
     const { least, most, unit } = STANDARDS[kind]
     if (!/^\d{1,3}$/.test(number) || Number(number) < least || Number(number) > most)
       return { fault: `${kind} must be from ${least} to ${most} ${unit}.` }
-    standards = { ...standards, [kind]: Number(number) }
+    said[kind] = Number(number)
   }
-  return standards
+  return { ...USUAL_STANDARDS, ...said }
 }
 
 const KINDS: readonly (keyof LocalStandards)[] = ['protectionVisit', 'lastSeen', 'careVisit', 'seenAloneFrom']

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseFormKey } from '../shared/form-key.ts'
 import { listHistory } from '../database/record.ts'
+import { listStandards } from '../measures/local-standard-store.ts'
 import { isAfter } from '../shared/days.ts'
 import { type CouncilId, parseId } from '../shared/ids.ts'
 import { beginOnce, readSoon } from '../instruments/read-under-way.ts'
@@ -20,6 +21,7 @@ import { problemsAsCsv } from './problem-csv.ts'
 import { readReturnApart, type ReturnFile } from './read-return-apart.ts'
 import { returnListPage } from './return-list-view.ts'
 import type { Concluded, ReturnAsked } from './return-outcome.ts'
+import { sayStandard } from './local-standards.ts'
 import { progressOf, readInTurn, sayProgress } from './return-progress.ts'
 import {
   findReturn,
@@ -31,8 +33,6 @@ import {
   saveNewReturn,
 } from './return-store.ts'
 import { returnPage } from './return-view.ts'
-import { listStandards } from '../measures/local-standard-store.ts'
-import { sayStandard } from './local-standards.ts'
 
 const QUICK_MS = 900
 

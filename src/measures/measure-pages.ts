@@ -18,6 +18,8 @@ import { FUNNEL_COUNTS } from './funnel-counts.ts'
 import { latestTellings, type Measure, type Observation } from './measure.ts'
 import { groupMultiples } from './group-chart-view.ts'
 import { listGroups, listObservationsByGroup } from './group-store.ts'
+import { describeStandard } from './local-standard.ts'
+import { listStandards } from './local-standard-store.ts'
 import { listAnnotations } from './measure-annotation-store.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
 import { type MeasurePageFacts, measurePage } from './measure-view.ts'
@@ -81,6 +83,7 @@ async function findFacts(
       latest: row.latest,
       limits: query.get('limits') === 'exact' ? 'exact' : 'spread',
     }),
+    standard: describeStandard(measure.indicator, await listStandards(db), today),
     history: mayDo(role, 'see the history')
       ? historyView(await listHistory(db, { kind: 'measure', id: measure.id }))
       : nothing,

@@ -44,6 +44,8 @@ export type MeasurePageFacts = {
   /** The same by team and group; nothing for a reader outside. */
   readonly byGroup: Html
   readonly comparison: Html
+  /** By which of the council's own standards it is counted; empty where by none. */
+  readonly standard: string
   readonly history: Html
   readonly may: { readonly keep: boolean; readonly addEvidence: boolean }
   readonly today: Day
@@ -138,9 +140,9 @@ function moves({ row, council, vintages }: MeasurePageFacts, actions: readonly A
 ${open.length === 0 ? nothing : details({ summaryText: `Actions still open (${open.length})`, text: html`<ul class="govuk-list govuk-list--bullet">${open.map((one) => html`<li>${link(one)}</li>`)}</ul>` })}`
 }
 
-function definition({ row: { measure } }: MeasurePageFacts): Html {
+function definition({ row: { measure }, standard }: MeasurePageFacts): Html {
   const rows: readonly (readonly [string, Part])[] = [
-    ['Definition', measure.definition],
+    ['Definition', [measure.definition, standard].filter((one) => one !== '').join(' ')],
     ['Numerator', measure.numerator],
     ['Denominator', measure.denominator],
     ['Source', measure.source],

@@ -51,7 +51,7 @@ ${scoreTable(facts)}${chance(rows)}`
 
 function summary({ rows, council, own, seesTeams }: ScorecardPageFacts): Html {
   return html`<p class="govuk-body-l sight-sentence">${describeScorecard(rows)}</p>
-<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a>${seesTeams ? html` <a class="govuk-link" href="${inCouncilPath(council, '/groups')}">By team</a>` : nothing}${own.map((one) => html` <a class="govuk-link" href="${inCouncilPath(council, `/groups/${one.id}`)}">Yours: ${one.name}</a>`)}</p>`
+<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/returns')}">Child-level returns</a> <a class="govuk-link" href="${inCouncilPath(council, '/measures/standards')}">Our own standards</a>${seesTeams ? html` <a class="govuk-link" href="${inCouncilPath(council, '/groups')}">By team</a>` : nothing}${own.map((one) => html` <a class="govuk-link" href="${inCouncilPath(council, `/groups/${one.id}`)}">Yours: ${one.name}</a>`)}</p>`
 }
 
 function chance(rows: readonly ScorecardRow[]): Html {
