@@ -23,6 +23,7 @@ import {
   saveNewMilestone,
 } from './action-story-store.ts'
 import { type ActionFacts, actionPage, type ActionRights } from './action-view.ts'
+import { listLinked } from './dependency-store.ts'
 import { findTalk } from './comment-talk-store.ts'
 import { talkView } from './comment-view.ts'
 import { findOwnWatch } from './watch-store.ts'
@@ -94,6 +95,7 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     requests: await listMoveRequests(db, action.id),
     rechecks: await listRechecks(db, action.id),
     milestones: await listMilestones(db, action.id),
+    linked: await listLinked(db, action.id, council),
     talk: await talkOf(db, request, action),
     watch: await watchOf(db, request, action),
     history: sees ? historyView(await listHistory(db, { kind: 'action', id: action.id })) : nothing,

@@ -8,6 +8,8 @@ import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type Action, type Attention, attentionOf, daysLost, evidencedOn, stageOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
+import { contributorsView } from './contributor-view.ts'
+import { dependenciesView } from './dependency-view.ts'
 import { type StoryFacts, storyView } from './action-story-view.ts'
 
 /** What this reader may do here; what they may not is not offered. */
@@ -34,6 +36,7 @@ export type ActionFacts = StoryFacts & {
   readonly today: Day
   readonly may: ActionRights
   /** What people say to each other of it. */
+  readonly linked: Parameters<typeof dependenciesView>[0]['linked']
   readonly talk: Html
   readonly watch: Html
   readonly history: Html
@@ -53,7 +56,7 @@ export function actionPage(facts: ActionFacts): Page {
 ${acts(facts)}${facts.watch}
 ${threadLink(council, `actions/${action.id}`)}
 ${needs(facts)}
-<div class="sight-action"><div>${terms(facts)}${answers(facts)}</div>
+<div class="sight-action"><div>${terms(facts)}${contributorsView({ ...facts, mayChange: facts.may.change })}${answers(facts)}${dependenciesView({ ...facts, mayChange: facts.may.change })}</div>
 <div>${storyView(facts)}</div></div>
 ${facts.talk}
 ${facts.history}`,
