@@ -118,6 +118,7 @@ class Tree {
       role: 'item',
       parent: this.#parentOfDecimal(parts.length),
     })
+    this.#isNewSection = false
     this.#levels = this.#levels.slice(0, parts.length - 1)
     this.#levels.push({
       enumeration: 'decimal',

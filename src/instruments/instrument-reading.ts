@@ -99,9 +99,9 @@ function settingOf({ kind, council, dated, actors, clauses }: Known): Setting {
 
 function issuerOf(kind: DocumentKind): string {
   if (kind === 'commissioner report') return 'Commissioner'
-  // A notice speaks for the department: it is no act of the Secretary of State under statute.
-  if (kind === 'improvement notice') return 'Department for Education'
-  return kind === 'statutory direction' || kind === 'terms of reference' ? 'Secretary of State' : 'Ofsted'
+  return kind === 'statutory direction' || kind === 'improvement notice' || kind === 'terms of reference'
+    ? 'Secretary of State'
+    : 'Ofsted'
 }
 
 type Read = {

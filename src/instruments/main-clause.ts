@@ -174,7 +174,7 @@ export function bearerOf(subject: string, rest: string, isPassive: boolean): str
     return named.length > 0 ? named.join(' and ') : null
   }
   if (/^(?:you|your\s+(?:council|authority))$/i.test(subject.trim())) return 'you'
-  if (/^(?:I|we)$/i.test(subject.trim())) return 'I'
+  if (/^(?:I|we)$/i.test(subject.trim())) return /^i$/i.test(subject.trim()) ? 'I' : 'we'
   // "Before each review the Council": the time stands first, without its comma.
   const whole = TIME_FIRST.test(subject) ? [] : actorsOf(subject)
   if (whole.length > 0) return whole.join(' and ')

@@ -124,5 +124,9 @@ export function conditionLength(text: string): number {
 export function resolved(name: string | null, setting: Setting): string | null {
   if (name === null) return null
   if (name === 'you') return setting.addressee
-  return name === 'I' ? setting.issuer : setting.resolve(name)
+  if (name === 'I') return setting.issuer
+  // A notice that says "we" speaks for the department; "I" is who signs it.
+  if (name === 'we')
+    return setting.kind === 'improvement notice' ? 'Department for Education' : setting.issuer
+  return setting.resolve(name)
 }
