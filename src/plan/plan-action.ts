@@ -13,7 +13,7 @@ type Checked = { readonly id: number } & Pick<
   | 'doneOn'
   | 'cancelledOn'
   | 'requirementIds'
->
+> & { readonly waitsFor?: readonly number[] }
 
 /** An action of the plan as the checks look at it. */
 export function planActionOf(action: Checked, milestones: PlanAction['milestones'] = []): PlanAction {
@@ -29,5 +29,6 @@ export function planActionOf(action: Checked, milestones: PlanAction['milestones
     isFinished: action.doneOn !== null || action.cancelledOn !== null,
     duties: action.requirementIds.map(String),
     milestones,
+    waitsFor: (action.waitsFor ?? []).map(String),
   }
 }

@@ -6,6 +6,7 @@ import { checkLoad } from './check-load.ts'
 import { checkMeasure } from './check-measure.ts'
 import { checkOwner } from './check-owner.ts'
 import { checkVague } from './check-vague.ts'
+import { checkWaiting } from './check-waiting.ts'
 
 /** What a check looks at: the action as it is written, whether it stands in a file, a form or the database. */
 export type PlanAction = {
@@ -27,6 +28,8 @@ export type PlanAction = {
   readonly milestones?: readonly { readonly words: string; readonly due: Day }[]
   /** What the action answers; absent where the plan does not say. */
   readonly duties?: readonly string[]
+  /** The actions that must be done before it, by id. */
+  readonly waitsFor?: readonly string[]
 }
 
 export type PlanSurroundings = {
@@ -54,6 +57,7 @@ export type PlanCheck =
   | 'date without a year'
   | 'ends after the instrument'
   | 'milestone after the due date'
+  | 'waits for something that ends later'
   | 'says the same as'
   | 'answers no duty'
 
@@ -63,7 +67,7 @@ export type PlanProblem = {
   readonly quote: string
   readonly why: string
   readonly better: string
-  /** The other action, for "says the same as". */
+  /** The other action, where it is about two. */
   readonly other?: string
 }
 
@@ -112,6 +116,7 @@ export function checkPlan(whole: readonly PlanAction[], surroundings: PlanSurrou
   const load = checkLoad(actions, surroundings)
   const likeness = checkLikeness(actions)
   const duties = checkDuties(actions, surroundings)
+  const waiting = checkWaiting(actions)
   return {
     actions: actions.map((action) => ({
       action,
@@ -119,6 +124,7 @@ export function checkPlan(whole: readonly PlanAction[], surroundings: PlanSurrou
         ...checkAction(action, surroundings),
         ...(load.get(action.id) ?? []),
         ...(likeness.get(action.id) ?? []),
+        ...(waiting.get(action.id) ?? []),
         ...(duties.actions.get(action.id) ?? []),
       ],
     })),

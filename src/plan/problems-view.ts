@@ -36,6 +36,12 @@ export function curesOf(
     const other = inCouncilPath(council, `/actions/${problem.other ?? ''}`)
     return [{ text: 'Look at the other', href: other }, field('Change this one', 'title')]
   }
+  if (problem.check === 'waits for something that ends later')
+    return [
+      { text: 'Move the other’s date', href: inCouncilPath(council, `/actions/${problem.other ?? ''}/move`) },
+      { text: 'Move its date', href: at('/move') },
+      { text: 'Say what it waits for', href: at('/dependencies') },
+    ]
   if (problem.check === 'milestone after the due date')
     return [
       { text: 'Look at its milestones', href: at('') },
