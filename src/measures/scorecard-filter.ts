@@ -6,6 +6,8 @@ export type Order = (typeof ORDERS)[number]
 
 /** What a reader of the scorecard asked to see; empty words ask for all. */
 export type ScorecardFilter = {
+  /** `headline`: only measures tied to an objective, which is what a board looks at. */
+  readonly which: string
   readonly verdict: string
   readonly objective: string
   readonly needs: string
@@ -18,6 +20,7 @@ export const NEEDS = ['off target', 'out of date', 'wants commentary'] as const
 export function parseScorecardFilter(query: URLSearchParams): ScorecardFilter {
   const get = (name: string) => (query.get(name) ?? '').trim().slice(0, 200)
   return {
+    which: get('which') === 'headline' ? 'headline' : '',
     verdict: get('verdict'),
     objective: get('objective'),
     needs: get('needs'),
@@ -34,6 +37,7 @@ export function filterScorecard<Row extends ScorecardRow>(
   return sortScorecard(
     rows.filter((row) => {
       const { measure } = row
+      if (filter.which === 'headline' && measure.objectiveIds.length === 0) return false
       if (filter.verdict !== '' && row.verdict !== filter.verdict) return false
       if (filter.objective !== '' && !measure.objectiveIds.some((id) => String(id) === filter.objective))
         return false

@@ -1,10 +1,12 @@
 import { formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
+import { details } from '../web/components/details.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { checkHeadlines, describeHeadlines } from './headline.ts'
 import { VERDICTS } from './measure-analysis.ts'
 import { describeScorecard, hasJustChanged, type ScorecardRow } from './scorecard.ts'
 import { NEEDS, ORDERS, type ScorecardFilter } from './scorecard-filter.ts'
@@ -44,7 +46,7 @@ ${
     : html`${worryList(facts)}<h2 class="govuk-heading-m" id="scorecard">Scorecard</h2>${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === rows.length ? (rows.length === 1 ? '1 measure' : `All ${rows.length} measures`) : `${shown.length} of ${rows.length} measures`}
 <a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures.csv'), filter)}">Download as CSV</a> <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Beside other councils</a></p>
-${scoreTable(facts)}${chance(rows)}`
+${scoreTable(facts)}${headlines(facts)}${chance(rows)}`
 }`,
   }
 }
@@ -115,6 +117,7 @@ function betterNews({ rows, council }: ScorecardPageFacts): Part {
 function filters({ council, objectives, filter }: ScorecardPageFacts): Html {
   const all = { value: '', text: 'All' }
   return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/measures')}" role="search" aria-label="Filter the measures">
+${select({ name: 'which', label: 'Show', value: filter.which, items: [all, { value: 'headline', text: 'headline measures' }] })}
 ${select({ name: 'verdict', label: 'Change', value: filter.verdict, items: [all, ...VERDICTS.map((one) => ({ value: one, text: one }))] })}
 ${select({ name: 'objective', label: 'Objective', value: filter.objective, items: [all, ...objectives.map((one) => ({ value: String(one.id), text: `${one.place}. ${one.title}` }))] })}
 ${select({ name: 'needs', label: 'Needs', value: filter.needs, items: [all, ...NEEDS.map((one) => ({ value: one, text: one }))] })}
@@ -134,6 +137,20 @@ const COLUMNS = [
   'Objectives',
   'Needs',
 ]
+
+function headlines({ objectives, rows, council, mayKeep }: ScorecardPageFacts): Part {
+  const checks = checkHeadlines(
+    objectives,
+    rows.map(({ measure }) => measure),
+  )
+  if (objectives.length === 0) return nothing
+  const add = (id: number) =>
+    mayKeep
+      ? html` <a class="govuk-link" href="${inCouncilPath(council, `/measures/new?objective=${id}`)}">Add a measure for it</a>`
+      : nothing
+  return html`<h2 class="govuk-heading-m">Headline measures</h2><p class="govuk-body">${describeHeadlines(objectives.length, checks)} <a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures'), { which: 'headline' })}">The headline measures alone</a></p>
+${checks.length === 0 ? nothing : details({ summaryText: `Objectives with too few or too many (${checks.length})`, text: html`<ul class="govuk-list govuk-list--bullet">${checks.map(({ objective, says, word }) => html`<li>${objective.place}. ${objective.title}: ${says}.${word === 'too many' ? nothing : add(objective.id)}</li>`)}</ul>` })}`
+}
 
 // Its own markup and not the table component's: on a page of sixty rows the names of classes would weigh more than the
 // figures. The style sheet names the cells on a phone.
