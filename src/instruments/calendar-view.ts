@@ -48,7 +48,7 @@ function empty({ council }: CalendarFacts): Html {
 
 function filters({ council, lines, filter, month }: CalendarFacts): Html {
   const instruments = new Map(lines.map(({ entry }) => [String(entry.instrumentId), entry.instrument]))
-  const bearers = [...new Set(lines.map(({ entry }) => entry.bearer ?? ''))].filter(Boolean).toSorted()
+  const bearers = [...new Set(lines.flatMap(({ entry }) => entry.who))].toSorted()
   const all = { value: '', text: 'All' }
   return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/calendar')}" role="search" aria-label="Filter the calendar">${filter.intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${filter.intervention}">`}
 ${month === null ? nothing : html`<input type="hidden" name="view" value="month"><input type="hidden" name="month" value="${month.toString()}">`}

@@ -1,6 +1,6 @@
 import { type Day, isBefore } from '../shared/days.ts'
 import type { Owed } from './occurrence.ts'
-import type { RegisterEntry, RegisterLine } from './register.ts'
+import { isBorneBy, type RegisterEntry, type RegisterLine } from './register.ts'
 
 // Everything owed, by its day.
 
@@ -16,7 +16,7 @@ export type CalendarFilter = {
 /** Every date of what is open, and of what has ended as far as something was said of it; in order of days. */
 export function datesOf(lines: readonly RegisterLine[], filter: CalendarFilter): readonly CalendarDate[] {
   return lines
-    .filter(({ entry }) => filter.bearer === '' || entry.bearer === filter.bearer)
+    .filter(({ entry }) => filter.bearer === '' || isBorneBy(entry, filter.bearer))
     .filter(({ entry }) => filter.instrument === '' || String(entry.instrumentId) === filter.instrument)
     .flatMap(({ entry, owed }) =>
       owed

@@ -19,7 +19,6 @@ import {
   sayHistory,
 } from './concern.ts'
 import type { ConcernProposal } from './concern-proposals.ts'
-
 import { litWords } from './lit-words-view.ts'
 import { capital, concernMark, counted } from './marks-view.ts'
 

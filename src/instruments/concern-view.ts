@@ -8,7 +8,6 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type ConcernLine, type ConcernMember, type ConcernSource, placeOf, sayHistory } from './concern.ts'
 import { concernForms } from './concern-forms-view.ts'
 import { dayOfTurn, sourceLink } from './concern-list-view.ts'
-
 import { litWords } from './lit-words-view.ts'
 import { concernMark } from './marks-view.ts'
 

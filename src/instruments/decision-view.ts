@@ -6,7 +6,6 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-
 import type { Instrument } from './instrument.ts'
 import { quoteInContext } from './marked-text-view.ts'
 import { aroundOf } from './marked-text.ts'

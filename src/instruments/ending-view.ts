@@ -7,7 +7,6 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-
 import { ENDINGS } from './ending-fields.ts'
 import type { Instrument } from './instrument.ts'
 import { capital, counted } from './marks-view.ts'

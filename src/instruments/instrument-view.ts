@@ -7,7 +7,6 @@ import type { FieldError } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type ContradictionFacts, contradictionsView } from './contradiction-view.ts'
-
 import { type Instrument, statusOf } from './instrument.ts'
 import { inForceForm, type InForceFields } from './in-force-view.ts'
 import { capital, counted, statusTag } from './marks-view.ts'

@@ -8,7 +8,6 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-
 import { occurrenceMark } from './marks-view.ts'
 import type { Owed } from './occurrence.ts'
 import type { RegisterEntry } from './register.ts'

@@ -3,6 +3,8 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { ActionId, EvidenceId, InterventionId, ObjectiveId, RequirementId } from '../shared/ids.ts'
+import { listActors } from './named-actor-store.ts'
+import { knowActors } from './named-actors.ts'
 import type { OccurrenceFact } from './occurrence.ts'
 import type { RegisterEntry } from './register.ts'
 import type { Requirement } from './requirement.ts'
@@ -52,21 +54,35 @@ export async function listRegister(
   db: CouncilDatabase,
   intervention: InterventionId,
 ): Promise<readonly RegisterEntry[]> {
-  const { rows } = await sql<RegisterEntry>`
+  const { rows } = await sql<Row>`
     ${selected}
     where r.council_id = ${db.council} and r.intervention_id = ${intervention}
     order by i.dated desc nulls last, i.id desc, p.starts_at, r.id`.execute(db)
-  return rows
+  return withWho(db, rows)
+}
+
+type Row = Omit<RegisterEntry, 'who'>
+
+async function withWho(db: CouncilDatabase, rows: readonly Row[]): Promise<readonly RegisterEntry[]> {
+  const known = knowActors(
+    await listActors(db),
+    rows.map(({ bearer }) => bearer),
+  )
+  return rows.map((row) => ({
+    ...row,
+    who: known.whoIs(row.bearer),
+    partners: [...new Set([...row.partners, ...known.partnersOf(row.bearer)])],
+  }))
 }
 
 export async function findRegisterEntry(
   db: CouncilDatabase,
   id: RequirementId,
 ): Promise<RegisterEntry | null> {
-  const { rows } = await sql<RegisterEntry>`
+  const { rows } = await sql<Row>`
     ${selected}
     where r.council_id = ${db.council} and r.id = ${id}`.execute(db)
-  return rows[0] ?? null
+  return (await withWho(db, rows))[0] ?? null
 }
 
 /** What was said of one requirement's dates. */

@@ -66,7 +66,7 @@ function empty({ council, maySeeDocuments }: RegisterFacts): Html {
 
 function filters({ council, lines, filter, intervention }: RegisterFacts): Html {
   const instruments = new Map(lines.map(({ entry }) => [String(entry.instrumentId), entry.instrument]))
-  const bearers = [...new Set(lines.map(({ entry }) => entry.bearer ?? ''))].filter(Boolean).toSorted()
+  const bearers = [...new Set(lines.flatMap(({ entry }) => entry.who))].toSorted()
   const all = { value: '', text: 'All' }
   const same = (one: string): { value: string; text: string } => ({ value: one, text: capital(one) })
   return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/requirements')}" role="search" aria-label="Filter the requirements">${intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${intervention}">`}
@@ -101,11 +101,26 @@ function row({ council }: RegisterFacts, line: RegisterLine): readonly Part[] {
   return [
     html`<a class="govuk-link" href="${inCouncilPath(council, `/requirements/${entry.id}`)}">${entry.reference}</a><br><span class="sight-first">${capital(entry.kind)}${line.standing === 'in force' ? nothing : html`, ${line.standing}`}</span>`,
     words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s\S*$/, '')}…` : words,
-    entry.bearer ?? 'not said',
+    whoOf(entry),
     sayInWords(entry.schedule),
     html`${next === null ? '–' : html`${formatShortDay(next.dueOn)}<br>${occurrenceMark(next.state, next.daysLate)}`}${missed === 0 ? nothing : html` <span class="sight-need sight-need--grave"><span aria-hidden="true">✕</span> ${missed} missed</span>`}`,
     answeredWords(line),
   ]
+}
+
+/** Who bears it by the name people gave, with the print beside it where that differs. */
+export function whoOf({
+  bearer,
+  who,
+}: {
+  readonly bearer: string | null
+  readonly who: readonly string[]
+}): Part {
+  if (bearer === null) return 'not said'
+  const known = who.join(' and ')
+  return known === bearer || known === ''
+    ? bearer
+    : html`${known}<br><span class="sight-first">printed: ${bearer}</span>`
 }
 
 function answeredWords(line: RegisterLine): Part {

@@ -51,6 +51,7 @@ function anEntry(wanted: Partial<RegisterEntry> = {}): RegisterEntry {
     objectives: 0,
     evidence: 0,
     partners: [],
+    who: [],
     ...wanted,
   }
   return entry as unknown as RegisterEntry

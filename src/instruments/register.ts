@@ -14,8 +14,10 @@ export type RegisterEntry = Requirement & {
   readonly actions: number
   readonly objectives: number
   readonly evidence: number
-  /** The agencies whose actions answer it. */
+  /** The agencies whose actions answer it, and those that bear it on a person's word. */
   readonly partners: readonly string[]
+  /** Who bears it, by the names that people gave; as printed where nobody said. */
+  readonly who: readonly string[]
 }
 
 export type RegisterLine = {
@@ -92,6 +94,11 @@ export function visibleEntries(
   )
 }
 
+/** By the name people gave, or as it is printed. */
+export function isBorneBy(entry: Pick<RegisterEntry, 'bearer' | 'who'>, bearer: string): boolean {
+  return entry.bearer === bearer || entry.who.includes(bearer)
+}
+
 export type RegisterFilter = {
   readonly instrument: string
   readonly kind: string
@@ -141,12 +148,12 @@ export function filterRegister(
     const { entry } = line
     if (filter.instrument !== '' && String(entry.instrumentId) !== filter.instrument) return false
     if (filter.kind !== '' && entry.kind !== filter.kind) return false
-    if (filter.bearer !== '' && entry.bearer !== filter.bearer) return false
+    if (filter.bearer !== '' && !isBorneBy(entry, filter.bearer)) return false
     if (filter.state !== '' && line.standing !== filter.state) return false
     if (filter.due !== '' && !isDue(line, filter.due, today)) return false
     if (filter.answered !== '' && isAnswered(line) !== (filter.answered === 'yes')) return false
     const said =
-      `${entry.reference} ${entry.words} ${entry.bearer ?? ''} ${entry.recipient ?? ''}`.toLowerCase()
+      `${entry.reference} ${entry.words} ${entry.bearer ?? ''} ${entry.who.join(' ')} ${entry.recipient ?? ''}`.toLowerCase()
     return words.every((word) => said.includes(word))
   })
 }

@@ -13,6 +13,7 @@ import { cell } from './document-view.ts'
 import { capital, occurrenceMark } from './marks-view.ts'
 import type { Owed } from './occurrence.ts'
 import type { RegisterLine } from './register.ts'
+import { whoOf } from './register-view.ts'
 import { changeForms } from './requirement-forms-view.ts'
 import { sayInWords } from './schedule-words.ts'
 
@@ -92,7 +93,7 @@ function summaryOf({ line, council, maySeeDocuments }: RequirementFacts): Html {
           text: html`${instrument}${entry.instrumentDated === null ? nothing : html`, dated ${formatDay(entry.instrumentDated)}`}`,
         },
       },
-      { key: 'Who', value: entry.bearer ?? 'not said' },
+      { key: 'Who', value: { text: whoOf(entry) } },
       entry.recipient !== null && { key: 'To', value: entry.recipient },
       entry.modality !== null && { key: 'Force, as printed', value: entry.modality },
       { key: 'Due', value: sayInWords(entry.schedule) },

@@ -8,7 +8,6 @@ import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
-
 import type { Instrument } from './instrument.ts'
 import { capital, counted, decisionMark } from './marks-view.ts'
 import { nameOf } from './proposal-view.ts'
