@@ -50,6 +50,45 @@ describe('phases and refusals', () => {
   })
 })
 
+describe('limits from a span', () => {
+  const reason = 'the year before the new team'
+  test('they come from its values alone, and all others are judged by them', () => {
+    const before = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5]
+    const values = [...before, 50, 51, 52]
+    const spans = [{ from: '2020-01-01', to: '2021-01-01', reason }]
+    const { rows } = analysis(months(values), { spans })
+    assert.equal(rows[0]?.limits.centre, analysis(months(before)).rows[0]?.limits.centre)
+    assert.deepEqual(
+      rows.map(({ isBaseline }) => isBaseline),
+      values.map((_, i) => i < before.length),
+    )
+    assert.equal(rows[15]?.cause, 'above limit')
+  })
+  test('a span in the middle leaves out what came before it as well', () => {
+    const spans = [{ from: '2020-03-01', to: '2020-06-01', reason }]
+    const { rows } = analysis(months([90, 91, 5, 6, 5, 6, 70]), { spans })
+    assert.equal(rows[0]?.limits.centre, 5.5)
+    assert.deepEqual([rows[0]?.cause, rows[6]?.cause], ['above limit', 'above limit'])
+  })
+  test('a span belongs to the phase it lies in, and the other phase keeps its own', () => {
+    const spans = [{ from: '2020-05-01', to: '2020-06-01', reason }]
+    const rebases = [{ date: '2020-04-01', reason: 'moved' }]
+    const { phases } = analysis(months([1, 2, 3, 40, 10, 12, 40]), { spans, rebases })
+    assert.deepEqual(
+      phases.map(({ rows }) => rows[0]?.limits.centre),
+      [2, 11],
+    )
+  })
+  test('rates go by the counts within it', () => {
+    const points = [10, 20, 30, 40].map((numerator, i) =>
+      pointOfCounts(`2020-0${i + 1}-01`, { numerator, denominator: 100, per: 100 }),
+    )
+    const spans = [{ from: '2020-02-01', to: '2020-03-01', reason }]
+    const outcome = analyse(points, { ...wanted, chart: 'p', per: 100, spans })
+    assert.equal(outcome.ok ? outcome.value.rows[0]?.limits.centre : null, 25)
+  })
+})
+
 describe('limits', () => {
   test('limits stand 2.66 average moving ranges from the mean', () => {
     const { rows } = analysis(months([2, 4, 2, 4, 2, 4]))
