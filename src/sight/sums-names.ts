@@ -39,6 +39,16 @@ export const SUM_NAMES: Readonly<
     short: 'due after the requirement they answer',
     means: 'Even on time, the action would come too late.',
   },
+  'finished before what it waits for': {
+    title: 'Finished before what it waits for',
+    short: 'finished before what they wait for',
+    means: 'Either it is not done, or it never had to wait.',
+  },
+  'waits for what ends later': {
+    title: 'Waits for something that ends later',
+    short: 'waiting for something that ends later',
+    means: 'Even if everybody keeps their date, this one cannot be kept.',
+  },
   'date moved three times': {
     title: 'The date moved three times or more',
     short: 'with a date moved three times or more',

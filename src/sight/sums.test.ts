@@ -215,3 +215,23 @@ test('two documents that contradict each other are shown with both places, until
   }
   assert.deepEqual(kinds({ contradictions: [{ ...found, answer }] }), [])
 })
+
+test('an action that waits for one due later is a contradiction, and so is one finished before what it waits for', () => {
+  const later = anAction({ id: 2 as ActionId, reference: 'A2', dueOn: day('2027-03-01') })
+  const waits = { waitsFor: [2 as ActionId] }
+  const [found] = listSums(facts({ actions: [anAction(waits), later] }))
+  assert.equal(found?.kind, 'waits for what ends later')
+  assert.equal(found?.other.says, 'It waits for A2, which is due on 1 March 2027.')
+  const piece = aPiece({ actionIds: [1 as ActionId], periodTo: day('2026-11-01') })
+  assert.deepEqual(kinds({ actions: [{ ...evidenced, ...waits }, later], evidence: [piece] }), [
+    'finished before what it waits for',
+  ])
+})
+
+test('to wait for what is due before, is cancelled or is finished is none', () => {
+  const waits = anAction({ waitsFor: [2 as ActionId] })
+  const other = { ...anAction({ id: 2 as ActionId }), dueOn: day('2026-11-30') }
+  assert.deepEqual(kinds({ actions: [waits, other] }), [])
+  const late = { ...other, dueOn: day('2027-03-01') }
+  assert.deepEqual(kinds({ actions: [waits, { ...late, cancelledOn: TODAY, cancelledWhy: 'x' }] }), [])
+})

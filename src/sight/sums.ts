@@ -9,6 +9,7 @@ import type { PersonId } from '../shared/ids.ts'
 import { isFinished, type LineFacts } from './line.ts'
 import { contradictingDocuments } from './sums-documents.ts'
 import { sumsOfRequirements } from './sums-requirement.ts'
+import { sumsOfWaiting } from './sums-waiting.ts'
 
 // What does not add up: two facts of the record that cannot both be the whole truth. Nothing is kept; each is gone
 // once one of its facts has changed.
@@ -21,6 +22,8 @@ export const SUM_KINDS = [
   'met without evidence',
   'met, measure missing or stale',
   'due after what it answers',
+  'finished before what it waits for',
+  'waits for what ends later',
   'date moved three times',
   'owner without access',
   'document contradicts itself',
@@ -68,6 +71,7 @@ export function listSums(facts: SumFacts): readonly Sum[] {
   const live = facts.actions.filter(({ cancelledOn }) => cancelledOn === null)
   return [
     ...live.flatMap((action) => sumsOfAction(action, pieces.get(action.id) ?? [], facts)),
+    ...sumsOfWaiting(live),
     ...worseUnderFinished(facts, live),
     ...sumsOfRequirements(facts, live),
     ...contradictingDocuments(facts),
