@@ -28,7 +28,7 @@ export function countGroups(
 ): readonly GroupCount[] {
   const lists = [...tables.lists].filter(([, table]) => table.has(by) && table.has('child'))
   const names = new Set(lists.flatMap(([, table]) => [...namesIn(table, by)]))
-  return [...names].toSorted().map((group) => {
+  return [...names].toSorted(byName).map((group) => {
     const parts = lists.map(([name, table]) => {
       const wanted = valueNamed(table, by, group)
       const values = table.column(by)?.values
@@ -63,6 +63,11 @@ export function keptGroups(groups: readonly GroupCount[]): readonly KeptGroup[] 
       .filter(({ id }) => isMeant(id))
       .map(({ id, unit, numerator, denominator, value }) => ({ id, unit, numerator, denominator, value })),
   }))
+}
+
+// "Locality 2" comes before "Locality 10".
+function byName(one: string, other: string): number {
+  return one.localeCompare(other, 'en-GB', { numeric: true })
 }
 
 function namesIn(table: ListTable, by: Grouping): ReadonlySet<string> {

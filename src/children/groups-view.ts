@@ -40,7 +40,7 @@ export function groupsPage(facts: GroupsFacts): Page {
     back: { text: name, href: inCouncilPath(council, `/returns/${found.id}`) },
     body: html`<h1 class="govuk-heading-l">${name}, by team and cohort</h1>
 ${chooser(facts)}
-${chosen === null ? html`<p class="govuk-inset-text">${found.outcome.groups === undefined ? 'This return was read before teams and cohorts were kept: bring it in again to see them.' : 'None of its lists has this column.'}</p>` : html`<h2 class="govuk-heading-m">${chosen.name}</h2>${lines.length === 0 ? html`<p class="govuk-inset-text">The return counts nothing of this by ${GROUPING_WORDS[facts.by].toLowerCase()}.</p>` : groupTable(facts, chosen)}`}`,
+${chosen === null ? html`<p class="govuk-inset-text">${found.outcome.groups === undefined ? 'This return was read before teams and cohorts were kept: bring it in again to see them.' : 'None of its lists has this column.'}</p>` : html`<h2 class="govuk-heading-m">${chosen.name}</h2>${lines.length === 0 ? html`<p class="govuk-inset-text">The return counts nothing of this by ${GROUPING_WORDS[facts.by].toLowerCase()}.</p>` : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${groupTable(facts, chosen)}</div></div>`}`}`,
   }
 }
 

@@ -25,6 +25,7 @@ const SHORT_BREAKS = codesAt(LEGAL_STATUS, ['V3', 'V4'])
 const UNNECESSARY = codeAt(YES_NO, 'Yes')
 const YOUNG = 5
 const HALF_A_YEAR = 183
+const FEWEST_OF_A_TEAM = 6
 
 export function findOverdue(
   tables: ReturnTables,
@@ -40,18 +41,29 @@ export function findOverdue(
 
 function rowsOf(table: ListTable, { due }: Overdue, day: DayNumber, name: NameChild): FoundList['rows'] {
   const rows: FoundList['rows'][number][] = []
+  const teams = teamsOf(table)
   for (let at = 0; at < table.length; at += 1) {
     const child = table.show(at, 'child')
     const on = due(table, at)
     if (child === null || on === null || (on !== 'never done' && on >= day)) continue
     rows.push({
       child: name(child),
-      team: table.show(at, 'team') ?? '',
+      team: teams.has(table.value(at, 'team')) ? (table.show(at, 'team') ?? '') : '',
       dueOn: on === 'never done' ? null : formatDayNumber(on).split('/').toReversed().join('-'),
       daysOverdue: on === 'never done' ? null : day - on,
     })
   }
   return rows
+}
+
+// What stands beside fewer rows is no team, and may be somebody's name in the wrong column.
+function teamsOf(table: ListTable): ReadonlySet<number> {
+  const counts = new Map<number, number>()
+  for (let at = 0; at < table.length; at += 1) {
+    const team = table.value(at, 'team')
+    counts.set(team, (counts.get(team) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([team, count]) => (count >= FEWEST_OF_A_TEAM ? [team] : [])))
 }
 
 function overdueKinds(standards: LocalStandards, day: DayNumber): readonly Overdue[] {

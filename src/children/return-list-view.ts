@@ -9,6 +9,7 @@ import { errorOf, type FieldError, type Form } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import type { ChildNames } from './child-list.ts'
 import { nameOfReturn, type ReturnLine } from './child-return.ts'
 
 export type ReturnListFacts = {
@@ -22,6 +23,8 @@ export type ReturnListFacts = {
   readonly megabytes: number
   readonly mayBringIn: boolean
   readonly maySeeLists: boolean
+  /** What lists of children call them, where the council has switched lists on. */
+  readonly childNames: ChildNames | null
   readonly formKey: string
   readonly formToken: string
   readonly errors: readonly FieldError[]
@@ -36,7 +39,7 @@ export function returnListPage(facts: ReturnListFacts): Page {
     back: { text: 'Measures', href: inCouncilPath(council, '/measures') },
     hasErrors: errors.length > 0,
     body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">Child-level returns</h1>
-<p class="govuk-body">A return is read, checked row by row and counted into the measures. Its rows are dropped at once: what is kept is the counts, and where its problems are. No child’s name, identifier or date of birth is kept.</p>
+<p class="govuk-body">A return is read, checked row by row and counted into the measures. Its rows are dropped at once: what is kept is the counts, and where its problems are. ${facts.childNames === null ? 'No child’s name, identifier or date of birth is kept.' : `No child’s name or date of birth is kept. The council has switched on lists for its managers: until they end, children for whom something is overdue are kept under their ${facts.childNames}.`}</p>
 ${facts.maySeeLists ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/child-lists')}">Lists of children for whom something is overdue</a></p>` : nothing}
 ${facts.mayBringIn ? uploadForm(facts) : nothing}
 <h2 class="govuk-heading-m">What has come in</h2>

@@ -13,7 +13,7 @@ import { nothing } from '../web/html.ts'
 import { UPLOAD_BYTES } from '../web/parse-form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import { findNaming } from './child-list-store.ts'
+import { findNaming, findSwitch } from './child-list-store.ts'
 import { parsePopulation, parseProblemFilter, type ReturnId } from './child-return.ts'
 import { numberOfDay } from './day-number.ts'
 import { seesSmallCounts } from './journey-shown.ts'
@@ -108,7 +108,10 @@ export const returnPages: readonly Route[] = [
 
 async function showList(request: CouncilRequest, errors: readonly FieldError[]): Promise<Answer> {
   const { council, formToken, form } = request
-  const returns = await request.inCouncil((db) => listReturns(db))
+  const { returns, said } = await request.inCouncil(async (db) => ({
+    returns: await listReturns(db),
+    said: await findSwitch(db),
+  }))
   return show(
     returnListPage({
       council,
@@ -121,6 +124,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       megabytes: Math.floor(UPLOAD_BYTES / 1_000_000),
       mayBringIn: mayDo(council.role, 'keep measures'),
       maySeeLists: mayDo(council.role, 'see lists of children'),
+      childNames: said?.isOn === true ? said.names : null,
       formKey: parseFormKey(form.get('form-key')) ?? randomUUID(),
       formToken,
       errors,
