@@ -39,6 +39,7 @@ import { commentEditPages } from './plan/comment-edit-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
 import { importDraftPages } from './plan/import-draft-pages.ts'
 import { importPages } from './plan/import-pages.ts'
+import { importShapePages } from './plan/import-shape-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
 import { aimPages } from './measures/aim-pages.ts'
@@ -146,6 +147,7 @@ export function allRoutes(
     ...phasePages,
     ...importPages,
     ...importDraftPages,
+  ...importShapePages,
     ...digestPages,
     ...updateLinkPages(saveNewEvidence),
     ...actionPages,

@@ -57,12 +57,22 @@ export function parseAnswers(typed: Typed): {
       due: typed.get(`due-${key}`),
       isLeftOut: typed.get(`out-${key}`) === 'yes',
     }
-  const unread = rows.filter((key) => mended[key]?.due !== '' && typedDay(mended[key]?.due ?? '') === null)
+  const unread = rows.filter((key) => isUnread(mended[key]?.due ?? ''))
   return {
-    answers: { owners, mended, reason: typed.get('reason') },
-    mistakes: unread.map((key) => ({
-      field: `due-${key}`,
-      message: 'The date must be a real date, such as 27 3 2026',
-    })),
+    answers: {
+      owners,
+      mended,
+      reason: typed.get('reason'),
+      done: typed.get('done') === 'yes',
+      doneOn: typed.get('doneOn'),
+    },
+    mistakes: [
+      ...unread.map((key) => `due-${key}`),
+      ...(isUnread(typed.get('doneOn')) ? ['doneOn'] : []),
+    ].map((field) => ({ field, message: 'The date must be a real date, such as 27 3 2026' })),
   }
+}
+
+function isUnread(words: string): boolean {
+  return words !== '' && typedDay(words) === null
 }

@@ -25,6 +25,7 @@ export const FIELD_WORDS: Readonly<Record<PlanField, string>> = {
   contributors: 'Contributors',
   requirement: 'Requirement or recommendation',
   milestones: 'Milestones',
+  completed: 'Completed on',
   notes: 'Progress or notes',
 }
 export const MAPPED_FIELDS = Object.keys(FIELD_WORDS) as readonly PlanField[]

@@ -1,8 +1,8 @@
-import { findInterventionAtHand, listColleagues } from '../councils/council-store.ts'
+import { listColleagues } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { findFile } from '../documents/document-store.ts'
-import { interventionAsked, parseId, type PlanImportId } from '../shared/ids.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { parseId, type PlanImportId } from '../shared/ids.ts'
+import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -11,7 +11,7 @@ import { parseAnswers, parseColumns } from './import-answers.ts'
 import { choiceOf, columnsToMap } from './import-columns.ts'
 import { columnsPage } from './import-columns-view.ts'
 import { basesOf } from './import-kept.ts'
-import { rowsToTakeOut } from './import-out.ts'
+import { finishedRows, toBeDone } from './import-done.ts'
 import { blockersOf, type ImportPreview, previewImport } from './import-plan.ts'
 import { previewPage } from './import-preview-view.ts'
 import { type ImportAnswers, type ImportRows, noAnswers, rowsToImport } from './import-rows.ts'
@@ -20,10 +20,7 @@ import { findImport, listKeptPlans, type PlanImport, saveDraft } from './import-
 import { listObjectives } from './objective-store.ts'
 import { checkPlan } from './plan-check.ts'
 import { actionOfRow } from './plan-file.ts'
-import { layPlan, type WrittenPlan } from './plan-file-shape.ts'
 import { type PlanSheet, readPlanFile } from './read-plan-file.ts'
-import { writePlanExcel } from './write-plan-excel.ts'
-import { writePlanWord } from './write-plan-word.ts'
 
 /** The draft of an import: what each column is, what it would bring, and bringing it in. */
 export const importDraftPages: readonly Route[] = [
@@ -73,20 +70,6 @@ export const importDraftPages: readonly Route[] = [
         showPreview(db, request, { ...found, errors: [{ field: 'file', message }] }),
       )
     }
-  }),
-
-  get('/councils/:council/plan/own-shape.xlsx', 'change the plan', async (request) => {
-    const written = await findOwnShape(request)
-    if (written === null) return notFound('No plan has been brought in yet')
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    return download(await writePlanExcel(written), type, 'plan.xlsx')
-  }),
-
-  get('/councils/:council/plan/own-shape.docx', 'change the plan', async (request) => {
-    const written = await findOwnShape(request)
-    if (written === null) return notFound('No plan has been brought in yet')
-    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-    return download(await writePlanWord(written), type, 'plan.docx')
   }),
 ]
 
@@ -195,6 +178,7 @@ async function showPreview(db: CouncilDatabase, request: CouncilRequest, found: 
       answers,
       people,
       asides: read.asides,
+      finished: finishedRows(preview, answers, request.today),
       problems: {
         byRow: new Map(checked.actions.map(({ action, problems }) => [action.id, problems.length])),
         byCheck: [...Map.groupBy(all, (check) => check)].map(
@@ -225,19 +209,15 @@ async function bringIn(db: CouncilDatabase, request: CouncilRequest, found: Foun
   const errors = [...mistakes, ...blockersOf(preview, answers.reason)]
   if (errors.length > 0) return showPreview(db, request, { ...found, answers, errors })
   const { draft } = found
-  const decision = { preview, mapping: read.mapping, reason: answers.reason, by: request.visitor.person.id }
-  if (!isSeen(request, draft) || !(await saveImport(db, draft, { ...decision, today: request.today })))
+  const decision = {
+    preview,
+    mapping: read.mapping,
+    reason: answers.reason,
+    by: request.visitor.person.id,
+    today: request.today,
+    finished: toBeDone(preview, answers, request.today),
+  }
+  if (!isSeen(request, draft) || !(await saveImport(db, draft, decision)))
     return showPreview(db, request, { ...found, answers, errors: [SOMEBODY] })
   return redirect(inCouncilPath(request.council, `/plan/imports/${draft.id}`), 'The plan is brought in.')
-}
-
-async function findOwnShape(request: CouncilRequest): Promise<WrittenPlan | null> {
-  return request.inCouncil(async (db) => {
-    const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
-    const kept = intervention === null ? undefined : (await listKeptPlans(db, intervention.id)).at(-1)
-    if (intervention === null || kept === undefined) return null
-    const actions = await listActions(db, intervention.id)
-    const rows = rowsToTakeOut(kept, actions, await listObjectives(db, intervention.id))
-    return layPlan(`The plan of ${request.council.name}`, kept.mapping, rows)
-  })
 }

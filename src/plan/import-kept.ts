@@ -35,8 +35,18 @@ export type MadeByImport = {
   readonly objectives: readonly ObjectiveId[]
   readonly added: readonly ActionId[]
   readonly changed: readonly ActionBefore[]
+  /** What the file said was finished and a person had marked done; absent in imports of before it could be. */
+  readonly done?: readonly DoneByImport[]
   readonly same: number
   readonly missing: number
+}
+
+export type DoneByImport = {
+  readonly id: ActionId
+  /** As it was before. */
+  readonly startedOn: Day | null
+  readonly isAdded: boolean
+  readonly versionAfter: number
 }
 
 export const NOTHING_MADE: MadeByImport = { objectives: [], added: [], changed: [], same: 0, missing: 0 }
@@ -50,6 +60,8 @@ const DAYS: ReadonlySet<string> = new Set([
   'firstDueOn',
   'dueOn',
   'movedTo',
+  'completed',
+  'startedOn',
 ])
 
 /** What was kept, as it was before it was written down. */

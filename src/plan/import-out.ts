@@ -61,6 +61,7 @@ function rowOf(action: Action, kept: KeptRow | null, group: string | null): Plan
     dueWords: sameDue ? row.dueWords : null,
     firstDue: String(action.firstDueOn) === String(action.dueOn) ? null : action.firstDueOn,
     status: statusOf(action, row),
+    completed: action.doneOn ?? row.completed ?? null,
     measure: sameMeasure ? row.measure : action.successMeasure || null,
     baseline: sameMeasure ? row.baseline : null,
     target: sameMeasure ? row.target : null,
@@ -95,6 +96,7 @@ const BLANK: PlanRow = {
   target: null,
   evidence: null,
   milestones: null,
+  completed: null,
   notes: [],
   doubts: [],
 }

@@ -312,3 +312,91 @@ test('whoever saves second is told, and what they said is still there', async ()
   assert.match(second.body, /Somebody else worked on this import/)
   assert.match(second.body, /value="evidence" selected/)
 })
+
+test('what the file says is complete comes in as done on its day if a person says so, and goes out again with an undo', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const content = csv(
+    'Ref,Action,Owner,Due date,Status,Date completed',
+    'D1,Open the duty desk,Test Vale senior leader,30/09/2026,Complete,12/09/2026',
+    'D2,Publish the hours of the desk,Test Vale senior leader,31/10/2026,Complete,',
+    'D3,Answer every contact in a day,Test Vale senior leader,31/03/2027,On track,',
+    'D4,Close the old desk,Test Vale senior leader,31/03/2027,Complete,01/03/2027',
+  )
+  const left = await bringWhole(lead, { name: 'plan.csv', content })
+  assert.match(left.preview.body, /Finished in the file \(3\)/)
+  assert.match((await lead.get(`${PLAN}?stage=done`)).body, /0 of 4 actions/)
+  await lead.post(`${left.at}/undoing`)
+  const { at, preview } = await bringWhole(
+    lead,
+    { name: 'plan.csv', content },
+    { done: 'yes', doneOn: '40 10 2026' },
+  )
+  assert.equal(preview.status, 200)
+  const wrong = await lead.post(`${at}/completion`, {
+    ...fieldsOf(await lead.get(`${at}/preview`)),
+    done: 'yes',
+    doneOn: '40 10 2026',
+  })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.body, /The date must be a real date/)
+  const fields = fieldsOf(await lead.get(`${at}/preview`))
+  assert.equal(
+    (await lead.post(`${at}/completion`, { ...fields, done: 'yes', doneOn: '31 10 2026' })).status,
+    303,
+  )
+  assert.match((await lead.get(at)).body, /3 marked done, as the file said: they want evidence/)
+  assert.match((await lead.get(`${PLAN}?stage=done`)).body, /3 of 4 actions/)
+  const plan = await lead.get(`${PLAN}.csv`)
+  assert.match(plan.body, /done,12\/09\/2026/)
+  const again = await bringWhole(lead, { name: 'plan.csv', content })
+  assert.doesNotMatch(again.preview.body, /Finished in the file/)
+})
+
+test('an action that was here before and is marked done by an import is not done again once that is undone', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const head = 'Ref,Action,Owner,Due date,Status'
+  const row = 'D1,Open the duty desk,Test Vale senior leader,30/09/2026'
+  await bringWhole(lead, { name: 'first.csv', content: csv(head, `${row},On track`) })
+  const { at, answer } = await bringWhole(
+    lead,
+    { name: 'second.csv', content: csv(head, `${row},Completed 15/09/2026`) },
+    { done: 'yes' },
+  )
+  assert.equal(answer.status, 303)
+  assert.match((await lead.get(`${PLAN}?stage=done`)).body, /1 actions/)
+  assert.equal((await lead.post(`${at}/undoing`)).status, 303)
+  assert.match((await lead.get(`${PLAN}?stage=done`)).body, /0 of 1 actions/)
+})
+
+test('a draft nobody wants any more is put away, and taken up again by whoever works on it', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const at = await bring(lead, 'plan.csv', csv(HEAD, ONE))
+  assert.match((await lead.get(`${PLAN}/import`)).body, /Put it away/)
+  assert.equal((await lead.post(`${at}/putting-away`)).status, 303)
+  const start = await lead.get(`${PLAN}/import`)
+  assert.match(start.body, /a draft, put away/)
+  assert.doesNotMatch(start.body, /Put it away/)
+  assert.equal((await lead.post(`${at}/putting-away`)).status, 303)
+  await lead.post(`${at}/columns`, fieldsOf(await lead.get(`${at}/columns`)))
+  assert.match((await lead.get(`${PLAN}/import`)).body, /not brought in yet/)
+})
+
+test('what stands alone in the column of milestones stays with the action above it', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const content = csv(
+    'Ref,Action,Owner,Due date,Milestones',
+    'D1,Open the duty desk,Test Vale senior leader,30/09/2026,Desk bought by 31/02/2027',
+    ',,,,Complete: rota agreed',
+    ',,,,Phase 2: doors open',
+  )
+  const { answer } = await bringWhole(lead, { name: 'plan.csv', content })
+  assert.equal(answer.status, 303)
+  const found = (await lead.get(PLAN)).body.match(/\/actions\/(\d+)"/)?.[1] ?? ''
+  const page = await lead.get(`/councils/test-vale/actions/${found}`)
+  for (const words of ['Desk bought by 31/02/2027', 'Complete: rota agreed', 'Phase 2: doors open'])
+    assert.ok(page.body.includes(words), words)
+})

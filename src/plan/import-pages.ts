@@ -11,7 +11,7 @@ import { nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { NOTHING_MADE } from './import-kept.ts'
-import { findImport, listImports, type PlanImport, saveNewImport } from './import-store.ts'
+import { findImport, listImports, type PlanImport, saveNewImport, savePutAway } from './import-store.ts'
 import { listObstacles, saveUndo } from './import-undo-store.ts'
 import { importDonePage, importStartPage } from './import-view.ts'
 import { describePlanFileRefusal, readPlanFile } from './read-plan-file.ts'
@@ -49,6 +49,18 @@ export const importPages: readonly Route[] = [
       const content = found === null ? null : await findFile(db, found.sha256)
       if (found === null || content === null) return notFound()
       return download(content, 'application/octet-stream', found.fileName)
+    }),
+  ),
+
+  post('/councils/:council/plan/imports/:import/putting-away', 'change the plan', async (request) =>
+    request.inCouncil(async (db) => {
+      const found = await findAsked(db, request)
+      if (found === null) return notFound()
+      const isAway = found.state === 'draft' && (await savePutAway(db, found))
+      const said = isAway
+        ? 'The draft is put away. Nothing of it was brought in.'
+        : 'Nothing was put away: somebody was first.'
+      return redirect(inCouncilPath(request.council, '/plan/import'), said)
     }),
   ),
 

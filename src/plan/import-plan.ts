@@ -142,6 +142,7 @@ function planRowOf(action: Action, reference: string | null): PlanRow {
     owner: null,
     due: null,
     milestones: null,
+    completed: null,
     notes: [],
     doubts: [],
   }

@@ -11,6 +11,8 @@ import { inCouncilPath } from '../web/paths.ts'
 import { hidden } from './asking-view.ts'
 import { mendingFields, ownerFields } from './import-mend-view.ts'
 import { type ImportPreview, movesOf } from './import-plan.ts'
+import { finishedFields } from './import-done-view.ts'
+import type { FinishedRow } from './import-done.ts'
 import type { ImportAnswers } from './import-rows.ts'
 import type { Owning } from './import-owners.ts'
 import type { ImportedField } from './import-changes.ts'
@@ -27,6 +29,8 @@ export type PreviewFacts = {
     readonly byCheck: readonly (readonly [string, number])[]
   }
   readonly asides: readonly string[]
+  /** What the file says is finished and is not done here. */
+  readonly finished: readonly FinishedRow[]
   readonly errors: readonly FieldError[]
   readonly formToken: string
 }
@@ -47,6 +51,7 @@ ${formStart(at('/completion'), formToken)}
 ${hidden('version', String(draft.version))}
 ${ownerFields(facts)}
 ${mendingFields(facts)}
+${finishedFields(facts)}
 ${moves(facts)}
 <div class="govuk-button-group">${button({ text: bringWords(preview), preventDoubleClick: true })}${button({ text: 'Save and look again', classes: 'govuk-button--secondary', attributes: { formaction: at('/answers') } })}<a class="govuk-link" href="${inCouncilPath(council, '/plan/import')}">Leave it for later</a></div>
 <p class="govuk-body">All of it is brought in, or nothing. It can be undone as long as nobody has touched what it brought.</p>
@@ -76,6 +81,7 @@ function summary({ added: fresh, changed, same, missing, leftOut, objectives: al
 }
 
 function bringWords({ added: fresh, changed }: ImportPreview): string {
+  if (changed.length + fresh.length === 0) return 'Bring it in'
   if (changed.length === 0) return `Bring in ${counted(fresh.length, 'action')}`
   return fresh.length === 0
     ? `Change ${counted(changed.length, 'action')}`

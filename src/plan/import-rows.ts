@@ -13,11 +13,14 @@ export type ImportAnswers = {
   readonly owners: Readonly<Record<string, string>>
   readonly mended: Readonly<Record<string, MendedRow>>
   readonly reason: string
+  /** Are the rows that the file says are finished marked done, and on which day where it tells none? */
+  readonly done: boolean
+  readonly doneOn: string
 }
 
 export type MendedRow = { readonly action: string; readonly due: string; readonly isLeftOut: boolean }
 
-export const noAnswers: ImportAnswers = { owners: {}, mended: {}, reason: '' }
+export const noAnswers: ImportAnswers = { owners: {}, mended: {}, reason: '', done: false, doneOn: '' }
 
 export type ImportRow = {
   /** The sheet's place and the row's number: "0-12". */
@@ -75,8 +78,16 @@ function mend(row: PlanRow, mended: MendedRow | undefined): PlanRow {
     ...row,
     action,
     due: typed ?? row.due,
+    notes: [...row.notes, ...printedWords(row, action)],
     doubts: row.doubts.filter((doubt) => !cured.has(doubt)),
   }
+}
+
+// What the cell said stays with the action, though a person wrote it better.
+function printedWords(row: PlanRow, action: string): PlanRow['notes'] {
+  const words = plain(row.action)
+  if (words === '' || words === plain(action)) return []
+  return [{ row: row.row, column: -1, header: 'Action as written', words: row.action }]
 }
 
 /** A day as people type it in one field: "27 3 2026", "March 2026"; null where the words name none. */

@@ -5,12 +5,14 @@ import type { Day } from '../shared/days.ts'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import { findAction, saveAction } from './action-store.ts'
 import { changedBy } from './import-changes.ts'
-import type { ActionBefore, KeptPlan, MadeByImport } from './import-kept.ts'
+import { completeAction } from './action.ts'
+import type { FinishedRow } from './import-done.ts'
+import type { ActionBefore, DoneByImport, KeptPlan, MadeByImport } from './import-kept.ts'
 import type { ImportAdded, ImportChanged, ImportPreview } from './import-plan.ts'
 import { type PlanImport, thingOf } from './import-store.ts'
 import { saveNewObjective } from './objective-store.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
-import { saveMove } from './progress-store.ts'
+import { saveCompletion, saveMove } from './progress-store.ts'
 
 export type ImportDecision = {
   readonly preview: ImportPreview
@@ -19,6 +21,8 @@ export type ImportDecision = {
   readonly reason: string
   readonly by: PersonId
   readonly today: Day
+  /** What the file says is finished and is to be marked done. */
+  readonly finished: readonly (FinishedRow & { readonly on: Day })[]
 }
 
 /** Brings the whole plan in, or nothing: the caller's transaction holds it all. False: the draft or an action changed. */
@@ -33,8 +37,11 @@ export async function saveImport(
   const added = await addActions(db, draft, { added: preview.added, objectiveIds: ids })
   const changed: ActionBefore[] = []
   for (const one of preview.changed) changed.push(await changeAction(db, one, { ...decision, ids }))
+  const done: DoneByImport[] = []
+  for (const one of decision.finished) done.push(await markDone(db, one, { added, by: decision.by }))
   const made: MadeByImport = {
     objectives,
+    done,
     added: [...added.values()],
     changed,
     same: preview.same.length,
@@ -48,7 +55,13 @@ export async function saveImport(
   await record(db, {
     act: 'brought the plan in',
     thing: thingOf(draft),
-    after: { objectives: objectives.length, added: added.size, changed: changed.length, same: made.same },
+    after: {
+      objectives: objectives.length,
+      added: added.size,
+      changed: changed.length,
+      done: done.length,
+      same: made.same,
+    },
     ...(decision.reason === '' ? {} : { why: decision.reason }),
   })
   return true
@@ -166,6 +179,25 @@ async function changeAction(
     versionAfter: action.version + (to === null ? 1 : 2),
     movedTo: to,
   }
+}
+
+async function markDone(
+  db: CouncilDatabase,
+  { from, action: known, on }: FinishedRow & { readonly on: Day },
+  { added, by }: { readonly added: ReadonlyMap<string, ActionId>; readonly by: PersonId },
+): Promise<DoneByImport> {
+  const id = known?.id ?? added.get(from.key)
+  const action = id === undefined ? null : await findAction(db, id)
+  const done = action === null ? null : completeAction(action, on)
+  if (
+    action === null ||
+    done === null ||
+    !done.ok ||
+    !(await saveCompletion(db, action, { ...done.value, by }))
+  )
+    throw new PlanMovedOn(known?.reference ?? from.row.reference ?? '')
+  const { startedOn, version } = action
+  return { id: action.id, startedOn, isAdded: known === null, versionAfter: version + 1 }
 }
 
 /** Another save came between: nothing of the import is kept. */

@@ -20,12 +20,15 @@ export type PlanImport = {
   readonly begunBy: string | null
   readonly begunAt: Temporal.Instant
   readonly importedOn: Temporal.PlainDate | null
+  /** A draft that somebody put away; whoever works on it again takes it up. */
+  readonly isPutAway: boolean
   readonly version: number
 }
 
 const selected = sql`
   select i.id, i.intervention_id as "interventionId", i.file_sha256 as sha256, i.file_name as "fileName", i.state,
-    i.columns, i.answers, i.made, p.name as "begunBy", i.begun_at as "begunAt", i.imported_on as "importedOn", i.version
+    i.columns, i.answers, i.made, p.name as "begunBy", i.begun_at as "begunAt", i.imported_on as "importedOn",
+    i.state = 'draft' and i.answers ? 'putAway' as "isPutAway", i.version
   from plan_import i
   left join person p on p.id = i.begun_by`
 
@@ -93,7 +96,7 @@ export async function saveDraft(
   const { numAffectedRows } = await sql`
     update plan_import
     set columns = ${said.columns === null ? null : JSON.stringify(said.columns)}::jsonb,
-      answers = ${JSON.stringify(said.answers)}::jsonb, version = version + 1
+      answers = ${JSON.stringify(said.answers)}::jsonb - 'putAway', version = version + 1
     where council_id = ${db.council} and id = ${draft.id} and version = ${draft.version} and state = 'draft'`.execute(
     db,
   )
@@ -104,6 +107,18 @@ export async function saveDraft(
     before: { columns: draft.columns, answers: draft.answers },
     after: said,
   })
+  return true
+}
+
+/** Puts a draft away, with what was said of it so far. False: it is none any more, or somebody works on it. */
+export async function savePutAway(db: CouncilDatabase, draft: PlanImport): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update plan_import
+    set answers = answers || '{"putAway": true}'::jsonb, version = version + 1
+    where council_id = ${db.council} and id = ${draft.id} and version = ${draft.version} and state = 'draft'
+      and not answers ? 'putAway'`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  await record(db, { act: 'put the draft away', thing: thingOf(draft) })
   return true
 }
 

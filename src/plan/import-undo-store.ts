@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
-import type { ActionBefore, MadeByImport } from './import-kept.ts'
+import type { ActionBefore, DoneByImport, MadeByImport } from './import-kept.ts'
 import { type PlanImport, thingOf } from './import-store.ts'
 
 // Undoing an import: only while nobody has built on what it brought.
@@ -27,9 +27,12 @@ export async function listObstacles(
       and id > ${brought.id}
     order by id`.execute(db)
   const versions = [
-    ...made.added.map((id) => ({ id, version: 1 })),
-    ...made.changed.map(({ id, versionAfter }) => ({ id, version: versionAfter })),
-  ]
+    ...new Map<number, number>([
+      ...made.added.map((id) => [id, 1] as const),
+      ...made.changed.map(({ id, versionAfter }) => [id, versionAfter] as const),
+      ...(made.done ?? []).map(({ id, versionAfter }) => [id, versionAfter] as const),
+    ]),
+  ].map(([id, version]) => ({ id, version }))
   const { rows: touched } = await sql<UndoObstacle>`
     select 'action' as kind, a.id, a.reference || ' ' || a.title as title, 'has been changed since' as why
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (id bigint, version int)
@@ -101,6 +104,7 @@ export async function saveUndo(
   )
   if (numAffectedRows !== 1n) return false
   for (const before of made.changed) await restoreAction(db, before, { by, today })
+  for (const one of made.done ?? []) if (!one.isAdded) await restoreUndone(db, one)
   const added = [...made.added]
   await sql`delete from action_objective where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
     db,
@@ -143,5 +147,19 @@ async function restoreAction(
     thing: { kind: 'action', id: before.id, title: before.title },
     why: 'The import that changed it was undone',
     after: before,
+  })
+}
+
+async function restoreUndone(db: CouncilDatabase, { id, startedOn }: DoneByImport): Promise<void> {
+  const { rows } = await sql<{ reference: string; title: string }>`
+    update action set done_on = null, done_by = null, started_on = ${startedOn}, version = version + 1
+    where council_id = ${db.council} and id = ${id}
+    returning reference, title`.execute(db)
+  const [row] = rows
+  await record(db, {
+    act: 'is not done',
+    thing: { kind: 'action', id, title: `${row?.reference ?? ''} ${row?.title ?? ''}` },
+    why: 'The import that marked it done was undone',
+    after: { doneOn: null },
   })
 }

@@ -19,6 +19,7 @@ export type ShownImport = {
   readonly begunAt: Temporal.Instant
   readonly importedOn: Temporal.PlainDate | null
   readonly made: MadeByImport | null
+  readonly isPutAway: boolean
 }
 
 export type ImportStartFacts = {
@@ -55,25 +56,34 @@ function ownShape({ imports, council }: ImportStartFacts): Html {
 <p class="govuk-body">The plan of today in the columns, words and order of the file brought in last: <a class="govuk-link" href="${at('xlsx')}">for Excel</a> or <a class="govuk-link" href="${at('docx')}">for Word</a>.</p>`
 }
 
-function earlier({ imports, council }: ImportStartFacts): Html {
+function earlier({ imports, council, formToken }: ImportStartFacts): Html {
   if (imports.length === 0) return nothing
   const told = { draft: 'not brought in yet', imported: 'brought in', undone: 'undone' }
+  // What was put away stands last: it can be taken up again, and is in nobody's way.
+  const sorted = imports.toSorted((a, b) => Number(a.isPutAway) - Number(b.isPutAway))
+  const putAway = (one: ShownImport): Html =>
+    one.state === 'draft' && !one.isPutAway
+      ? html`${formStart(inCouncilPath(council, `/plan/imports/${one.id}/putting-away`), formToken)}<button class="sight-act" type="submit">Put it away<span class="govuk-visually-hidden">: ${one.fileName}</span></button></form>`
+      : nothing
   return html`${table({
     caption: 'Files brought before',
     captionClasses: 'govuk-table__caption--m',
     classes: 'sight-table',
     firstCellIsHeader: true,
-    head: ['File', 'By', 'When', 'State'].map((text) => ({ text })),
-    rows: imports.map((one) => [
+    head: ['File', 'By', 'When', 'State', 'To do'].map((text) => ({ text })),
+    rows: sorted.map((one) => [
       {
         text: html`<a class="govuk-link" href="${inCouncilPath(council, `/plan/imports/${one.id}`)}">${one.fileName}</a>`,
       },
       { text: one.begunBy ?? '', attributes: { 'data-label': 'By' } },
       { text: formatMoment(one.begunAt), attributes: { 'data-label': 'When' } },
       {
-        text: `${told[one.state]}${one.state === 'imported' && one.importedOn !== null ? ` on ${formatShortDay(one.importedOn)}` : ''}`,
+        text: one.isPutAway
+          ? 'a draft, put away'
+          : `${told[one.state]}${one.state === 'imported' && one.importedOn !== null ? ` on ${formatShortDay(one.importedOn)}` : ''}`,
         attributes: { 'data-label': 'State' },
       },
+      { text: putAway(one), attributes: { 'data-label': 'To do' } },
     ]),
   })}`
 }
@@ -103,7 +113,7 @@ export function importDonePage(facts: ImportDoneFacts): Page {
     back: { text: 'Bring in the plan you have', href: at('/plan/import') },
     body: html`<span class="govuk-caption-l">${brought.state === 'undone' ? 'Undone' : `Brought in${when}`}</span>
 <h1 class="govuk-heading-l">${brought.fileName}</h1>
-<p class="govuk-body">${made.added.length} actions added, ${made.changed.length} changed, ${made.same} as they were; ${made.objectives.length} objectives added. ${made.missing} actions of the plan were not in the file and stayed as they were.</p>
+<p class="govuk-body">${made.added.length} actions added, ${made.changed.length} changed, ${made.same} as they were; ${made.objectives.length} objectives added.${made.done === undefined || made.done.length === 0 ? '' : ` ${made.done.length} marked done, as the file said: they want evidence.`} ${made.missing} actions of the plan were not in the file and stayed as they were.</p>
 <ul class="govuk-list">
 <li><a class="govuk-link" href="${at('/plan')}">See the plan</a></li>
 <li><a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a></li>

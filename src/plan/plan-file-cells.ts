@@ -13,7 +13,11 @@ import { readStatus, type PrintedStatus } from './plan-file-status.ts'
 
 export type ReadDay = { readonly day: Day | null; readonly words: string | null }
 
-export function dayAt(row: SheetRow, mapping: PlanMapping, field: 'start' | 'due' | 'revised'): ReadDay {
+export function dayAt(
+  row: SheetRow,
+  mapping: PlanMapping,
+  field: 'start' | 'due' | 'revised' | 'completed',
+): ReadDay {
   const cell = row.cells[mapping.columns[field]?.column ?? -1] ?? null
   if (cell instanceof Temporal.PlainDate) return { day: cell, words: null }
   const words = textOfCell(cell)
@@ -55,6 +59,17 @@ const NO_END =
   /^(?:asap|as soon as possible|immediate(?:ly)?|urgent|now|as (?:required|needed|and when.*)|(?:every|each) .*|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|annual(?:ly)?|yearly|complete[d]?|done|in progress|various|see (?:above|below|comments?|notes?|milestones?)\.?)$/i
 const MONTH_ALONE =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|quarter)/i
+
+/** The day it was finished, where a column, the status or the date itself tells one: "Completed 12/09/2026". */
+export function completedAt(row: SheetRow, mapping: PlanMapping): Day | null {
+  const own = dayAt(row, mapping, 'completed').day
+  if (own !== null) return own
+  const told = ['status', 'due'] as const
+  const words = told
+    .map((field) => wordsAt(row, mapping, field))
+    .find((text) => /^(?:fully )?(?:completed?|done|closed|finished|signed[ -]off)\b/i.test(text))
+  return words === undefined ? null : (dayInWords(words)?.day ?? null)
+}
 
 export function statusAt(row: SheetRow, mapping: PlanMapping): PrintedStatus | null {
   const column = mapping.columns.status?.column

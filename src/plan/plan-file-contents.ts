@@ -75,6 +75,7 @@ const FITS: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>>
   due: ({ dates }) => dates,
   revised: ({ dates }) => dates,
   start: ({ dates }) => dates,
+  completed: ({ dates }) => dates,
   status: ({ statuses }) => statuses,
   // A "Priority" of highs and lows is a rank, not a part of the plan.
   priority: ({ ranks, distinct }) => (ranks > 0.6 ? 0 : 1 - Math.min(1, distinct)),

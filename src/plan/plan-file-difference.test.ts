@@ -22,6 +22,7 @@ const aRow = (wanted: Partial<PlanRow>): PlanRow => ({
   target: null,
   evidence: null,
   milestones: null,
+  completed: null,
   notes: [],
   doubts: [],
   ...wanted,

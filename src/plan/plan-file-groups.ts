@@ -11,13 +11,20 @@ import { PLAN_FIELDS, headerFit } from './plan-file-header.ts'
 const NAMED_GROUP =
   /^(?:(?:strategic |improvement |our )?(?:priority|objective|theme|work ?stream|strand|pillar|aim|goal|section|outcome|part|area|domain|recommendation|chapter|phase)(?: area)?\s*(?:\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)?\b\s*[:.–—-]?)/i
 
+// "Phase 2: doors open" or "Complete: desk bought" in the column of milestones alone goes on with the action above.
+function goesOn(row: SheetRow, { columns }: PlanMapping): boolean {
+  const below = ['milestones', 'measure', 'evidence', 'outcome', 'contributors', 'notes'] as const
+  const places = new Set(below.flatMap((field) => columns[field]?.column ?? []))
+  return row.cells.every((cell, column) => textOfCell(cell) === '' || places.has(column))
+}
+
 /** The title of the group a row begins ("Priority 2: the front door"), or null for any other row. */
 export function groupTitle(row: SheetRow, grid: PlanGrid, mapping: PlanMapping): string | null {
   const filled = row.cells.flatMap((cell, column) =>
     textOfCell(cell) === '' ? [] : [{ column, words: plain(textOfCell(cell)) }],
   )
   const only = filled[0]
-  if (only === undefined) return null
+  if (only === undefined || (goesOn(row, mapping) && !isWide(row, only.column, grid))) return null
   const summed = summaryTitle(row, grid, mapping)
   if (summed !== null) return summed
   if (filled.length > 2) return null
@@ -107,7 +114,7 @@ export function isAside(row: SheetRow, mapping: PlanMapping): boolean {
   const first = plain(filled[0])
   if (/^(?:(?:b?rag |status |colour )?key|legend)\s*:?$/i.test(first)) return true
   if (isTotal(filled) || isGuidance(row, mapping)) return true
-  if (textOfCell(row.cells[mapping.columns.action?.column ?? -1]) !== '') return false
+  if (textOfCell(row.cells[mapping.columns.action?.column ?? -1]) !== '' || goesOn(row, mapping)) return false
   return isKey(first) || (filled.length === 1 && first.length > 220)
 }
 

@@ -17,6 +17,7 @@ export type PlanField =
   | 'target'
   | 'evidence'
   | 'milestones'
+  | 'completed'
   | 'notes'
 
 type HeaderForm = readonly [form: RegExp, strength: number]
@@ -214,6 +215,12 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
   ],
   milestones: [
     [/^(?:key |interim )?(?:milestones?|stages|sub-?tasks?|sub-?actions?)(?: ?(?:and|&|\/) ?dates?)?$/, 0.95],
+  ],
+  completed: [
+    [
+      /^(?:date (?:completed|closed|achieved|delivered|finished|signed off|of closure)|(?:completed|closed|achieved|delivered|finished|signed off)(?: on)?(?: date)?|actual (?:completion|finish|end|delivery|closure)(?: date)?|(?:completion|closure) date actual|date of actual completion)$/,
+      1,
+    ],
   ],
   notes: [
     [

@@ -2,7 +2,16 @@ import type { Cell, SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from './check-words.ts'
 import type { PlanAction } from './plan-check.ts'
-import { dayAt, measureWords, orNull, ownerAt, readDue, statusAt, wordsAt } from './plan-file-cells.ts'
+import {
+  completedAt,
+  dayAt,
+  measureWords,
+  orNull,
+  ownerAt,
+  readDue,
+  statusAt,
+  wordsAt,
+} from './plan-file-cells.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'
@@ -50,6 +59,8 @@ export type PlanRow = {
   readonly target: string | null
   readonly evidence: string | null
   readonly milestones: string | null
+  /** The day the file says it was finished. */
+  readonly completed: Day | null
   readonly notes: readonly PlanNote[]
   readonly doubts: readonly PlanDoubt[]
 }
@@ -149,6 +160,7 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
     target: measureWords(row, mapping, 'target'),
     evidence: at('evidence'),
     milestones: at('milestones'),
+    completed: completedAt(row, mapping),
     notes: [...unreadNotes(row, mapping, due, start), ...notesOf(row, mapping, isNoteColumn(mapping))],
     doubts: [
       ...(action === '' ? ['the action has no words' as const] : []),
