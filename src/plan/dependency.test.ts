@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../../test/builders.ts'
-import { formatDay } from '../shared/days.ts'
 import type { ActionId } from '../shared/ids.ts'
-import { lastChain, laterThan, sayChain, sayDependencyRefusal, type Timed, waitFor } from './dependency.ts'
+import { lastChain, laterThan, sayDependencyRefusal, type Timed, waitFor } from './dependency.ts'
 
 const TODAY = day('2026-11-21')
 
@@ -69,9 +68,9 @@ test('the last chain ends as long after each step as was planned, from today whe
   const chain = lastChain(all, TODAY)
   // Twenty days late at the beginning: thirty and ten days after today.
   assert.equal(chain?.endsOn.toString(), '2026-12-31')
-  assert.equal(
-    chain === null ? '' : sayChain(chain, formatDay),
-    'What waits for what ends on 31 December 2026 at the soonest: A1, then A2, then A3.',
+  assert.deepEqual(
+    chain?.actions.map(({ reference }) => reference),
+    ['A1', 'A2', 'A3'],
   )
 })
 

@@ -160,8 +160,3 @@ function daysPlanned(action: Timed, earlier: Timed): number {
     ? 0
     : Math.max(0, daysBetween(earlier.dueOn, action.dueOn))
 }
-
-/** "What waits for what ends on 3 March 2027 at the soonest: A1, then A4, then A9." */
-export function sayChain({ endsOn, actions }: Chain, formatDay: (day: Day) => string): string {
-  return `What waits for what ends on ${formatDay(endsOn)} at the soonest: ${actions.map(({ reference }) => reference).join(', then ')}.`
-}

@@ -34,6 +34,17 @@ test('a plan that finishes two a week with twenty left ends in ten weeks, in eve
   assert.equal(forecast.value.donePerWeek, 2)
 })
 
+test('no run ends before what waits for what can, and a promise of an earlier day is kept in none', () => {
+  const ask = { today: TODAY, seed: 1, notBefore: day('2027-05-15') }
+  const forecast = forecastEnd(aSteadyPlan(2, 20), ask)
+  assert.ok(forecast.ok)
+  assert.equal(forecast.value.ends.in50?.toString(), '2027-05-15')
+  assert.equal(forecast.value.keepsPromise, 0)
+  const onTheDay = forecastEnd(aSteadyPlan(2, 20), { ...ask, notBefore: day('2027-03-31') })
+  assert.ok(onTheDay.ok)
+  assert.equal(onTheDay.value.keepsPromise, 1)
+})
+
 test('the same seed gives the same forecast and another seed nearly so', () => {
   const plan = anUnevenPlan(7, 40)
   const [one, same, other] = [11, 11, 12].map((seed) => forecastEnd(plan, { today: TODAY, seed }))

@@ -16,6 +16,8 @@ export type ForecastAsk = {
   /** Any whole number; the same seed gives the same forecast. */
   readonly seed: number
   readonly runs?: number
+  /** The day before which what waits for what cannot end; no run is quicker. */
+  readonly notBefore?: Day | null
 }
 
 export type Forecast = {
@@ -57,7 +59,7 @@ type Week = { readonly done: number; readonly added: number }
 
 export function forecastEnd(
   actions: readonly ForecastAction[],
-  { today, seed, runs = RUNS }: ForecastAsk,
+  { today, seed, runs = RUNS, notBefore = null }: ForecastAsk,
 ): Outcome<Forecast, ForecastRefusal> {
   const remaining = countOpen(actions, today)
   if (remaining === 0) return refuse('nothing left to do')
@@ -65,8 +67,9 @@ export function forecastEnd(
   if (weeks.length < WEEKS_NEEDED) return refuse('too little history')
   if (weeks.every(({ done }) => done === 0)) return refuse('nothing finished yet')
   const random = randomFrom(seed)
+  const shortest = notBefore === null ? 0 : daysBetween(today, notBefore) / 7
   const lengths = Array.from({ length: runs }, () =>
-    weeksToEnd(redraw(weeks, random), remaining, random),
+    Math.max(shortest, weeksToEnd(redraw(weeks, random), remaining, random)),
   ).sort((a, b) => a - b)
   return accept(describeForecast({ actions, today, remaining, weeks, lengths }))
 }
@@ -83,7 +86,7 @@ type Simulated = {
 function describeForecast({ actions, today, remaining, weeks, lengths }: Simulated): Forecast {
   const endIn = (share: number): Day | null => {
     const length = quantile(lengths, share)
-    return length >= WEEKS_AHEAD ? null : today.add({ weeks: length })
+    return length >= WEEKS_AHEAD ? null : today.add({ days: Math.round(length * 7) })
   }
   const ends = { in50: endIn(0.5), in85: endIn(0.85), in95: endIn(0.95) }
   const promised = latest(

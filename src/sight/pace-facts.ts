@@ -1,4 +1,5 @@
 import { type Action, evidencedOn, RHYTHM_DAYS, stageOf } from '../plan/action.ts'
+import { type Chain, lastChain } from '../plan/dependency.ts'
 import type { ForecastAction } from '../plan/forecast.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { PaceAction, PaceAsk } from '../plan/pace.ts'
@@ -84,6 +85,21 @@ function isOfFirstDay(recorded: Day | undefined, first: Day | null): boolean {
 
 function ownDays({ startOn, startedOn, doneOn, cancelledOn }: Action): readonly Day[] {
   return [startOn, startedOn, doneOn, cancelledOn].filter((day) => day !== null)
+}
+
+/** The chain of open actions that wait for each other and end last; null where none waits. */
+export function lastChainOf(actions: readonly Action[], today: Day): Chain | null {
+  return lastChain(
+    actions.map((action) => ({
+      id: action.id,
+      reference: action.reference,
+      waitsFor: action.waitsFor,
+      dueOn: action.dueOn,
+      isDone: doneOnOf(action) !== null,
+      isCancelled: action.cancelledOn !== null,
+    })),
+    today,
+  )
 }
 
 /** One seed a day, so that everybody sees the same forecast until tomorrow. */

@@ -37,6 +37,13 @@ test('the page of pace shows what is slow, why, the date that moved with its rea
     /2026-09-01,2026-10-31,,2026-08-30,2026-09-01,2026-10-31,'=Two <posts> stand empty,,Test Vale senior leader,81/,
   )
   assert.match((await lead.get(`${AT}/pace.csv`)).body, /Partner agency,Police,slow to progress/)
+  const later = await plan.addAction({ reference: 'A2', dueOn: day('2027-06-30') })
+  await lead.post(`${AT}/actions/${later}/dependencies`, { earlier: String(plan.action) })
+  // A1 is three weeks late, and A2 was planned for 242 days after it.
+  assert.match(
+    (await lead.get(`${AT}/pace`)).body,
+    /What waits for what<\/strong> ends on 21 July 2027 at the soonest: [^.]*>A1<\/a>, then [^.]*>A2<\/a>/,
+  )
   const partner = await plan.signIn('partner')
   assert.equal((await partner.get(`${AT}/pace`)).status, 403)
   assert.equal((await lead.get('/councils/other-moor/pace')).status, 404)

@@ -9,7 +9,14 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { judgeCommitments } from './commitment.ts'
 import { listMovesMade, listRecordedOn } from './commitment-store.ts'
-import { forecastActionsOf, objectiveName, paceActionsOf, paceAskOf, seedOf } from './pace-facts.ts'
+import {
+  forecastActionsOf,
+  lastChainOf,
+  objectiveName,
+  paceActionsOf,
+  paceAskOf,
+  seedOf,
+} from './pace-facts.ts'
 import { pacePage } from './pace-view.ts'
 import { writeCsv } from '../shared/csv.ts'
 
@@ -22,6 +29,7 @@ export const pacePages: readonly Route[] = [
     const { actions, objectives, recordedOn } = found
     const { today } = request
     const ask = { today, seed: seedOf(today) }
+    const chain = lastChainOf(actions, today)
     const counted = forecastActionsOf(actions, recordedOn)
     return show(
       pacePage({
@@ -31,7 +39,8 @@ export const pacePages: readonly Route[] = [
         today,
         pace: judgePace(paceActionsOf(actions, objectives, found.agencies), paceAskOf(today)),
         objectives: new Map(objectives.map((one) => [objectiveName(one), one.id])),
-        forecast: forecastEnd(counted, ask),
+        forecast: forecastEnd(counted, { ...ask, notBefore: chain?.endsOn ?? null }),
+        chain,
         lastQuarter: judgeLastQuarter(counted, ask),
         commitments: judgeCommitments(found, today),
       }),

@@ -1,3 +1,4 @@
+import type { Chain } from '../plan/dependency.ts'
 import type { Forecast, ForecastRefusal, PastForecast } from '../plan/forecast.ts'
 import type { Pace, PaceJudgement } from '../plan/pace.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
@@ -20,6 +21,8 @@ export type PaceFacts = {
   /** Each objective's id by the name it is judged under. */
   readonly objectives: ReadonlyMap<string, number>
   readonly forecast: Outcome<Forecast, ForecastRefusal>
+  /** What waits for what and ends last. */
+  readonly chain: Chain | null
   readonly lastQuarter: Outcome<PastForecast, ForecastRefusal>
   readonly commitments: Commitments
 }
@@ -92,12 +95,12 @@ const REFUSALS: Readonly<Record<ForecastRefusal, string>> = {
   'nothing finished yet': 'Nothing has been finished yet, so there is no pace to go by.',
 }
 
-function forecastPart({ forecast, lastQuarter }: PaceFacts): Html {
+function forecastPart({ council, forecast, lastQuarter, chain }: PaceFacts): Html {
   const past = lastQuarter.ok
     ? lastQuarter.value.sentence
     : `How well last quarter’s forecast did cannot be said: ${pastRefusal(lastQuarter.refusal)}`
   if (!forecast.ok)
-    return html`<p class="govuk-inset-text">${REFUSALS[forecast.refusal]}</p><p class="govuk-body">${past}</p>`
+    return html`<p class="govuk-inset-text">${REFUSALS[forecast.refusal]}</p>${chainPart(council, chain)}<p class="govuk-body">${past}</p>`
   const { ends, promised, keepsPromise } = forecast.value
   const rows: readonly (readonly Part[])[] = [
     ['As likely as not (50 in 100)', endDay(ends.in50)],
@@ -109,7 +112,18 @@ function forecastPart({ forecast, lastQuarter }: PaceFacts): Html {
   ]
   return html`<p class="govuk-body sight-pace__sentence">${forecast.value.sentence}</p>
 ${labelledTable({ caption: 'The plan ends by', firstCellIsHeader: true, columns: [{ heading: 'How sure' }, { heading: 'Ends by' }], rows })}
+${chainPart(council, chain)}
 <p class="govuk-body sight-pace__sentence"><strong>Last quarter:</strong> ${past}</p>`
+}
+
+// No run of the forecast ends before it.
+function chainPart(council: { readonly slug: string }, chain: Chain | null): Html {
+  if (chain === null) return nothing
+  const steps = chain.actions.map(
+    ({ id, reference }, at) =>
+      html`${at === 0 ? '' : ', then '}<a class="govuk-link" href="${inCouncilPath(council, `/actions/${id}`)}">${reference}</a>`,
+  )
+  return html`<p class="govuk-body sight-pace__sentence"><strong>What waits for what</strong> ends on ${formatDay(chain.endsOn)} at the soonest: ${steps}. No forecast ends before it.</p>`
 }
 
 function pastRefusal(refusal: ForecastRefusal): string {
