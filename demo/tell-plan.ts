@@ -15,6 +15,8 @@ import { PUBLISHED_OF } from './published-figures.ts'
 import type { RequirementOf } from './tell-instruments.ts'
 import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
+import { tellMeasures } from './tell-measures.ts'
+import { checkDeeds } from './tell-checks.ts'
 import { versionDeeds } from './tell-versions.ts'
 
 type Setting = {
@@ -22,6 +24,7 @@ type Setting = {
   readonly cast: Cast
   readonly intervention: InterventionId
   readonly requirements: RequirementOf
+  readonly today: Day
 }
 
 type Known = {
@@ -42,6 +45,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   for (const measure of setting.tale.measures) await tellMeasure(db, setting, known, measure)
   await tellObjectives(db, setting, known)
   await tellJourney(db, setting)
+  await tellMeasures(db, { ...setting, measures: known.measures })
   for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
   const deeds = [
     ...setting.tale.actions.flatMap((action) => deedsOf(db, setting, known, action)),
@@ -50,6 +54,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
       tell: () => tellEvidence(db, setting, known, piece),
     })),
     ...versionDeeds(db, setting),
+    ...(await checkDeeds(db, { ...setting, actions: known.actions })),
   ]
   for (const deed of deeds.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)))
     await deed.tell()
