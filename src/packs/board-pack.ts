@@ -6,6 +6,7 @@ import { calendarSection } from './pack-calendar.ts'
 import type { PackFacts } from './pack-facts.ts'
 import { measuresSection } from './pack-measures.ts'
 import { movedDatesSection, progressSections } from './pack-progress.ts'
+import { scoreSection } from './pack-score.ts'
 import type { Block, Report, ReportSection } from './report.ts'
 
 // What a board pack says, computed from the same facts as every page. Its numbers are the pages' numbers.
@@ -26,6 +27,7 @@ export function composePack(facts: PackFacts): Report {
       ...progressSections(facts),
       measuresSection(facts),
       movedDatesSection(facts),
+      scoreSection(facts),
       howToTrust(facts),
     ],
   }

@@ -1,5 +1,6 @@
 import type { Observation } from '../measures/measure.ts'
 import type { Rhythm } from '../measures/spc-period.ts'
+import type { PlanScore } from '../plan/plan-score.ts'
 import type { Day } from '../shared/days.ts'
 import type { Break } from '../sight/breaks.ts'
 import type { LineFacts, LineFigures } from '../sight/line.ts'
@@ -24,6 +25,9 @@ export type PackFacts = {
   readonly drawings: PackDrawings
   /** How the plan stands against what the board agreed; null where nothing was ever put to it. */
   readonly agreed: string | null
+  /** How well the plan is written, day by day, today's last; and its line, where there is more than one. */
+  readonly scores: readonly PlanScore[]
+  readonly scoreDrawing: string | null
   readonly recordHead: { readonly number: number; readonly hash: string } | null
 }
 

@@ -4,6 +4,9 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { findFile } from '../documents/document-store.ts'
 import { findAgreedInWords } from '../plan/plan-version-store.ts'
+import { weekly } from '../plan/plan-score.ts'
+import { listScoresWithToday } from '../plan/plan-score-store.ts'
+import { drawScore } from '../plan/plan-score-view.ts'
 import { listLatestUpdates } from '../plan/progress-store.ts'
 import type { Day } from '../shared/days.ts'
 import { interventionAsked, type PackId, parseId } from '../shared/ids.ts'
@@ -169,6 +172,7 @@ async function compose(
 ): Promise<Report> {
   const line = await findLineFacts(db, intervention.id, request.today)
   const words = await listLatestUpdates(db, intervention.id)
+  const scores = await listScoresWithToday(db, intervention.id, request.today)
   return composePack({
     council: request.council.name,
     intervention: intervention.name,
@@ -183,6 +187,8 @@ async function compose(
     latestWords: new Map(words.map((update) => [update.actionId, update])),
     drawings: drawPack(line),
     agreed: await findAgreedInWords(db, intervention.id),
+    scores,
+    scoreDrawing: drawScore(weekly(scores)).toString() || null,
     recordHead: await findRecordHead(db),
   })
 }

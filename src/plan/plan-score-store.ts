@@ -20,6 +20,17 @@ export async function listScores(
   return rows
 }
 
+/** The days counted before, and today as it stands now. */
+export async function listScoresWithToday(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  today: Day,
+): Promise<readonly PlanScore[]> {
+  const { answered } = await findCheckedPlan(db, intervention, today)
+  const earlier = await listScores(db, intervention, today.subtract({ days: 1 }))
+  return [...earlier, scoreOf(answered, today)]
+}
+
 /** Counts a day once for every open case; a day that is counted already is left alone. Says how many were counted. */
 export async function saveScores(db: CouncilDatabase, today: Day): Promise<number> {
   const counted = await listCounted(db, today)
