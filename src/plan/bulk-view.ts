@@ -85,6 +85,8 @@ function changes(facts: BulkFacts): Html {
 <p class="govuk-hint" id="change">What you leave empty stays as it is on every action.${errorOf(errors, 'change') === undefined ? nothing : html` <span class="govuk-error-message">${errorOf(errors, 'change')?.text}</span>`}</p>
 <div class="sight-bulk">
 ${mayChangePlan ? owners(facts) : nothing}
+</div>
+<div class="sight-bulk">
 ${select({
   name: 'due-how',
   label: agreesToDates ? 'Due date' : 'Ask for another due date',
@@ -95,14 +97,31 @@ ${select({
     { value: 'by', text: 'Later by the days beside' },
   ],
 })}
-${dateInput({ id: 'due', namePrefix: 'due', fieldset: { legend: { text: 'The day', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorOf(errors, 'due-day'), items: (['day', 'month', 'year'] as const).map((name) => ({ name, id: `due-${name}`, value: typed.get(`due-${name}`), classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2' })) })}
+${dayBoxes(facts, 'due', 'The day')}
 ${input({ name: 'due-by', label: 'Days later', hint: 'With a minus for earlier', value: typed.get('due-by'), inputmode: 'text', classes: 'govuk-input--width-4', errorMessage: errorOf(errors, 'due-by') })}
+</div>
+<div class="sight-bulk">
 ${select({ name: 'end', label: 'Finish', value: typed.get('end'), items: [{ value: '', text: 'As it is' }, { value: 'done', text: 'Done on the day beside' }, mayChangePlan && { value: 'cancelled', text: 'Cancelled today' }] })}
-${dateInput({ id: 'end-on', namePrefix: 'end-on', fieldset: { legend: { text: 'The day it was done', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorOf(errors, 'end-on-day'), items: (['day', 'month', 'year'] as const).map((name) => ({ name, id: `end-on-${name}`, value: typed.get(`end-on-${name}`), classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2' })) })}
+${dayBoxes(facts, 'end-on', 'The day it was done')}
 </div>
 ${textarea({ name: 'why', label: 'Why dates move, or why they are cancelled', value: typed.get('why'), rows: 2, errorMessage: errorOf(errors, 'why') })}
 ${mayChangePlan ? html`${links(facts, { name: 'objective', legend: 'Objectives', all: names.objectives })}${links(facts, { name: 'requirement', legend: 'Requirements', all: names.requirements })}` : nothing}
 </fieldset>`
+}
+
+function dayBoxes({ typed, errors }: BulkFacts, name: string, legend: string): Html {
+  return dateInput({
+    id: name,
+    namePrefix: name,
+    fieldset: { legend: { text: legend } },
+    errorMessage: errorOf(errors, `${name}-day`),
+    items: (['day', 'month', 'year'] as const).map((part) => ({
+      name: part,
+      id: `${name}-${part}`,
+      value: typed.get(`${name}-${part}`),
+      classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+    })),
+  })
 }
 
 function owners({ typed, names, partners }: BulkFacts): Html {

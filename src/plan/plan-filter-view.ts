@@ -22,10 +22,11 @@ export function planFilterForm({ council, plan, look, intervention }: FilterFact
   const { filter } = look
   const kept = { ...lookWords({ ...look, filter: NO_FILTER }), intervention }
   const isFiltered = Object.values(filter).some((word) => word !== '')
-  return html`<form class="sight-filters" method="get" action="${inCouncilPath(council, '/plan')}" role="search" aria-label="Filter the plan">
+  return html`<form class="sight-filters sight-filters--pairs" method="get" action="${inCouncilPath(council, '/plan')}" role="search" aria-label="Filter the plan">
 ${hiddenWords(kept)}
 ${select({ name: 'objective', label: 'Objective', value: filter.objective, items: [ALL, ...plan.objectives.map((one) => ({ value: String(one.id), text: `${one.place}. ${one.title}` }))] })}
 ${select({ name: 'owner', label: 'Owner', value: filter.owner, items: [ALL, ...plan.counts.owners.map((text) => ({ value: text, text }))] })}
+${select({ name: 'who', label: 'Owner or contributor', value: filter.who, items: [ALL, ...plan.counts.people.map((text) => ({ value: text, text }))] })}
 ${select({ name: 'partner', label: 'Partner', value: filter.partner, items: [ALL, ...plan.counts.partners.map((text) => ({ value: text, text }))] })}
 ${select({ name: 'stage', label: 'Stage', value: filter.stage, items: [ALL, ...[...STAGES, 'cancelled'].map((text) => ({ value: text, text }))] })}
 ${select({ name: 'needs', label: 'Needs', value: filter.needs, items: [ALL, { value: ANY_NEED, text: 'something' }, ...ATTENTIONS.map((text) => ({ value: text, text }))] })}

@@ -42,6 +42,7 @@ export function planPage(facts: PlanFacts): Page {
     body: html`<h1 class="govuk-heading-l">The plan</h1>
 <p class="govuk-body">${sentence(plan)}</p>
 ${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: at(facts, '/actions/new') })}${button({ text: 'Add an objective', href: at(facts, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
+${moreLinks(facts)}
 ${savedFilterBar({ ...facts, filters: plan.filters })}
 ${viewLinks(facts)}
 ${planFilterForm(facts)}
@@ -82,8 +83,21 @@ function takeaways(facts: PlanFacts): Html {
   const shown = { ...words, columns: columnWords(look.columns, ALL_COLUMNS) }
   const download = (path: string, text: string, query: Readonly<Record<string, string>>) =>
     html`<a class="govuk-link" href="${withQuery(inCouncilPath(council, path), query)}">${text}</a> `
-  return html`${download('/plan.csv', 'Download as CSV', shown)}${download('/plan.xlsx', 'Download for Excel', shown)}${download('/plan.xlsx', 'With every column', words)}<a class="govuk-link" href="${looking(facts, '/plan/columns')}">Choose columns</a>
-${facts.mayWork ? html`<a class="govuk-link" href="${looking(facts, '/plan/bulk')}">Change several at once</a> ` : nothing}<a class="govuk-link" href="${at(facts, '/plan/checks')}">Check how the plan is written</a> <a class="govuk-link" href="${at(facts, '/plan/journey')}">The journey and its phases</a>${facts.maySeeLine ? html` <a class="govuk-link" href="${at(facts, '/plan/versions')}">What the board agreed</a> <a class="govuk-link" href="${at(facts, '/pace')}">Slow to progress, and dates that moved</a> <a class="govuk-link" href="${at(facts, '/sums')}">What does not add up</a>` : nothing}${facts.mayChange ? html` <a class="govuk-link" href="${at(facts, '/plan/import')}">Bring in the plan you have, or take it out in its shape</a>` : nothing}`
+  return html`${download('/plan.csv', 'Download as CSV', shown)}${download('/plan.xlsx', 'Download for Excel', shown)}${download('/plan.xlsx', 'With every column', words)}<a class="govuk-link" href="${looking(facts, '/plan/columns')}">Choose columns</a>${facts.mayWork ? html` <a class="govuk-link" href="${looking(facts, '/plan/bulk')}">Change several at once</a>` : nothing}`
+}
+
+/** What else is told of the plan, on pages of its own. */
+function moreLinks(facts: PlanFacts): Html {
+  const { maySeeLine, mayChange } = facts
+  const links: readonly (readonly [path: string, text: string, isShown: boolean])[] = [
+    ['/plan/checks', 'Check how the plan is written', true],
+    ['/plan/journey', 'The journey and its phases', true],
+    ['/plan/versions', 'What the board agreed', maySeeLine],
+    ['/pace', 'Slow to progress, and dates that moved', maySeeLine],
+    ['/sums', 'What does not add up', maySeeLine],
+    ['/plan/import', 'Bring in the plan you have, or take it out in its shape', mayChange],
+  ]
+  return html`<nav aria-label="More of the plan" class="sight-no-print"><ul class="sight-views sight-more">${links.map(([path, text, isShown]) => (isShown ? html`<li><a class="govuk-link" href="${at(facts, path)}">${text}</a></li>` : nothing))}</ul></nav>`
 }
 
 // Each view keeps what was filtered, so that an address says all of what is seen.
