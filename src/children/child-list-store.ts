@@ -111,7 +111,8 @@ export async function saveLists(
   await record(db, {
     act: 'made lists of children',
     thing: { kind: 'return', id: returnId },
-    after: { lists: found.map(({ kind, rows }) => `${CHILD_LIST_TITLES[kind]}: ${rows.length}`) },
+    // How many are on each stands in no record: others than managers read it.
+    after: { lists: found.length },
   })
 }
 
@@ -169,7 +170,6 @@ export async function saveOpening(
       act: 'opened a list of children',
       thing: { kind: 'list of children', id: list.id, title: CHILD_LIST_TITLES[list.kind] },
       why,
-      after: { children: list.count },
     })
 }
 

@@ -11,6 +11,7 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { ChildNames } from './child-list.ts'
 import { nameOfReturn, type ReturnLine } from './child-return.ts'
+import { SMALLEST_SHOWN } from './suppression.ts'
 
 export type ReturnListFacts = {
   readonly council: { readonly slug: string }
@@ -23,6 +24,7 @@ export type ReturnListFacts = {
   readonly megabytes: number
   readonly mayBringIn: boolean
   readonly maySeeLists: boolean
+  readonly seesSmall: boolean
   /** What lists of children call them, where the council has switched lists on. */
   readonly childNames: ChildNames | null
   readonly formKey: string
@@ -103,10 +105,10 @@ function returnTable(facts: ReturnListFacts): Html {
   })
 }
 
-function row({ council, underWay }: ReturnListFacts, line: ReturnLine): TableRow {
+function row({ council, underWay, seesSmall }: ReturnListFacts, line: ReturnLine): TableRow {
   const by = line.broughtBy === null ? '' : ` by ${line.broughtBy}`
   const counts = (of: (line: ReturnLine & { state: 'read' }) => number): string =>
-    line.state === 'read' ? of(line).toLocaleString('en-GB') : '–'
+    line.state === 'read' ? said(of(line), seesSmall) : '–'
   return [
     {
       text: html`<a class="govuk-link sight-file-name" href="${inCouncilPath(council, `/returns/${line.id}`)}">${nameOfReturn(line, formatDay)}</a>${stateOf(line, underWay.has(line.id))}`,
@@ -125,6 +127,12 @@ function row({ council, underWay }: ReturnListFacts, line: ReturnLine): TableRow
       counts((one) => one.warnings),
     ),
   ]
+}
+
+function said(count: number, seesSmall: boolean): string {
+  return !seesSmall && count > 0 && count < SMALLEST_SHOWN
+    ? `under ${SMALLEST_SHOWN}`
+    : count.toLocaleString('en-GB')
 }
 
 function labelled(label: string, text: Part) {

@@ -90,7 +90,7 @@ function row(facts: ReturnMeasureFacts, line: TiedIndicator): TableRow {
     cell('Out of', whole(indicator?.denominator)),
     cell('Value', hide ? 'hidden' : valueOf(line)),
     cell('Told so far', told === null ? '–' : facts.seesSmall ? rounded(told.value) : 'see the measure'),
-    { text: notesOf(line), attributes: { 'data-label': 'What to know' } },
+    { text: notesOf(line, facts.seesSmall), attributes: { 'data-label': 'What to know' } },
   ]
 }
 
@@ -117,10 +117,10 @@ function rounded(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
 }
 
-function notesOf(line: TiedIndicator): Html {
+function notesOf(line: TiedIndicator, seesSmall: boolean): Html {
   const { indicator, spoilt } = line
   if (indicator === null) return html`${whyNot(line)}`
-  return html`${periodOf(indicator.period)}.${indicator.value === null ? ' There was nothing to divide by.' : nothing}${indicator.proxy === null ? nothing : html` <strong>Stand-in:</strong> ${indicator.proxy}.`}${spoilt.length === 0 ? nothing : html` <strong class="sight-need sight-need--grave">Spoilt</strong> by ${becauseOf(spoilt)}.`}${isToldAlready(line) ? ' Saved already, just so.' : nothing}`
+  return html`${periodOf(indicator.period)}.${indicator.value === null ? ' There was nothing to divide by.' : nothing}${indicator.proxy === null ? nothing : html` <strong>Stand-in:</strong> ${indicator.proxy}.`}${spoilt.length === 0 ? nothing : html` <strong class="sight-need sight-need--grave">Spoilt</strong> by ${becauseOf(spoilt, seesSmall)}.`}${isToldAlready(line) ? ' Saved already, just so.' : nothing}`
 }
 
 function whyNot({ measure, listed }: TiedIndicator): string {

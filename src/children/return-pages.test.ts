@@ -232,6 +232,8 @@ describe('child-level returns', () => {
       assert.doesNotMatch(journey.body, /Against Annex A/)
       const page = await reader.get(faulty)
       assert.doesNotMatch(page.body, /, row \d|problems\.csv/)
+      for (const at of [AT, whole, faulty, `${faulty}/measures`])
+        assert.doesNotMatch((await reader.get(at)).body, /\b[1-5] (?:×|problem|warning|row)/)
       assert.doesNotMatch((await reader.get(AT)).body, /Bring in a return/)
       assert.equal((await reader.get(`${faulty}/problems.csv`)).status, 403)
       const measures = await reader.get(`${whole}/measures`)

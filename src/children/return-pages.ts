@@ -123,6 +123,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       population: returns.find((one) => one.population !== null)?.population ?? null,
       megabytes: Math.floor(UPLOAD_BYTES / 1_000_000),
       mayBringIn: mayDo(council.role, 'keep measures'),
+      seesSmall: seesSmallCounts(council.role),
       maySeeLists: mayDo(council.role, 'see lists of children'),
       childNames: said?.isOn === true ? said.names : null,
       formKey: parseFormKey(form.get('form-key')) ?? randomUUID(),

@@ -25,16 +25,16 @@ export function problemsOf(facts: ProblemFacts): Html {
   if (rules.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What is wrong, and how to mend it</h2>
 <ol class="sight-broken-rules">${rules.map((one) => ruleOf(facts, one))}</ol>
-${facts.seesRows ? rowsOf(facts) : html`<p class="govuk-body">Which rows they are in is told to the council’s own people.</p>`}`
+${facts.seesRows ? rowsOf(facts) : html`<p class="govuk-body">How many there are, and in which rows, is told to the council’s own people.</p>`}`
 }
 
 function ruleOf({ at, seesRows }: ProblemFacts, broken: BrokenRule): Html {
   const { rule, severity, count, message, cure, places } = broken
   const link = (list: string) => `${withQuery(at, { rule, list, severity })}#rows`
-  return html`<li class="sight-broken-rule"><p class="govuk-body">${severityTag(severity)} <strong>${count.toLocaleString('en-GB')} × ${plainly(rule)}</strong></p>
+  return html`<li class="sight-broken-rule"><p class="govuk-body">${severityTag(severity)} <strong>${seesRows ? `${count.toLocaleString('en-GB')} × ` : ''}${plainly(rule)}</strong></p>
 ${seesRows ? html`<p class="govuk-body">The first: ${message}</p>` : nothing}
 <p class="govuk-body">${cure}</p>
-<ul class="govuk-list sight-places">${places.map((place) => html`<li>${seesRows ? html`<a class="govuk-link" href="${link(place.list)}">${place.list}</a>` : place.list}${place.column === null ? nothing : html`, ${place.column}`}: ${place.count.toLocaleString('en-GB')}</li>`)}</ul></li>`
+<ul class="govuk-list sight-places">${places.map((place) => html`<li>${seesRows ? html`<a class="govuk-link" href="${link(place.list)}">${place.list}</a>` : place.list}${place.column === null ? nothing : html`, ${place.column}`}${seesRows ? `: ${place.count.toLocaleString('en-GB')}` : ''}</li>`)}</ul></li>`
 }
 
 function severityTag(severity: Problem['severity']): Html {

@@ -13,6 +13,7 @@ import { broughtIn } from './return-list-view.ts'
 import { problemsOf } from './return-problem-view.ts'
 import { findMoved } from './since-last-return.ts'
 import type { Spoiling } from './spoiling.ts'
+import { SMALLEST_SHOWN } from './suppression.ts'
 
 export type ReturnPageFacts = {
   readonly council: { readonly slug: string }
@@ -58,7 +59,7 @@ function whole(facts: ReturnPageFacts, found: WholeReturn): Html {
   const { council } = facts
   const { outcome } = found
   const at = inCouncilPath(council, `/returns/${found.id}`)
-  return html`<p class="govuk-body-l">${sentence(found)}</p>
+  return html`<p class="govuk-body-l">${sentence(facts, found)}</p>
 <ul class="sight-views sight-no-print">
 <li><a class="govuk-link" href="${at}/measures">${facts.mayKeep ? 'Count it into the measures' : 'What it counts'}</a></li>
 ${outcome.kind === 'annex-a' ? html`<li><a class="govuk-link" href="${at}/journey">The child’s journey</a></li>` : nothing}
@@ -67,22 +68,30 @@ ${facts.mayKeep ? html`<li><a class="govuk-link" href="${at}/problems.csv">All p
 </ul>
 ${summaryOf(found)}
 ${movedSection(found, facts.before)}
-${spoiltSection(outcome.spoilt)}
+${spoiltSection(facts, outcome.spoilt)}
 ${problemsOf({ ...facts, at, outcome })}
 <h2 class="govuk-heading-m">How its columns were read</h2>
 <p class="govuk-body">Headings are matched whatever their case, spacing and punctuation.</p>
-${outcome.lists.map(columnsOf)}`
+${outcome.lists.map((list) => columnsOf(facts, list))}`
 }
 
-function sentence({ outcome, rows }: WholeReturn): string {
+function sentence({ seesRows }: ReturnPageFacts, { outcome, rows }: WholeReturn): string {
   const { problemCount, warningCount } = outcome
   const spoilt = new Set(outcome.spoilt.map((one) => one.indicator)).size
-  const counted = `${rows.toLocaleString('en-GB')} rows were checked. `
+  const say = (number: number, word: string) => (seesRows ? counts(number, word) : fewOrCounts(number, word))
+  const counted = `${say(rows, 'row')} were checked. `
   if (problemCount === 0 && warningCount === 0) return `${counted}Nothing is wrong with them.`
-  const wrong = `${counted}${counts(problemCount, 'problem')} and ${counts(warningCount, 'warning')}.`
+  const wrong = `${counted}${say(problemCount, 'problem')} and ${say(warningCount, 'warning')}.`
   return spoilt === 0
     ? `${wrong} No measure is spoilt.`
     : `${wrong} ${counts(spoilt, 'measure')} ${spoilt === 1 ? 'is' : 'are'} spoilt by them.`
+}
+
+/** Outside the council even a problem or a row may be one child. */
+export function fewOrCounts(number: number, word: string): string {
+  return number > 0 && number < SMALLEST_SHOWN
+    ? `fewer than ${SMALLEST_SHOWN} ${word}s`
+    : counts(number, word)
 }
 
 export function counts(number: number, word: string): string {
@@ -137,7 +146,7 @@ ${table({
 })}`
 }
 
-function spoiltSection(spoilt: readonly Spoiling[]): Html {
+function spoiltSection({ seesRows }: ReturnPageFacts, spoilt: readonly Spoiling[]): Html {
   if (spoilt.length === 0) return nothing
   const groups = [...Map.groupBy(spoilt, (one) => one.indicator)]
   const list = table({
@@ -147,7 +156,7 @@ function spoiltSection(spoilt: readonly Spoiling[]): Html {
     head: [{ text: 'Measure' }, { text: 'Because of' }],
     rows: groups.map(([id, all]) => [
       { text: html`<strong>${nameOfIndicator(id)}</strong>` },
-      { text: becauseOf(all), attributes: { 'data-label': 'Because of' } },
+      { text: becauseOf(all, seesRows), attributes: { 'data-label': 'Because of' } },
     ]),
   })
   return html`<h2 class="govuk-heading-m">What the problems spoil</h2>
@@ -161,18 +170,21 @@ function nameOfIndicator(id: number): string {
   return INDICATORS.find((one) => one.id === id)?.name ?? `Indicator ${id}`
 }
 
-export function becauseOf(all: readonly Spoiling[]): string {
+export function becauseOf(all: readonly Spoiling[], seesRows: boolean): string {
   return all
     .map(
       ({ list, column, problems }) =>
-        `${counts(problems, 'problem')} ${column === null ? `in the rows of ${list} as a whole` : `in ${list}, “${column}”`}`,
+        `${seesRows ? counts(problems, 'problem') : 'problems'} ${column === null ? `in the rows of ${list} as a whole` : `in ${list}, “${column}”`}`,
     )
     .join('; ')
 }
 
-function columnsOf({ list, title, from, headingRow, rows, columns }: ReadList): Html {
+function columnsOf(
+  { seesRows }: ReturnPageFacts,
+  { list, title, from, headingRow, rows, columns }: ReadList,
+): Html {
   return details({
-    summaryText: `${list}${title === list ? '' : `: ${title}`} (${counts(rows, 'row')})`,
+    summaryText: `${list}${title === list ? '' : `: ${title}`}${seesRows ? ` (${counts(rows, 'row')})` : ''}`,
     text: html`<p class="govuk-body">From ${from}, headings in row ${headingRow}.</p>
 ${table({
   classes: 'sight-table',
