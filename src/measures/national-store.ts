@@ -22,7 +22,7 @@ export async function listReleases(db: CouncilDatabase): Promise<readonly Releas
 }
 
 export async function findRelease(db: CouncilDatabase, id: ReleaseId): Promise<Release | null> {
-  const { rows } = await sql<Release>`${selected} where id = ${id}`.execute(db)
+  const { rows } = await sql<Release>`${selected} where id = ${id}::bigint`.execute(db)
   return rows[0] ?? null
 }
 
