@@ -23,7 +23,8 @@ const APPOINTED =
 const NAMED =
   /\b(?:a|an|the)\s+((?:[A-Z][\p{L}'\u2019-]+\s+){0,4}(?:Commissioner|Advis[eo]r|Chair))(?:\s+appointed[^(,.]{0,80})?\s*(?:\([^)]{0,60}\))?,\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\b/gu
 
-const OF_WHAT = /^(?:of|for)\s+(?:\p{Lu}[\p{L}'\u2019-]+)(?:,?\s+(?:and\s+)?\p{Lu}[\p{L}'\u2019-]+){0,5}/u
+const OF_WHAT =
+  /^(?:of|for)\s+(?:children['\u2019]s\s+(?:social\s+care|services)|adults?['\u2019]?s?\s+services|public\s+health|social\s+care|education|finance|nursing|practice|\p{Lu}[\p{L}'\u2019-]+)(?:,?\s+(?:and\s+)?\p{Lu}[\p{L}'\u2019-]+){0,5}/u
 
 export type Actor = { readonly name: string; readonly length: number }
 

@@ -18,7 +18,8 @@ const FOLLOW_UP =
 const DETERMINED = /^we\s+have\s+(?:determined|decided)\s+that\s+/i
 const COURTESY = /\b(?:it would be (?:very |most )?helpful|we would be grateful)\b/i
 const ASKS = /^(?:should|must|shall|(?:is|are) (?:required|asked|requested|to)|requires?|asks?)/
-const ASKED = /\b(?:you|council|authority|partnership|mbc|borough|trust|icb|board)\b/i
+const ASKED =
+  /\b(?:you|director|chief\s+executive|chief\s+constable|council|authority|partnership|mbc|borough|trust|icb|board)\b/i
 const NEGATIVE = /^there (?:are|were) no\b|^no areas?\b|^the inspection did not\b|^none\b/i
 
 type Inspected = {
@@ -37,7 +38,16 @@ export function readInspectionProvisions({ clauses, lines, text }: Inspected, se
 }
 
 function toRowProvision(row: AreaRow): Provision {
-  return { ...areaOf(row.kind, row.heading), ...row.cut, bearer: row.body }
+  return { ...areaOf(row.kind, row.heading), ...row.cut, bearer: row.body ?? subjectOf(row.cut.text) }
+}
+
+// "Leaders at the ICB should reduce": where no column names the body, the sentence does.
+function subjectOf(text: string): string | null {
+  const main = findMainClause(text)
+  if (main === null || main.bearer === null) return null
+  const subject = main.subject.replace(/^the\s+/i, '').trim()
+  const whole = /leaders|partners/i.test(main.bearer) && subject.length <= 120 ? subject : main.bearer
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
 function readListed(clauses: readonly Clause[], text: string, setting: Setting): Provision[] {

@@ -105,8 +105,10 @@ function readRow(lines: readonly Line[], index: number): Judgement | null {
 
 function readOverall(lines: readonly Line[]): Judgement | null {
   for (const [index, line] of lines.entries()) {
-    if (!OVERALL.test(line.text) && !/^overall\s+effectiveness/i.test(line.text)) continue
     const words = `${line.text} ${lines[index + 1]?.text ?? ''}`
+    // "Children's services in the Royal Borough of / Ashwell upon Tarn are good" breaks before its verb.
+    const isWrapped = /^children[\u2019']s\s+services\s+in\s/i.test(line.text) && OVERALL.test(words)
+    if (!isWrapped && !OVERALL.test(line.text) && !/^overall\s+effectiveness/i.test(line.text)) continue
     const from = OVERALL.exec(words)?.[0].length ?? 0
     const grade = OVERALL_GRADE.exec(words.slice(Math.max(0, from - 9), from + 80))
     if (grade !== null) return { area: 'Overall effectiveness', grade: tidyGrade(grade[1] ?? '') }
