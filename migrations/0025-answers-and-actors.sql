@@ -53,3 +53,6 @@ create unique index actor_name_once on actor_name (council_id, folded_name) wher
 call los_protect('contradiction_answer');
 call los_protect('actor');
 call los_protect('actor_name');
+
+-- What was said of a date by mistake is taken away again; the record keeps that it was said.
+grant delete on occurrence to los_app;

@@ -35,6 +35,20 @@ export async function listHistory(
   return rows.map(parseEvent)
 }
 
+/** The histories of several things of a kind, newest first. */
+export async function listHistories(
+  db: CouncilDatabase,
+  kind: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly HistoryLine[]>> {
+  const { rows } = await sql<EventRow>`
+    select number, at, body
+    from event
+    where council_id = ${db.council} and thing_kind = ${kind} and thing_id = any(${[...ids]}::bigint[])
+    order by number desc`.execute(db)
+  return Map.groupBy(rows.map(parseEvent), ({ thing }) => thing.id ?? 0)
+}
+
 /** What changed in the council since a moment, newest first. */
 export async function listEventsSince(
   db: CouncilDatabase,

@@ -1,4 +1,5 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { listHistories, listHistory } from '../database/record.ts'
 import { findDocument } from '../documents/document-store.ts'
 import { type InstrumentId, parseId, type ProvisionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
@@ -21,16 +22,22 @@ import { undoDecision } from './undo-decision.ts'
 const CONFIRM = '/councils/:council/instruments/:instrument/confirm'
 const PROVISION = '/councils/:council/instruments/:instrument/provisions/:provision'
 
+const NONE: Parameters<typeof confirmPage>[0]['histories'] = new Map()
+
 export const confirmPages: readonly Route[] = [
   get(CONFIRM, 'see the documents', async (request) => {
     const found = await request.inCouncil(async (db) => {
       const instrument = await findInstrumentAsked(db, request)
       if (instrument === null) return null
       const document = await findDocument(db, instrument.documentId)
+      const provisions = await listProvisions(db, instrument.id)
+      const seesHistory = mayDo(request.council.role, 'see the history')
+      const ids = provisions.map(({ id }) => id)
       return {
         instrument,
         text: document?.words ?? '',
-        provisions: await listProvisions(db, instrument.id),
+        provisions,
+        histories: seesHistory ? await listHistories(db, 'provision', ids) : NONE,
         concerns: await listConcernsOf(db, instrument.id),
       }
     })
@@ -76,14 +83,13 @@ export const confirmPages: readonly Route[] = [
 
   get(`${PROVISION}/edit`, 'confirm requirements', (request) =>
     decide(request, async (db, { instrument, provision }) => {
-      const { text } = await textOf(db, instrument)
       const fields = fieldsOfTerms(asShown(provision))
       return show(
         editPage({
           ...around(request),
           instrument,
           provision,
-          text,
+          ...(await besidesOf(request, db, { instrument, provision })),
           fields,
           errors: [],
           isOverwriting: false,
@@ -97,8 +103,15 @@ export const confirmPages: readonly Route[] = [
       const read = readTermsFields((name) => request.form.get(name))
       const errors = 'mistakes' in read ? read.mistakes : []
       if (isStale || 'mistakes' in read) {
-        const { text } = await textOf(db, instrument)
-        const facts = { ...around(request), instrument, provision, text, errors, isOverwriting: isStale }
+        const besides = await besidesOf(request, db, { instrument, provision })
+        const facts = {
+          ...around(request),
+          instrument,
+          provision,
+          ...besides,
+          errors,
+          isOverwriting: isStale,
+        }
         return show(editPage({ ...facts, fields: typed(request.form) }))
       }
       const decided = decideProvision(provision, { verdict: 'edit', terms: read.terms })
@@ -199,8 +212,17 @@ function around(request: CouncilRequest): Pick<CouncilRequest, 'council' | 'form
   return { council: request.council, formToken: request.formToken }
 }
 
-async function textOf(db: CouncilDatabase, instrument: Instrument): Promise<{ readonly text: string }> {
-  return { text: (await findDocument(db, instrument.documentId))?.words ?? '' }
+// The text around a provision, and who did what to it.
+async function besidesOf(
+  request: CouncilRequest,
+  db: CouncilDatabase,
+  { instrument, provision }: Pick<Found, 'instrument' | 'provision'>,
+): Promise<Pick<Parameters<typeof editPage>[0], 'text' | 'history'>> {
+  const seesHistory = mayDo(request.council.role, 'see the history')
+  return {
+    text: (await findDocument(db, instrument.documentId))?.words ?? '',
+    history: seesHistory ? await listHistory(db, { kind: 'provision', id: provision.id }) : [],
+  }
 }
 
 async function findInstrumentAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Instrument | null> {

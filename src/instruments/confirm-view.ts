@@ -1,3 +1,4 @@
+import type { HistoryLine } from '../shared/history.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { textarea } from '../web/components/textarea.ts'
@@ -16,6 +17,8 @@ export type ConfirmFacts = {
   readonly instrument: Instrument
   readonly text: string
   readonly provisions: readonly KeptProvision[]
+  /** Who did what to each, by its id. */
+  readonly histories: ReadonlyMap<number, readonly HistoryLine[]>
   readonly concerns: readonly { readonly provisionId: number; readonly id: number; readonly name: string }[]
   readonly current: KeptProvision | null
   /** What was decided last, for undoing it. */
@@ -93,6 +96,7 @@ function card(facts: ConfirmFacts, provision: KeptProvision, path: string): Html
   const index = provisions.indexOf(provision)
   return proposalCard({
     provision: asShown(provision),
+    history: facts.histories.get(provision.id) ?? [],
     concerns: facts.concerns
       .filter(({ provisionId }) => provisionId === provision.id)
       .map(({ id, name }) => ({ name, path: inCouncilPath(facts.council, `/concerns/${id}`) })),

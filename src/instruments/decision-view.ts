@@ -1,9 +1,11 @@
+import type { HistoryLine } from '../shared/history.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { radios } from '../web/components/radios.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
+import { historyView } from '../web/history-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Instrument } from './instrument.ts'
@@ -28,6 +30,7 @@ type Common = {
 export type EditFacts = Common & {
   readonly provision: KeptProvision
   readonly fields: ScheduleFields
+  readonly history: readonly HistoryLine[]
   /** Somebody else decided meanwhile: theirs is shown, and what was typed stays in the form. */
   readonly isOverwriting: boolean
 }
@@ -48,7 +51,8 @@ ${formStart(`${inCouncilPath(council, `/instruments/${instrument.id}/provisions/
 <input type="hidden" name="version" value="${provision.version}">
 ${termsFields(facts)}
 ${saveButtons(isOverwriting ? 'Save mine instead' : 'Save and accept', `${confirm}?at=${provision.id}#p${provision.id}`)}
-</form>`,
+</form>
+${historyView(facts.history)}`,
   }
 }
 

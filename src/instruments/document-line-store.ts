@@ -10,7 +10,7 @@ const selected = sql`
     d.words <> '' as "hasWords", d.added_at as "addedAt", w.name as "addedBy",
     case when i.id is null then null else jsonb_build_object('id', i.id, 'kind', i.kind, 'title', i.title,
       'shortTitle', i.short_title, 'dated', i.dated, 'inForceOn', i.in_force_on, 'endedOn', i.ended_on,
-      'endedHow', i.ended_how, 'reader', i.reader, 'undecided', coalesce(p.undecided, 0), 'provisions', coalesce(p.provisions, 0)) end as instrument
+      'endedHow', i.ended_how, 'reader', i.reader, 'readTo', (i.reading ->> 'readTo')::int, 'undecided', coalesce(p.undecided, 0), 'provisions', coalesce(p.provisions, 0)) end as instrument
   from document d
   join file f on f.council_id = d.council_id and f.sha256 = d.file_sha256
   left join person w on w.id = d.added_by

@@ -27,6 +27,8 @@ export type ReadInstrument = {
   readonly endedOn: Day | null
   readonly endedHow: Ending | null
   readonly reader: string
+  /** How many characters of the text the reader took in; null where it took in all. */
+  readonly readTo: number | null
   readonly undecided: number
   readonly provisions: number
 }

@@ -9,7 +9,7 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type DocumentLine, statusOfDocument } from './document-line.ts'
 import { markedText } from './marked-text-view.ts'
 import { capital, statusTag } from './marks-view.ts'
-import { earlierReaderNote } from './rereading-view.ts'
+import { earlierReaderNote, readToNote } from './rereading-view.ts'
 import type { KeptProvision } from './requirement.ts'
 
 export type DocumentPageFacts = {
@@ -43,7 +43,7 @@ export function documentPage(facts: DocumentPageFacts): Page {
     back: { text: 'Documents', href: inCouncilPath(council, '/documents') },
     body: html`<h1 class="govuk-heading-l sight-file-name">${line.name}</h1>
 ${summaryOf(facts)}
-${line.instrument === null ? nothing : earlierReaderNote(council, { instrument: line.instrument.id, reader: line.instrument.reader, version: facts.readerVersion })}
+${readToNote(line.instrument?.readTo ?? null)}${line.instrument === null ? nothing : earlierReaderNote(council, { instrument: line.instrument.id, reader: line.instrument.reader, version: facts.readerVersion })}
 <p class="govuk-body sight-no-print"><a class="govuk-link" href="${path}/file">Download the document as it came</a>${line.hasWords ? html` · <a class="govuk-link" href="${path}/figures">Figures it prints, beside those published</a>` : nothing}</p>
 ${line.hasWords ? nothing : readingOf(facts)}
 ${line.hasWords && line.instrument === null && !facts.isUnderWay ? offerReading(facts, 'This document is kept, and was not read as an instrument or report.', 'Read what it asks') : nothing}

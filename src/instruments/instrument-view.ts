@@ -11,7 +11,7 @@ import { type Instrument, statusOf } from './instrument.ts'
 import { inForceForm, type InForceFields } from './in-force-view.ts'
 import { capital, counted, statusTag } from './marks-view.ts'
 import type { Fact, Reason } from './reading.ts'
-import { earlierReaderNote } from './rereading-view.ts'
+import { earlierReaderNote, readToNote } from './rereading-view.ts'
 import type { Succession } from './succession.ts'
 
 export type InstrumentFacts = {
@@ -51,6 +51,7 @@ export function instrumentPage(facts: InstrumentFacts): Page {
     body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${instrument.title}</h1>
 <p class="govuk-body">${statusTag(statusOf(instrument, today))} ${lifeInWords(facts)}</p>
 ${nextStep(facts)}
+${readToNote(instrument.reading.readTo ?? null)}
 ${earlierReaderNote(council, { instrument: instrument.id, reader: instrument.reader, version: facts.readerVersion })}
 <h2 class="govuk-heading-m">What it is</h2>
 ${whatItIs(facts)}

@@ -9,7 +9,13 @@ import type { Owed } from './occurrence.ts'
 import { occurrencePage } from './occurrence-view.ts'
 import { type Mark, type MarkRefusal, markOwed } from './owed-acts.ts'
 import { lineOf, type RegisterEntry, visibleEntries } from './register.ts'
-import { findRegisterEntry, listEvidenceChoices, listFactsOf, saveCorrection } from './register-store.ts'
+import {
+  findRegisterEntry,
+  listEvidenceChoices,
+  listFactsOf,
+  saveCorrection,
+  saveUnmarked,
+} from './register-store.ts'
 import { saveOccurrence } from './requirement-store.ts'
 
 const OCCURRENCE = '/councils/:council/requirements/:requirement/occurrences/:day'
@@ -45,6 +51,21 @@ export const occurrencePages: readonly Route[] = [
       }
       const said = `${entry.reference} due ${formatDay(owed.dueOn)}: ${outcome.value.metOn === null ? 'waived' : `met on ${formatDay(outcome.value.metOn)}`}.`
       return redirect(inCouncilPath(request.council, `/requirements/${entry.id}`), said)
+    }),
+  ),
+
+  post(`${OCCURRENCE}/unmarking`, 'mark what is owed', (request) =>
+    withOwed(request, async (db, found) => {
+      const { entry, owed } = found
+      const path = inCouncilPath(request.council, `/requirements/${entry.id}`)
+      if (owed.fact === null) return redirect(path, 'Nothing is said of this date any more.')
+      const isStale = request.form.get('version') !== String(owed.fact.version)
+      if (isStale || !(await saveUnmarked(db, entry, owed.fact))) {
+        const fresh = (await findOwed(db, request)) ?? found
+        const fields = fieldsOf(fresh.owed)
+        return showOwed(request, db, { ...fresh, fields, errors: [], isOverwriting: true })
+      }
+      return redirect(path, `${entry.reference} due ${formatDay(owed.dueOn)} is not marked any more.`)
     }),
   ),
 ]

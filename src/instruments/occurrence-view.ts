@@ -1,12 +1,14 @@
 import { type Day, formatDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
+import { button } from '../web/components/button.ts'
+import { details } from '../web/components/details.ts'
 import { radios } from '../web/components/radios.ts'
 import { dateInput } from '../web/components/date-input.ts'
 import { select } from '../web/components/select.ts'
 import { textarea } from '../web/components/textarea.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
-import { html, nothing } from '../web/html.ts'
+import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { occurrenceMark } from './marks-view.ts'
 import type { Owed } from './occurrence.ts'
@@ -61,6 +63,18 @@ ${formStart(`${path}/occurrences/${owed.dueOn.toString()}`, facts.formToken)}
 ${textarea({ name: 'note', label: 'Note, or the reason it was waived', rows: 3, value: fields['note'], errorMessage: errorOf(errors, 'note') })}
 ${facts.choices.length === 0 ? nothing : select({ name: 'evidence', label: 'Evidence that shows it', value: fields['evidence'], items: [{ value: '', text: 'None chosen' }, ...facts.choices.map((one) => ({ value: String(one.id), text: `${one.title} (added ${formatDay(one.addedOn)})` }))] })}
 ${saveButtons(owed.fact === null ? 'Save' : 'Save the correction', path)}
-</form>`,
+</form>
+${owed.fact === null ? nothing : unmarkForm(facts, owed.fact.version)}`,
   }
+}
+
+function unmarkForm({ council, entry, owed, formToken }: OccurrenceFacts, version: number): Html {
+  const path = inCouncilPath(
+    council,
+    `/requirements/${entry.id}/occurrences/${owed.dueOn.toString()}/unmarking`,
+  )
+  const form = html`${formStart(path, formToken)}<input type="hidden" name="version" value="${version}">
+<p class="govuk-body">The date is owed as before. That it was marked stays in the record.</p>
+${button({ text: 'Unmark it', classes: 'govuk-button--warning' })}</form>`
+  return details({ summaryText: 'Undo: it was marked by mistake', text: form })
 }

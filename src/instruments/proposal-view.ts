@@ -1,5 +1,7 @@
 import { formatShortDay } from '../shared/days.ts'
+import type { HistoryLine } from '../shared/history.ts'
 import { button } from '../web/components/button.ts'
+import { historyView } from '../web/history-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { quoteInContext } from './marked-text-view.ts'
 import { aroundOf } from './marked-text.ts'
@@ -13,6 +15,7 @@ export type ProposalFacts = {
   readonly text: string
   /** The confirmed concerns it belongs to. */
   readonly concerns: readonly { readonly name: string; readonly path: string }[]
+  readonly history: readonly HistoryLine[]
   readonly isCurrent: boolean
   readonly mayConfirm: boolean
   /** Where its acts go: `…/instruments/3/provisions/12`. */
@@ -34,6 +37,7 @@ ${termsOfProposal(provision)}
 ${reasonsOf(provision)}
 ${facts.concerns.map(({ name: concern, path }) => html`<p class="sight-first">Concern: <a class="govuk-link" href="${path}">${concern}</a></p>`)}
 ${decidedBy(provision)}
+${facts.history.length === 0 ? nothing : historyView(facts.history)}
 ${facts.mayConfirm ? actsOf(facts, name) : nothing}
 ${steps(facts)}
 </li>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { Day } from '../shared/days.ts'
+import { type Day, formatDay } from '../shared/days.ts'
 import type { ActionId, EvidenceId, InterventionId, ObjectiveId, RequirementId } from '../shared/ids.ts'
 import { listActors } from './named-actor-store.ts'
 import { knowActors } from './named-actors.ts'
@@ -184,6 +184,31 @@ export async function saveCorrection(
     ...(wanted.note === '' ? {} : { why: wanted.note }),
     before: { dueOn: fact.dueOn, metOn: fact.metOn, waivedOn: fact.waivedOn, evidence: fact.evidenceId },
     after: { dueOn: fact.dueOn, metOn: wanted.metOn, waivedOn: wanted.waivedOn, evidence: wanted.evidence },
+  })
+  return true
+}
+
+/** Takes away what was said of a date: it is owed as before. False: somebody else changed it first. */
+export async function saveUnmarked(
+  db: CouncilDatabase,
+  requirement: Requirement,
+  fact: OccurrenceFact,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from occurrence
+    where council_id = ${db.council} and id = ${fact.id} and version = ${fact.version}`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  await record(db, {
+    act: `unmarked what was due on ${formatDay(fact.dueOn)}`,
+    thing: { kind: 'requirement', id: requirement.id, title: requirement.reference },
+    before: {
+      dueOn: fact.dueOn,
+      metOn: fact.metOn,
+      waivedOn: fact.waivedOn,
+      note: fact.note,
+      evidence: fact.evidenceId,
+    },
+    after: { dueOn: fact.dueOn, metOn: null, waivedOn: null, note: '', evidence: null },
   })
   return true
 }

@@ -213,3 +213,9 @@ export function earlierReaderNote(
   const path = inCouncilPath(council, `/instruments/${wanted.instrument}/rereading`)
   return html`<p class="govuk-body">Read by an earlier reader (version ${number}). <a class="govuk-link" href="${path}">See what the reader of today (version ${wanted.version}) would change</a></p>`
 }
+
+/** Where the text was too long to be read whole: how far it was read, and what to do about the rest. */
+export function readToNote(readTo: number | null): Html {
+  if (readTo === null) return nothing
+  return html`<div class="govuk-inset-text"><p class="govuk-body">This document is too long to be read whole: only its first ${readTo.toLocaleString('en-GB')} characters were read. What the rest asks has to be added by hand, or brought in as a document of its own.</p></div>`
+}

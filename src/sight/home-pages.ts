@@ -1,13 +1,16 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { listEventsSince } from '../database/record.ts'
+import { listActors } from '../instruments/named-actor-store.ts'
+import { type KeptActor, knowActors } from '../instruments/named-actors.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { show } from '../web/answer.ts'
-import { get, type Route } from '../web/route.ts'
+import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listBreaks } from './breaks.ts'
 import { listMine, listUpcoming } from './home.ts'
+import { listMyDuties, type MyDuty } from './home-duties.ts'
 import { homePage } from './home-view.ts'
-import { figuresOf } from './line.ts'
+import { figuresOf, type LineFacts } from './line.ts'
 import { findLineFacts } from './line-store.ts'
 
 export const homePages: readonly Route[] = [
@@ -21,6 +24,7 @@ export const homePages: readonly Route[] = [
       return {
         intervention,
         facts: await findLineFacts(db, intervention.id, today),
+        actors: await listActors(db),
         changes: seesHistory
           ? (await listEventsSince(db, since)).filter((line) => line.who !== visitor.person.name)
           : [],
@@ -34,6 +38,7 @@ export const homePages: readonly Route[] = [
         today,
         intervention: found?.intervention ?? null,
         mine: listMine(actions, { id: visitor.person.id, partner: council.partner }, today),
+        duties: found === null ? [] : dutiesOf(request, found),
         upcoming:
           found === null
             ? []
@@ -49,3 +54,12 @@ export const homePages: readonly Route[] = [
     )
   }),
 ]
+
+function dutiesOf(
+  { council, visitor, today }: CouncilRequest,
+  { facts, actors }: { readonly facts: LineFacts; readonly actors: readonly KeptActor[] },
+): readonly MyDuty[] {
+  const bearers = facts.requirements.map(({ bearer }) => bearer)
+  const { peopleOf } = knowActors(actors, bearers)
+  return listMyDuties(facts, { role: council.role, id: visitor.person.id, peopleOf }, today)
+}

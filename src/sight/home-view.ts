@@ -3,6 +3,7 @@ import type { HistoryLine } from '../shared/history.ts'
 import { type Day, formatDay, formatMoment, formatShortDay } from '../shared/days.ts'
 import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Action, Attention } from '../plan/action.ts'
+import { occurrenceMark } from '../instruments/marks-view.ts'
 import { attentionMark } from '../plan/action-marks-view.ts'
 import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
@@ -13,6 +14,7 @@ import { inCouncilPath } from '../web/paths.ts'
 import type { Break } from './breaks.ts'
 import { BREAK_KINDS, isLateness } from './breaks.ts'
 import type { MyAction, Upcoming } from './home.ts'
+import type { MyDuty } from './home-duties.ts'
 import type { LineFigures } from './line.ts'
 import { BREAK_NAMES } from './break-names.ts'
 
@@ -22,6 +24,8 @@ export type HomeFacts = {
   readonly today: Day
   readonly intervention: { readonly name: string } | null
   readonly mine: readonly MyAction[]
+  /** The dated duties that an instrument lays on them themselves. */
+  readonly duties: readonly MyDuty[]
   readonly upcoming: readonly Upcoming[]
   readonly breaks: readonly Break[]
   readonly figures: LineFigures | null
@@ -67,15 +71,25 @@ function wholeSentence({ council, figures, breaks }: HomeFacts): Html {
   return html`<p class="govuk-body-l sight-sentence">Of ${figures.inForce} requirements in force, ${figures.answered} are answered, ${figures.done} by something done and ${figures.evidenced} with evidence; ${late} things are late. <a class="govuk-link" href="${inCouncilPath(council, '/line')}">See the line</a></p>`
 }
 
-function mine({ council, mine: all }: HomeFacts): Html {
-  if (all.length === 0) return html`<p class="govuk-body">Nothing is yours to do now.</p>`
+function mine({ council, mine: all, duties }: HomeFacts): Html {
+  if (all.length === 0 && duties.length === 0)
+    return html`<p class="govuk-body">Nothing is yours to do now.</p>`
   const row = ({ action, needs: own, daysLeft }: MyAction) => {
     const act = actOf(action, own)
     return html`<li>${guardedLink(council, `/actions/${action.id}`, html`${action.reference} ${action.title}`)}
 <span class="sight-home__facts">${action.doneOn !== null && own.includes('done without evidence') ? `done ${formatShortDay(action.doneOn)}` : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
 ${guardedLink(council, act.path, html`${act.text}<span class="govuk-visually-hidden"> on ${action.reference}</span>`, 'sight-home__act')}</li>`
   }
-  return listOf(all.map(row))
+  return listOf([...duties.map((duty) => dutyRow(council, duty)), ...all.map(row)])
+}
+
+function dutyRow(council: Reader, { requirement, owed, daysLeft }: MyDuty): Html {
+  const { id, reference, words } = requirement
+  const path = `/requirements/${id}/occurrences/${owed.dueOn.toString()}`
+  const act = html`Mark met or waive<span class="govuk-visually-hidden"> ${reference}</span>`
+  return html`<li>${guardedLink(council, `/requirements/${id}`, html`${reference}`)} <q>${shorten(words, 110)}</q>
+<span class="sight-home__facts">${dueWords(daysLeft)} ${occurrenceMark(owed.state, owed.daysLate)}</span>
+${mayDo(council.role, 'mark what is owed') ? guardedLink(council, path, act, 'sight-home__act') : nothing}</li>`
 }
 
 function actOf({ id }: Action, own: readonly Attention[]): { readonly text: string; readonly path: string } {
