@@ -52,6 +52,7 @@ type AnyAction = typeof anyAction extends fc.Arbitrary<infer One> ? One : never
 const anyFilter = fc.record({
   objective: fc.constantFrom('', '', 'the objective', '999999', 'x'),
   owner: fc.constantFrom('', '', 'Tess action owner', 'nobody of the name'),
+  who: fc.constantFrom('', 'Test Vale action owner', 'Police', 'nobody of the name'),
   partner: fc.constantFrom('', '', 'Police'),
   stage: fc.constantFrom('', '', ...STAGES, 'cancelled'),
   needs: fc.constantFrom('', '', 'any', ...ATTENTIONS),
@@ -187,7 +188,12 @@ function passes(action: Action, filter: PlanFilter): boolean {
   return (
     (filter.objective === '' || action.objectiveIds.some((id) => String(id) === filter.objective)) &&
     (filter.owner === '' || action.owner === filter.owner) &&
-    (filter.partner === '' || action.partner === filter.partner) &&
+    (filter.who === '' ||
+      action.owner === filter.who ||
+      action.contributors.some(({ name }) => name === filter.who)) &&
+    (filter.partner === '' ||
+      action.partner === filter.partner ||
+      action.contributors.some(({ agency }) => agency === filter.partner)) &&
     (filter.stage === '' || said(action) === filter.stage) &&
     (filter.needs === '' || (filter.needs === 'any' ? needs.length > 0 : needs.includes(filter.needs))) &&
     (filter.within === '' || (isOpen && inside(Number(filter.within)))) &&

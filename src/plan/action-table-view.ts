@@ -93,6 +93,7 @@ const CELLS: Readonly<Record<PlanColumnName, (action: ListedAction, where: Where
     owner: ({ owner }) => owner ?? 'No owner',
     partner: ({ partner }) => partner ?? 'none',
     contributors: ({ contributorNames }) => contributorNames ?? 'none',
+    waits: ({ waitsForNames }) => waitsForNames ?? 'nothing',
     requirements: ({ requirementIds = [] }, { council }, { references }) =>
       requirementIds.length === 0
         ? 'none'

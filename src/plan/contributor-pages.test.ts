@@ -135,6 +135,22 @@ describe('contributors and dependencies', () => {
     assert.doesNotMatch((await partner.get(at(`/requirements/${requirement}`))).body, /Zebraic promise Z4/)
   })
 
+  test('the plan is filtered by who owns or contributes, and shows both and what waits in columns of their own', async () => {
+    const lead = await server.signIn('improvement lead')
+    const by = async (who: string) => (await lead.get(at(`/plan?who=${encodeURIComponent(who)}`))).body
+    assert.match(await by('Police'), /Zebraic promise Z2/)
+    assert.doesNotMatch(await by('Police'), /Zebraic promise Z4/)
+    assert.match(await by('Test Vale team manager'), /Zebraic promise Z1/)
+    assert.match(await by('Test Vale action owner'), /Zebraic promise Z4/)
+    assert.match(await by(''), /<option value="Police"[\s\S]*<option value="Test Vale team manager"/)
+    await lead.post(at(`/actions/${ids[3]}/dependencies`), { earlier: String(ids[0]) })
+    const csv = (await lead.get(at('/plan.csv?columns=title,reference,contributors,waits'))).body
+    assert.match(csv, /Zebraic promise Z1,Z1,Test Vale team manager,\r\n/)
+    assert.match(csv, /Zebraic promise Z4,Z4,,Z1\r\n/)
+    assert.match((await lead.get(at('/plan?view=time'))).body, /Z4 waits for Z1[.;]/)
+    await lead.post(at(`/actions/${ids[3]}/dependencies/${ids[0]}/removal`))
+  })
+
   test('what an action waits for stands on both, with where the dates do not allow it', async () => {
     const lead = await server.signIn('improvement lead')
     const [first, second, third] = ids
@@ -171,7 +187,10 @@ describe('contributors and dependencies', () => {
       one.post(at(`/actions/${third}/dependencies`), { earlier: String(fourth) }),
       other.post(at(`/actions/${fourth}/dependencies`), { earlier: String(third) }),
     ])
-    assert.deepEqual(replies.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422])
+    assert.deepEqual(
+      replies.map(({ status }) => status).toSorted((a, b) => a - b),
+      [303, 422],
+    )
   })
 
   test('a partner is shown no action at the other end that they may not see', async () => {

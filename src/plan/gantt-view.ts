@@ -1,6 +1,14 @@
 import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
 import { html, type Html, nothing } from '../web/html.ts'
-import { type GanttBar, type GanttSpan, layBars, monthsOf, placeOf } from './gantt.ts'
+import {
+  type GanttBar,
+  type GanttSpan,
+  type GanttWait,
+  layBars,
+  layWaits,
+  monthsOf,
+  placeOf,
+} from './gantt.ts'
 import type { ListedAction } from './plan-list.ts'
 
 const WIDTH = 1100
@@ -24,12 +32,14 @@ export function ganttView(
   const { span, today, name, id } = wanted
   const bars = layBars(actions, span, today)
   if (bars.length === 0) return nothing
+  const waits = layWaits(bars)
   const height = HEAD + bars.length * ROW + 8
   return html`<svg class="sight-gantt" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="Arial, sans-serif" font-size="13">
 <title id="${id}-title">${name} along time</title>
-<desc id="${id}-desc">${describe(bars, span, today)}</desc>
+<desc id="${id}-desc">${describe(bars, span, today)}${describeWaits(bars, waits)}</desc>
 ${months(span, height)}
 ${bars.map((bar, at) => row(bar, HEAD + at * ROW))}
+${waits.map((wait) => line(bars, wait))}
 ${todayLine(span, today, height)}
 </svg>`
 }
@@ -38,6 +48,29 @@ function describe(bars: readonly GanttBar[], span: GanttSpan, today: Day): strin
   const late = bars.filter((bar) => bar.look === 'late').length
   const moved = bars.filter((bar) => bar.first !== null).length
   return `${bars.length} actions from ${formatMonth(span.from)} to ${formatMonth(span.to.subtract({ days: 1 }))}, with a line at today, ${formatDay(today)}. ${late} late, ${moved} moved from their first promise.`
+}
+
+function describeWaits(bars: readonly GanttBar[], waits: readonly GanttWait[]): string {
+  if (waits.length === 0) return ''
+  const name = (at: number) => bars[at]?.action.reference ?? ''
+  const said = waits.map(
+    ({ from, to, isTooLate }) =>
+      `${name(to)} waits for ${name(from)}${isTooLate ? ', which ends later' : ''}`,
+  )
+  return ` ${said.join('; ')}.`
+}
+
+// From the end of what is waited for, down or up beside it, to the start of what waits; broken where the dates do not allow it.
+function line(bars: readonly GanttBar[], { from, to, isTooLate }: GanttWait): Html {
+  const [earlier, later] = [bars[from], bars[to]]
+  if (earlier === undefined || later === undefined) return nothing
+  const [x1, x2] = [x(earlier.end), x(later.start)]
+  const [y1, y2] = [HEAD + from * ROW + 10, HEAD + to * ROW + 10]
+  const turn = x1 + 3
+  const colour = isTooLate ? '#d4351c' : '#505a5f'
+  const end = x2 >= turn ? x2 : x2 - 4
+  const path = `M${x1} ${y1}H${turn}V${y2 + (y1 < y2 ? -8 : 8)}H${end}V${y2}`
+  return html`<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.5"${isTooLate ? html` stroke-dasharray="4 2"` : nothing}/><circle cx="${end}" cy="${y2}" r="2.5" fill="${colour}"/>`
 }
 
 function x(share: number): number {
@@ -80,5 +113,6 @@ function todayLine(span: GanttSpan, today: Day, height: number): Html {
 
 /** What the shapes and lines mean. */
 export const ganttKey = html`<p class="govuk-body-s sight-gantt-wide">
-  ● done, ○ to come, ▲ late, × cancelled. A dashed line is the first promise, where the date moved from it.
+  ● done, ○ to come, ▲ late, × cancelled. A dashed upright line is the first promise, where the date moved from it.
+  A thin line leads from an action to one that waits for it; red and broken where the dates do not allow it.
 </p>`

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ActionId } from '../shared/ids.ts'
 import type { Action } from './action.ts'
-import { layBars, monthsOf, placeOf, spanOf } from './gantt.ts'
+import { layBars, layWaits, monthsOf, placeOf, spanOf } from './gantt.ts'
 
 const on = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const TODAY = on('2026-11-21')
@@ -55,4 +56,17 @@ test('bars stand by their due day, show a moved first promise, and never run bac
     ],
   )
   assert.ok(bars.every((bar) => bar.start <= bar.end))
+})
+
+test('what waits for what is a line between two bars, and says where the dates do not allow it', () => {
+  const first = anAction(1, { dueOn: on('2026-12-01') })
+  const second = anAction(2, { dueOn: on('2027-01-01'), waitsFor: [1, 3, 9] as ActionId[] })
+  const third = anAction(3, { dueOn: on('2027-02-01') })
+  const all = [third, second, first]
+  const span = spanOf(all, TODAY)
+  assert.ok(span !== null)
+  assert.deepEqual(layWaits(layBars(all, span, TODAY)), [
+    { from: 0, to: 1, isTooLate: false },
+    { from: 2, to: 1, isTooLate: true },
+  ])
 })

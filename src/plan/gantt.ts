@@ -58,6 +58,30 @@ export function layBars(actions: readonly ListedAction[], span: GanttSpan, today
     })
 }
 
+/** From the end of one bar to the start of another, by their places in the list. */
+export type GanttWait = {
+  readonly from: number
+  readonly to: number
+  /** The other is due after it. */
+  readonly isTooLate: boolean
+}
+
+/** What waits for what among the bars that are drawn together. */
+export function layWaits(bars: readonly GanttBar[]): readonly GanttWait[] {
+  const places = new Map(bars.map(({ action }, at) => [action.id, at]))
+  return bars.flatMap(({ action, look }, to) =>
+    (action.waitsFor ?? []).flatMap((id) => {
+      const from = places.get(id)
+      const earlier = from === undefined ? undefined : bars[from]
+      if (from === undefined || earlier === undefined) return []
+      const isOpen = ![look, earlier.look].some((one) => one === 'done' || one === 'cancelled')
+      const { dueOn } = earlier.action
+      const isTooLate = isOpen && action.dueOn !== null && dueOn !== null && isAfter(dueOn, action.dueOn)
+      return [{ from, to, isTooLate }]
+    }),
+  )
+}
+
 function startOf(action: ListedAction): Day | null {
   return action.startedOn ?? action.startOn
 }

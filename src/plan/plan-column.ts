@@ -8,6 +8,7 @@ export const PLAN_COLUMNS = {
   owner: 'Owner',
   partner: 'Partner',
   contributors: 'Contributors',
+  waits: 'Waits for',
   requirements: 'Requirements',
   start: 'Start',
   first: 'First promise',

@@ -2,6 +2,8 @@
 export type PlanFilter = {
   readonly objective: string
   readonly owner: string
+  /** Owner or contributor, a person or a body. */
+  readonly who: string
   readonly partner: string
   readonly stage: string
   readonly needs: string
@@ -20,6 +22,7 @@ export function parsePlanFilter(query: URLSearchParams): PlanFilter {
   return {
     objective: get('objective'),
     owner: get('owner'),
+    who: get('who'),
     partner: get('partner'),
     stage: get('stage'),
     needs: get('needs'),

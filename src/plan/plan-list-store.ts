@@ -50,6 +50,15 @@ async function listPlan(db: CouncilDatabase, wanted: WantedList): Promise<Listed
   const columns = new Set(columnsNeeded(look))
   const { rows } = await sql<Row>`
     with told as materialized (${selectStates(db, wanted)}),
+    others as materialized (
+      select l.action_id, coalesce(l.body, p.name) as name, coalesce(l.body, g.partner) as agency
+      from action_contributor l
+      join told t on t.id = l.action_id
+      left join person p on p.id = l.person_id
+      left join role_grant g on g.council_id = ${db.council} and g.person_id = l.person_id and g.ended_at is null
+        and g.role = 'partner'
+      where l.council_id = ${db.council}
+    ),
     passed as materialized (select t.* from told t where ${passes(db, look.filter, wanted.today)}),
     page as (
       select row_number() over (order by ${orderOf(db, look.sort)}) as place, t.*
@@ -109,7 +118,12 @@ function tellOverview(
         'late', count(*) filter (where 'late' = any (needs)), 'silent', count(*) filter (where 'silent' = any (needs)),
         'daysLost', coalesce(sum(lost), 0),
         'owners', coalesce(array_agg(distinct owner) filter (where owner is not null), '{}'),
-        'partners', coalesce(array_agg(distinct partner) filter (where partner is not null), '{}'))
+        'people', (select coalesce(json_agg(distinct n.name order by n.name), '[]') from (
+            select owner as name from told where owner is not null
+            union all select name from others) n),
+        'partners', (select coalesce(json_agg(distinct n.name order by n.name), '[]') from (
+            select partner as name from told where partner is not null
+            union all select agency from others where agency is not null) n))
       from told),
     'shown', (select count(*) from passed),
     'objectives', (select coalesce(json_agg(json_build_object('id', id, 'place', place, 'title', title, 'outcome', outcome)
@@ -137,6 +151,9 @@ function more(db: CouncilDatabase, columns: ReadonlySet<PlanColumnName>): RawBui
     requirements: sql`array(select l.requirement_id from action_requirement l where ${own} order by 1) as "requirementIds"`,
     contributors: sql`(select string_agg(coalesce(l.body, p.name), ', ' order by l.id)
       from action_contributor l left join person p on p.id = l.person_id where ${own}) as "contributorNames"`,
+    waits: sql`array(select l.waits_for_id from action_dependency l where ${own} order by 1) as "waitsFor",
+      (select string_agg(o.reference, ', ' order by o.id) from action_dependency l
+        join told o on o.id = l.waits_for_id where ${own}) as "waitsForNames"`,
   }
   const chosen = Object.entries(all).flatMap(([name, part]) =>
     columns.has(name as PlanColumnName) ? [sql`, ${part}`] : [],
@@ -149,13 +166,21 @@ function passes(db: CouncilDatabase, filter: PlanFilter, today: Day): RawBuilder
   const conditions = [
     ...(filter.objective === '' ? [] : [serves(db, filter.objective)]),
     ...(filter.owner === '' ? [] : [sql`t.owner = ${filter.owner}`]),
-    ...(filter.partner === '' ? [] : [sql`t.partner = ${filter.partner}`]),
+    ...(filter.who === '' ? [] : [sql`(t.owner = ${filter.who} or ${contributes(db, filter.who)})`]),
+    ...(filter.partner === ''
+      ? []
+      : [sql`(t.partner = ${filter.partner} or agency_contributes(${db.council}, t.id, ${filter.partner}))`]),
     ...(filter.stage === '' ? [] : [sql`t.stage = ${filter.stage}`]),
     ...(filter.needs === '' ? [] : [needs(filter.needs)]),
     ...(filter.within === '' ? [] : [dueWithin(filter.within, today)]),
     ...wordsOf(filter).map((word) => sql`position(${word} in ${said}) > 0`),
   ]
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+function contributes(db: CouncilDatabase, name: string): RawBuilder<unknown> {
+  return sql`t.id in (select l.action_id from action_contributor l left join person p on p.id = l.person_id
+    where l.council_id = ${db.council} and coalesce(l.body, p.name) = ${name})`
 }
 
 function serves(db: CouncilDatabase, objective: string): RawBuilder<unknown> {

@@ -1,4 +1,5 @@
 import type { Action, ActionState } from './action.ts'
+import type { ActionId } from '../shared/ids.ts'
 import type { Objective } from './objective.ts'
 import type { SavedFilter } from './saved-filter.ts'
 
@@ -7,7 +8,12 @@ export type ListedAction = ActionState &
   Pick<Action, 'id' | 'reference' | 'title' | 'owner' | 'partner' | 'startOn' | 'evidenceCount' | 'version'> &
   Partial<
     Pick<Action, 'detail' | 'successMeasure' | 'evidenceWanted' | 'moves' | 'objectiveIds' | 'requirementIds'>
-  > & { readonly contributorNames?: string }
+  > & {
+    readonly contributorNames?: string
+    readonly waitsFor?: readonly ActionId[]
+    /** By their references. */
+    readonly waitsForNames?: string
+  }
 
 export type ListedObjective = Pick<Objective, 'id' | 'place' | 'title' | 'outcome'>
 
@@ -19,6 +25,8 @@ export type PlanCounts = {
   readonly silent: number
   readonly daysLost: number
   readonly owners: readonly string[]
+  /** Owners and those who contribute. */
+  readonly people: readonly string[]
   readonly partners: readonly string[]
 }
 

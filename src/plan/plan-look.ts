@@ -57,8 +57,9 @@ export function columnsNeeded({ view, columns }: PlanLook): readonly PlanColumnN
     case 'board':
       return []
     case 'objectives':
-    case 'time':
       return [...columns, 'objectives']
+    case 'time':
+      return [...columns, 'objectives', 'waits']
     case 'requirements':
       return [...columns, 'requirements']
   }

@@ -19,6 +19,7 @@ function keys(db: CouncilDatabase): Readonly<Record<PlanColumnName, RawBuilder<u
     owner: sql`lower(t.owner)`,
     partner: sql`lower(t.partner)`,
     contributors: sql`(select nullif(count(*), 0) from action_contributor l where ${own})`,
+    waits: sql`(select nullif(count(*), 0) from action_dependency l where ${own})`,
     requirements: sql`(select min(${natural(sql`r.reference`)}) from action_requirement l
       join requirement r on r.council_id = ${db.council} and r.id = l.requirement_id where ${own})`,
     start: sql`t.start_on`,

@@ -23,6 +23,7 @@ const CELLS: Readonly<Record<PlanColumnName, (action: ListedAction, facts: PlanR
   owner: ({ owner }) => owner,
   partner: ({ partner }) => partner,
   contributors: ({ contributorNames }) => contributorNames ?? null,
+  waits: ({ waitsForNames }) => waitsForNames ?? null,
   requirements: ({ requirementIds = [] }, { references }) =>
     requirementIds.flatMap((id) => references.get(id) ?? []).join('\n'),
   start: ({ startOn }) => startOn,
