@@ -1,27 +1,32 @@
 import type pg from 'pg'
 
-// Councils as large as they get, written by sets: 300 actions, 40 requirements, four updates of every action.
+// Councils as large as they get, written by sets: 300 actions or more, 40 requirements, four updates of every action.
 
-export const SIZES = { actions: 300, requirements: 40, objectives: 8, measures: 12, months: 24 } as const
+export const SIZES = { requirements: 40, objectives: 8, measures: 12, months: 24 } as const
+
+export type LoadSize = { readonly councils: number; readonly actions: number }
 
 /** Loads this many councils as the tables' owner, and gives back how many rows they are. */
-export async function loadCouncils(client: pg.Client, councils: number): Promise<number> {
+export async function loadCouncils(client: pg.Client, size: LoadSize): Promise<number> {
   await client.query('begin')
   await client.query(`set local synchronous_commit = off`)
   let rows = 0
   for (const statement of STATEMENTS) {
     const { rowCount } = await client.query(
-      statement.replaceAll(/\$councils/g, String(councils)).replaceAll(/\$(\w+)/g, (_all, name: string) => {
-        const size = SIZES[name as keyof typeof SIZES]
-        if (size === undefined) throw new Error(`Nothing is known of ${name}`)
-        return String(size)
-      }),
+      statement.replaceAll(/\$(\w+)/g, (_all, name: string) => String(sizeOf(name, size))),
     )
     rows += rowCount ?? 0
   }
   await client.query('commit')
   await client.query('vacuum analyze')
   return rows
+}
+
+function sizeOf(name: string, size: LoadSize): number {
+  const all: Readonly<Record<string, number>> = { ...SIZES, ...size }
+  const found = all[name]
+  if (found === undefined) throw new Error(`Nothing is known of ${name}`)
+  return found
 }
 
 const LETTERS = `'The council must show the Department by a review of records that what it has promised is done, and say what has changed for children since the last time it was asked, number '`
@@ -61,8 +66,8 @@ const STATEMENTS = [
      start_on, first_due_on, due_on, started_on, done_on, last_update_on, sustain_days)
    select i.council_id, i.id, n::text, 'Action ' || n || ': review every record of a child who waits, and agree with partners what is done by when',
      repeat('How it is done, week by week. ', 6), g.person_id, 'From 60% to 90% by the summer', 'An audit of forty records',
-     current_date - 300 + n, current_date - 120 + n, current_date - 100 + n, current_date - 290 + n,
-     case when n % 3 = 0 then least(current_date - 1, current_date - 110 + n) end, current_date - (n % 90), 60
+     current_date - 300 + n % 300, current_date - 120 + n % 300, current_date - 100 + n % 300, current_date - 290 + n % 300,
+     case when n % 3 = 0 then least(current_date - 1, current_date - 110 + n % 300) end, current_date - (n % 90), 60
    from intervention i join council c on c.id = i.council_id cross join generate_series(1, $actions) n
    join lateral (select person_id from role_grant r where r.council_id = i.council_id order by r.id offset n % 12 limit 1) g on true
    where c.slug like 'load-%' order by i.council_id, n`,
