@@ -29,11 +29,21 @@ export type CheckedFigure = {
   /** The nearest of all that were tried. */
   readonly nearest: Candidate | null
   readonly tried: string
+  /** Why it is known, where somebody said so. */
+  readonly answer: FigureAnswer | null
+}
+
+export type FigureAnswer = {
+  readonly why: string
+  readonly by: string | null
+  readonly at: Temporal.Instant
 }
 
 export type CheckedDocument = {
   readonly id: DocumentId
   readonly title: string
+  /** What the document was read as; null where as nothing that can be answered. */
+  readonly instrumentId: number | null
   readonly figures: readonly CheckedFigure[]
 }
 
@@ -64,6 +74,7 @@ export function checkFigure(
       nearest === null ? 'nothing to compare' : isNear(printed, nearest.value) ? 'fits' : 'does not fit',
     likely: likelyOf(candidates, latest),
     nearest,
+    answer: null,
     tried: years.length === 0 ? '' : `${Math.min(...years)} to ${Math.max(...years)}`,
   }
 }
@@ -117,4 +128,9 @@ function middles(
     { value: mean, words: `the mean ${by}`, year },
     { value: median, words: `the median ${by}`, year },
   ]
+}
+
+/** Tells a figure from every other of its document. */
+export function keyOfFigure({ printed }: CheckedFigure): string {
+  return `${printed.start}-${printed.whose.slice(0, 1)}-${printed.value}`
 }

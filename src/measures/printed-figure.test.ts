@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { aServer } from '../../test/test-server.ts'
 import { importComparatorFile } from './comparators-command.ts'
 import type { Published } from './comparator.ts'
@@ -140,7 +141,12 @@ test(
     const file = { name: 'report.txt', content: fs.readFileSync(REPORT) }
     await lead.upload(`${home}/documents`, {}, { file })
     await lead.post(`${home}/measures/comparators`, { area: '343', seen: '0' })
-    const { body } = await lead.get(`${home}/documents/1/figures`)
+    // The reader goes on after the upload has answered; only what was read as something can be answered.
+    let { body } = await lead.get(`${home}/documents/1/figures`)
+    while (!body.includes('name="figure"')) {
+      await setImmediate()
+      ;({ body } = await lead.get(`${home}/documents/1/figures`))
+    }
     const rows = body.split('<tr').filter((row) => row.includes('Does not fit'))
     assert.equal(rows.length, 1, 'of nine figures only one is doubted')
     assert.match(rows[0] ?? '', /statistical neighbours: 49 per 10,000/)
@@ -151,6 +157,21 @@ test(
     const sums = (await lead.get(`${home}/sums`)).body
     assert.match(sums, /A document prints a figure far from what is published/)
     assert.match(sums, /Cared for Children \| 615/)
+
+    const action = `${home}/documents/1/figures`
+    const asked = /name="figure" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    assert.match(
+      (await lead.post(`${action}/answers`, { figure: asked, why: '' })).body,
+      /Enter why the figure is known/,
+    )
+    await lead.post(`${action}/answers`, { figure: asked, why: 'The author took it from the row above' })
+    const answered = (await lead.get(action)).body
+    assert.match(answered, /The author took it from the row above/)
+    assert.match(answered, /of the statistical neighbours|statistical neighbours: 49/, 'it is still shown')
+    assert.doesNotMatch((await lead.get(`${home}/sums`)).body, /Cared for Children \| 615/)
+    await lead.post(`${action}/undoing`, { figure: asked })
+    assert.match((await lead.get(`${home}/sums`)).body, /Cared for Children \| 615/)
+    assert.equal((await lead.post(`${action}/answers`, { figure: '1-n-1', why: 'x' })).status, 404)
   },
 )
 

@@ -5,6 +5,7 @@ import type { OwnArea, Published } from './comparator.ts'
 import { counted, findOwnArea } from './comparator-store.ts'
 import { seriesOf } from './national-series.ts'
 import { type CheckedDocument, checkFigure, type HeldYear } from './printed-check.ts'
+import { withAnswers } from './printed-answer-store.ts'
 import { findPrintedFigures, type PrintedFigure } from './printed-figure.ts'
 
 const ENGLAND = '970'
@@ -14,6 +15,7 @@ const YEARS_BACK = 4
 type ReadDocument = {
   readonly id: DocumentId
   readonly title: string
+  readonly instrumentId: number | null
   readonly year: number | null
   readonly words: string
 }
@@ -24,7 +26,9 @@ export async function checkDocument(db: CouncilDatabase, id: DocumentId): Promis
   if (own === null) return null
   const { rows } = await sql<ReadDocument>`
     ${documents} where d.council_id = ${db.council} and d.id = ${id} limit 1`.execute(db)
-  return rows[0] === undefined ? null : checkWords(db, own, rows[0])
+  if (rows[0] === undefined) return null
+  const [checked] = await withAnswers(db, [await checkWords(db, own, rows[0])])
+  return checked ?? null
 }
 
 /** The same of every document of a case, and of those that belong to none. */
@@ -41,11 +45,11 @@ export async function checkDocuments(
     order by d.id`.execute(db)
   const checked: CheckedDocument[] = []
   for (const one of rows) checked.push(await checkWords(db, own, one))
-  return checked
+  return withAnswers(db, checked)
 }
 
 const documents = sql`
-  select d.id, coalesce(i.short_title, d.name) as title, extract(year from i.dated)::int as year, d.words
+  select d.id, coalesce(i.short_title, d.name) as title, i.id as "instrumentId", extract(year from i.dated)::int as year, d.words
   from document d
   left join instrument i on i.council_id = d.council_id and i.document_id = d.id`
 
@@ -54,11 +58,11 @@ async function checkWords(
   own: OwnArea,
   document: ReadDocument,
 ): Promise<CheckedDocument> {
-  const { id, title, words, year } = document
+  const { id, title, instrumentId, words, year } = document
   const printed = findPrintedFigures(words, { council: own.name, region: own.regionName })
-  if (printed.length === 0) return { id, title, figures: [] }
+  if (printed.length === 0) return { id, title, instrumentId, figures: [] }
   const held = await listHeldYears(db, own, { printed, writtenIn: year })
-  return { id, title, figures: printed.map((one) => checkFigure(one, held, year)) }
+  return { id, title, instrumentId, figures: printed.map((one) => checkFigure(one, held, year)) }
 }
 
 type HeldRow = {

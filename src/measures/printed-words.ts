@@ -17,11 +17,17 @@ export function namePrinted({ name, whose, value, unit }: PrintedFigure): string
 }
 
 /** What the publications have instead, with file and vintage. */
-export function describeHeld({ likely, printed }: CheckedFigure): string {
-  const [first] = likely
-  if (first === undefined) return 'Nothing published is held of it.'
+export function describeHeld(figure: CheckedFigure): string {
+  const [first] = figure.likely
+  return first === undefined
+    ? 'Nothing published is held of it.'
+    : `${describeFigures(figure)} (${sourceOf(first)}).`
+}
+
+/** The same without the file: what stays so long as no printing revises it. */
+export function describeFigures({ likely, printed }: CheckedFigure): string {
   const figures = likely.map((one) => `${said(one.value, printed.unit)} is ${one.words}`).join(', ')
-  return `Published for ${first.year.period}: ${figures} (${sourceOf(first)}).`
+  return `Published for ${likely[0]?.year.period ?? ''}: ${figures}`
 }
 
 /** What was tried before it was doubted. */
@@ -30,7 +36,7 @@ export function describeTried({ nearest, printed, tried }: CheckedFigure): strin
   return `Of the years ${tried}, mean and median, every printing and model held, the nearest is ${said(nearest.value, printed.unit)}: ${nearest.words}, ${nearest.year.period}. One in ten more or less would have passed.`
 }
 
-export function sourceOf({ year }: Candidate): string {
+function sourceOf({ year }: Candidate): string {
   return `${year.file}, read on ${formatShortDay(year.readOn)}`
 }
 

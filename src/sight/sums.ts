@@ -215,7 +215,7 @@ function worseUnderFinished(facts: SumFacts, live: readonly Action[]): Sum[] {
 function doubtedFigures({ printed }: SumFacts): Sum[] {
   return printed.flatMap(({ id, title, figures }) =>
     figures
-      .filter(({ standing }) => standing === 'does not fit')
+      .filter(({ standing, answer }) => standing === 'does not fit' && answer === null)
       .map((one): Sum => {
         const path = `/documents/${id}/figures`
         return {
@@ -226,7 +226,7 @@ function doubtedFigures({ printed }: SumFacts): Sum[] {
           path,
           one: { says: `“${one.printed.quote}”`, path },
           other: { says: `${describeHeld(one)} ${describeTried(one)}`, path: '/measures/comparators' },
-          cure: { text: 'Ask its author where the figure comes from', path },
+          cure: { text: 'Ask its author where the figure comes from, or say why it is known', path },
         }
       }),
   )
