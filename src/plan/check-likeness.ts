@@ -18,10 +18,12 @@ const SHORT_ALIKE = 0.8
 // The same act upon the same thing, said at different length.
 const SAME_THING_ALIKE = 0.4
 const SAME_THING_IN_SHORTER = 0.75
-const PAIR_LIMIT = 4_000_000
+const PAIR_LIMIT = 400_000
 
 type Weighed = {
   readonly action: PlanAction
+  /** The words without their spelling's accidents, to know a repetition word for word. */
+  readonly folded: string
   readonly terms: ReadonlyMap<string, string>
   readonly weight: number
   readonly figures: ReadonlySet<string>
@@ -83,9 +85,12 @@ function rarityOf(termSets: readonly ReadonlyMap<string, string>[]): (term: stri
   for (const terms of termSets)
     for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
   // A plan of a few actions has no telling frequencies, so rarity is damped: 1 for a word all share, about 3 at most.
-  return (term) =>
+  const weightOf = (term: string): number =>
     (isConcept(term) ? CONCEPT : 1) *
     (1 + Math.log10((termSets.length + 10) / ((holders.get(term) ?? 0) + 1)))
+  // Reckoned once a term: a large plan asks millions of times.
+  const weights = new Map([...holders.keys()].map((term) => [term, weightOf(term)]))
+  return (term) => weights.get(term) ?? weightOf(term)
 }
 
 function weigh(
@@ -97,6 +102,7 @@ function weigh(
   const object = lead === undefined ? '' : action.words.slice(lead.object.start, lead.object.end)
   return {
     action,
+    folded: plain(action.words).toLowerCase(),
     terms,
     weight: sum([...terms.keys()].map(rarity)),
     figures: figuresOf(action.words),
@@ -114,30 +120,33 @@ function sum(numbers: readonly number[]): number {
 function candidatePairs(weighed: readonly Weighed[]): readonly (readonly [Weighed, Weighed])[] {
   const holders = new Map<string, number[]>()
   weighed.forEach(({ terms }, at) => {
-    for (const term of terms.keys()) holders.set(term, [...(holders.get(term) ?? []), at])
+    for (const term of terms.keys()) {
+      const places = holders.get(term)
+      if (places === undefined) holders.set(term, [at])
+      else places.push(at)
+    }
   })
   const most = Math.max(50, Math.sqrt(PAIR_LIMIT / Math.max(1, holders.size)) * 4)
-  const seen = new Set<string>()
-  const pairs: (readonly [Weighed, Weighed])[] = []
-  for (const places of holders.values()) {
-    if (places.length > most) continue
-    places.forEach((first, at) => {
-      for (const second of places.slice(at + 1)) {
-        const key = `${first}:${second}`
-        const [one, other] = [weighed[first], weighed[second]]
-        if (seen.has(key) || one === undefined || other === undefined) continue
-        seen.add(key)
-        pairs.push([one, other])
-      }
-    })
-  }
-  return pairs
+  const telling = new Map([...holders].filter(([, places]) => places.length <= most))
+  // The last action each was set beside: a pair that shares five words is a pair once.
+  const beside = new Int32Array(weighed.length).fill(-1)
+  return weighed.flatMap((one, first) =>
+    [...one.terms.keys()].flatMap((term) =>
+      (telling.get(term) ?? []).flatMap((second) => {
+        const other = weighed[second]
+        if (second <= first || beside[second] === first || other === undefined) return []
+        beside[second] = first
+        return [[one, other] as const]
+      }),
+    ),
+  )
 }
 
 function compare(one: Weighed, other: Weighed, rarity: (term: string) => number): Likeness | null {
-  if (plain(one.action.words).toLowerCase() === plain(other.action.words).toLowerCase()) {
+  if (one.folded === other.folded) {
     return { one: one.action, other: other.action, score: 1, shared: [...one.terms.keys()] }
   }
+  if (sharesLittle(one, other, rarity)) return null
   if (speakOfDifferent(one.cohorts, other.cohorts) || differsByOneThing(one, other)) return null
   const shared = [...one.terms.keys()].filter((term) => other.terms.has(term))
   const told = sum(shared.map((term) => (isConcept(term) ? 2 : 1)))
@@ -153,6 +162,15 @@ function compare(one: Weighed, other: Weighed, rarity: (term: string) => number)
     (told >= 4 && inShorter >= SHORT_ALIKE) ||
     (sameThing(one, other) && dice >= SAME_THING_ALIKE && inShorter >= SAME_THING_IN_SHORTER)
   return isAlike ? { one: one.action, other: other.action, score: Math.max(dice, inShorter), shared } : null
+}
+
+// Most pairs share a word or two and no more: these are told apart before anything is set up to compare them.
+function sharesLittle(one: Weighed, other: Weighed, rarity: (term: string) => number): boolean {
+  const [fewer, more] = one.terms.size <= other.terms.size ? [one, other] : [other, one]
+  let common = 0
+  for (const term of fewer.terms.keys()) if (more.terms.has(term)) common += rarity(term)
+  for (const figure of fewer.figures) if (more.figures.has(figure)) common += FIGURE
+  return common < SAME_THING_ALIKE * Math.min(one.weight, other.weight)
 }
 
 /** Each speaks of children, teams or places the other does not: a row per cohort is not a repetition. */
