@@ -17,6 +17,8 @@ import { readInstrument } from '../src/instruments/instrument-reading.ts'
 const SLOW = 5_000
 const HEAVY = 512
 const BATCH = 500
+// Two at a time: the machine has other work, and each file waits for its own thread to start.
+const LANES = 2
 // Far beyond what any file may take: the batch is stuck, and what it was reading is told.
 const STUCK = 60_000
 
@@ -99,11 +101,16 @@ let heaviest = { weight: 0, name: '' }
 
 async function tryAll(count: number, firstSeed: number): Promise<void> {
   const last = firstSeed + count
-  for (let from = firstSeed; from < last; from += BATCH) {
-    const to = Math.min(from + BATCH, last)
-    let next = from
-    while (next < to) next += await runBatch(['--mutants', String(next), String(to)])
+  let from = firstSeed
+  const lane = async (): Promise<void> => {
+    while (from < last) {
+      let next = from
+      const to = Math.min(from + BATCH, last)
+      from = to
+      while (next < to) next += await runBatch(['--mutants', String(next), String(to)])
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   const folder = mkdtempSync(path.join(tmpdir(), 'hostile-'))
   try {
     execFileSync(process.execPath, [import.meta.filename, '--write', folder])
