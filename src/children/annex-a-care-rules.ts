@@ -60,6 +60,13 @@ export const ANNEX_A_CARE_RULES: readonly RowRule[] = [
     'The child ceased to be looked after before the latest review',
     warning,
   ),
+  datesInOrder(
+    'List 8',
+    'visited',
+    'ceased',
+    'The child ceased to be looked after before the last social work visit',
+    warning,
+  ),
   ...bothOrNeither('List 8', 'ceased', 'reason', 'for ceasing to be looked after'),
   when(
     'List 8',

@@ -66,6 +66,9 @@ export const DISABILITY_ONLY = DISABILITY
 
 // An empty worker is a finding of its own (an unallocated case, indicator 28), not a broken cell.
 export const ALLOCATED: readonly ColumnShape[] = [
-  text('team', 'Allocated Team', 'ask'),
-  text('worker', 'Allocated Worker', 'ask'),
+  { ...text('team', 'Allocated Team', 'ask'), also: ['Team', 'Team Name'] },
+  {
+    ...text('worker', 'Allocated Worker', 'ask'),
+    also: ['Worker', 'Allocated Social Worker', 'Social Worker'],
+  },
 ]

@@ -21,8 +21,8 @@ export const ELIGIBILITY = codeSet(
 )
 
 export const IN_TOUCH = codeSet('in touch', ['a) Yes', 'b) No', 'c) Died', 'd) Refu', 'e) NREQ', 'f) Rhom'], {
-  'a) Yes': ['y'],
-  'b) No': ['n'],
+  'a) Yes': ['y', 'true', '1'],
+  'b) No': ['n', 'false', '0'],
 })
 
 export const ACCOMMODATION = codeSet('accommodation', [

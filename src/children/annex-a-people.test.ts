@@ -95,6 +95,27 @@ describe('a child', () => {
   })
 })
 
+describe('a child who is looked after', () => {
+  it('is born', () => {
+    const lists = council()
+    const care = listOf(lists, 'List 8')
+    const { row, number } = rowWhere(care, (one) => one[at(care, 'ceased')] === '')
+    row[at(care, 'age')] = '-1'
+    assert.ok(told(lists).includes(`problem unborn: List 8, row ${number}`))
+  })
+
+  it('was visited before leaving care', () => {
+    const lists = council()
+    const care = listOf(lists, 'List 8')
+    const { row, number } = rowWhere(
+      care,
+      (one) => one[at(care, 'ceased')] !== '' && one[at(care, 'ceased')] !== '31/03/2026',
+    )
+    row[at(care, 'visited')] = '31/03/2026'
+    assert.deepEqual(told(lists), [`warning dates-out-of-order: List 8, row ${number}`])
+  })
+})
+
 describe('a row from before the months the list is for', () => {
   it('is a problem where the day was given, and a warning where it was only worked out', () => {
     const lists = council()

@@ -93,6 +93,7 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
   const fits = agesThatFit(day, last)
   const mayBeUnborn = !['List 8', 'List 9', 'List 10'].includes(list)
   return [
+    ...(mayBeUnborn ? [] : [isBorn(list)]),
     {
       list,
       reads: ['born', 'age'],
@@ -132,6 +133,20 @@ function birthRules(list: string, { day, given }: Snapshot): readonly RowRule[] 
       judge: (born, age) => (age === NONE || age === -1 ? null : born !== NONE),
     },
   ]
+}
+
+function isBorn(list: string): RowRule {
+  return {
+    list,
+    reads: ['age'],
+    at: 'age',
+    rule: problem(
+      'unborn',
+      'The age {value} is that of the unborn, who are not in this list.',
+      'Give the age in whole years, or take the child out of the list.',
+    ),
+    judge: (age) => (isKnown(age) ? age >= 0 : null),
+  }
 }
 
 // The ages that fit a birth, worked out once for each: a million rows have some seven thousand births.

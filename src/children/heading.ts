@@ -37,9 +37,13 @@ export function readHeadings(list: ListShape, cells: readonly (string | null)[])
   })
   const unknown: { at: number; heading: string }[] = []
   for (const one of unmatched) {
-    const column = guess(list, one.heading, taken)
+    const cut = cutOff(list, one.heading, taken)
+    const column = cut ?? turnedRound(list, one.heading, taken) ?? guess(list, one.heading, taken)
     if (column === null) unknown.push(one)
-    else {
+    else if (cut !== null) {
+      taken.add(cut.key)
+      matches.push({ ...one, column: cut, guessed: false })
+    } else {
       taken.add(column.key)
       matches.push({ ...one, column, guessed: true })
     }
@@ -84,21 +88,53 @@ function keysOf(list: ListShape): ReadonlyMap<string, ColumnShape> {
 }
 
 function compact(text: string): string {
-  return plainly(text).replaceAll(' ', '')
+  return plainly(text.replaceAll('&', ' and ')).replaceAll(' ', '')
 }
 
 function withoutBrackets(text: string): string {
   return text.replace(/\([^)]*\)+/g, ' ')
 }
 
+// Reporting tools cut long headings off at some sixty characters: what is left is the beginning of one column's alone.
+const CUT_FROM = 30
+
+function cutOff(list: ListShape, heading: string, taken: ReadonlySet<string>): ColumnShape | null {
+  const wanted = compact(heading)
+  if (wanted.length < CUT_FROM) return null
+  return onlyOne(list, taken, (key) => key.startsWith(wanted))
+}
+
+// "Contact Date" for "Date of Contact": the same words in another order.
+function turnedRound(list: ListShape, heading: string, taken: ReadonlySet<string>): ColumnShape | null {
+  const wanted = wordsOf(heading)
+  const found = list.columns.filter((column) => !taken.has(column.key) && wordsOf(column.heading) === wanted)
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+function wordsOf(heading: string): string {
+  const words = plainly(heading).split(' ')
+  return words
+    .filter((word) => !['of', 'the'].includes(word))
+    .toSorted()
+    .join(' ')
+}
+
+function onlyOne(
+  list: ListShape,
+  taken: ReadonlySet<string>,
+  holds: (key: string) => boolean,
+): ColumnShape | null {
+  const found = new Map<string, ColumnShape>()
+  for (const [key, column] of keysOf(list))
+    if (!taken.has(column.key) && holds(key)) found.set(column.key, column)
+  return found.size === 1 ? ([...found.values()][0] ?? null) : null
+}
+
 // A slip of the pen in a long heading: one letter in twelve may differ, and only one column may come so near.
 function guess(list: ListShape, heading: string, taken: ReadonlySet<string>): ColumnShape | null {
   const wanted = compact(heading)
   const allowed = Math.min(4, Math.floor(wanted.length / 7))
-  const near = new Map<string, ColumnShape>()
-  for (const [key, column] of keysOf(list))
-    if (!taken.has(column.key) && distanceWithin(wanted, key, allowed)) near.set(column.key, column)
-  return near.size === 1 ? ([...near.values()][0] ?? null) : null
+  return onlyOne(list, taken, (key) => distanceWithin(wanted, key, allowed))
 }
 
 function distanceWithin(one: string, other: string, most: number): boolean {

@@ -75,6 +75,27 @@ describe('the way a whole column is written', () => {
   })
 })
 
+describe('a heading', () => {
+  it('that a reporting tool cut off is told by its beginning', () => {
+    const lists = council().map((list) => ({
+      ...list,
+      headings: list.headings.map((heading) => heading.slice(0, 63)),
+    }))
+    assert.deepEqual(told(lists), [])
+  })
+
+  it('with its words in another order is read, and said to be guessed', () => {
+    const lists = council()
+    const contacts = contactsOf(lists)
+    const headings = contacts.headings.map((heading) =>
+      heading === 'Date of Contact' ? 'Contact Date' : heading,
+    )
+    assert.deepEqual(told(lists.map((list) => (list === contacts ? { ...list, headings } : list))), [
+      ['warning', 'column-guessed', 1],
+    ])
+  })
+})
+
 describe('a sheet that is not shown', () => {
   const readWith = (hidden: MadeUpList, name: string) => {
     const reader = new ReturnReader([ANNEX_A])
