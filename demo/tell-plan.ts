@@ -13,6 +13,7 @@ import type { Cast } from './tell.ts'
 import { keptId } from './kept-id.ts'
 import { PUBLISHED_OF } from './published-figures.ts'
 import type { RequirementOf } from './tell-instruments.ts'
+import { tellFilters } from './tell-filters.ts'
 import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellMeasures } from './tell-measures.ts'
@@ -47,6 +48,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   await tellJourney(db, setting)
   await tellMeasures(db, { ...setting, measures: known.measures })
   for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
+  await tellFilters(db, setting.cast.idOf(lead.key))
   const deeds = [
     ...setting.tale.actions.flatMap((action) => deedsOf(db, setting, known, action)),
     ...setting.tale.evidence.map((piece) => ({
