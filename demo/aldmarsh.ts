@@ -127,6 +127,7 @@ export function aldmarshTale(
     people: ALDMARSH_PEOPLE,
     documents,
     concerns: [],
+    actors: [],
     instruments: [
       {
         document: 'aldmarsh-notice',

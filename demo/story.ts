@@ -11,7 +11,7 @@ import { kelsmereMeetings } from './meetings.ts'
 import { KELSMERE_OBJECTIVES } from './objectives.ts'
 import { kelsmereOccurrences } from './occurrences.ts'
 import { KELSMERE_PEOPLE } from './people.ts'
-import { type CouncilTale, type Tale, type TaleConcern, type TaleInstrument } from './tale.ts'
+import { type CouncilTale, type Tale, type TaleActor, type TaleConcern, type TaleInstrument } from './tale.ts'
 
 /** The demonstration, whole: the same day gives the same story. */
 export function tellStory(today: Day): Tale {
@@ -46,6 +46,7 @@ function kelsmereTale(
     documents,
     instruments: documents.map((document) => broughtIn(document, days)),
     concerns: kelsmereConcerns(days),
+    actors: KELSMERE_ACTORS,
     objectives: KELSMERE_OBJECTIVES,
     actions: kelsmereActions(at),
     evidence: kelsmereEvidence(at, occurrences),
@@ -55,6 +56,22 @@ function kelsmereTale(
     challenges: kelsmereChallenges(at),
   }
 }
+
+// The notice and the direction call the council and the commissioner by other names than the report does.
+const KELSMERE_ACTORS: readonly TaleActor[] = [
+  {
+    name: 'Kelsmere Borough Council',
+    names: ['Kelsmere Borough Council', 'Council'],
+    person: null,
+    saidBy: 'raman',
+  },
+  {
+    name: 'Commissioner',
+    names: ['Commissioner', "Children's Services Commissioner"],
+    person: 'ashdown',
+    saidBy: 'raman',
+  },
+]
 
 // The council closed supervision on its own word, and the inspection of that autumn brought it back.
 function kelsmereConcerns(days: KeyDays): readonly TaleConcern[] {

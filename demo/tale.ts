@@ -17,6 +17,7 @@ export type CouncilTale = {
   readonly documents: readonly DemonstrationDocument[]
   readonly instruments: readonly TaleInstrument[]
   readonly concerns: readonly TaleConcern[]
+  readonly actors: readonly TaleActor[]
   readonly objectives: readonly TaleObjective[]
   readonly actions: readonly TaleAction[]
   readonly evidence: readonly TaleEvidence[]
@@ -155,6 +156,14 @@ export type TaleConcern = {
   readonly proposed: string
   readonly confirmedBy: string
   readonly closed: { readonly on: Day; readonly why: string } | null
+}
+
+/** Names that a person said are one, and who that is in the system. */
+export type TaleActor = {
+  readonly name: string
+  readonly names: readonly string[]
+  readonly person: string | null
+  readonly saidBy: string
 }
 
 export type KnownVariation = 'improves' | 'worsens' | 'common cause' | 'too short'

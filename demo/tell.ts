@@ -11,6 +11,7 @@ import type { PersonId } from '../src/shared/ids.ts'
 import type { Day } from '../src/shared/days.ts'
 import { tellStory } from './story.ts'
 import type { CouncilTale, TalePerson } from './tale.ts'
+import { tellActors } from './tell-actors.ts'
 import { tellConcerns } from './tell-concerns.ts'
 import { tellInstruments } from './tell-instruments.ts'
 import { tellPlan } from './tell-plan.ts'
@@ -44,6 +45,7 @@ async function tellCouncil(db: CouncilDatabase, tale: CouncilTale, today: Day): 
   })
   const requirements = await tellInstruments(db, { tale, cast, intervention })
   await tellConcerns(db, { concerns: tale.concerns, cast, intervention })
+  await tellActors(db, tale.actors, cast)
   await tellPlan(db, { tale, cast, intervention, requirements, today })
   await tellReturns(db, { tale, cast }, today)
   return cast

@@ -56,3 +56,5 @@ call los_protect('actor_name');
 
 -- What was said of a date by mistake is taken away again; the record keeps that it was said.
 grant delete on occurrence to los_app;
+
+alter table concern_closing add column folded text generated always as (los_folded(why)) stored;

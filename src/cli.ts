@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   record: async () => (await import('./database/record-command.ts')).recordCommand(openFromEnvironment),
   user: async () => (await import('./councils/user-command.ts')).userCommand(openFromEnvironment),
   read: async () => (await import('./instruments/read-command.ts')).readCommand,
+  instruments: async () =>
+    (await import('./instruments/instruments-command.ts')).instrumentsCommand(openFromEnvironment),
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
   plan: async () => (await import('./plan/plan-command.ts')).planCommand,
   comparators: async () =>

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
+import { remembered } from '../database/remember.ts'
 import type { ConcernId, InstrumentId, InterventionId, ProvisionId } from '../shared/ids.ts'
-import { type ConcernLine, type ConcernSource, type KeptConcern, lineOfConcern } from './concern.ts'
+import {
+  type ConcernLine,
+  type ConcernSource,
+  type KeptConcern,
+  lineOfConcern,
+  linesOfConcerns,
+} from './concern.ts'
 
 /** Every passage that asks something, of every document of the case, oldest document first; none that was rejected. */
 export async function listConcernSources(
@@ -152,4 +159,20 @@ export async function listConcernsOf(
     where m.council_id = ${db.council} and p.instrument_id = ${instrument} and m.removed_at is null and c.state = 'confirmed'
     order by p.starts_at, lower(c.name), c.id`.execute(db)
   return rows
+}
+
+export type Returned = { readonly id: ConcernId; readonly name: string; readonly on: string }
+
+/** Confirmed concerns that were closed and are back, with the day on which they came back. */
+export async function listReturned(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly Returned[]> {
+  return remembered(db, `concerns back in ${intervention}`, async () => {
+    const { sources, concerns } = await findConcernFacts(db, intervention)
+    return linesOfConcerns(concerns, sources).flatMap(({ concern: { id, name }, standing, history }) => {
+      const last = history.findLast(({ what }) => what === 'back again')
+      return standing === 'back again' && last !== undefined ? [{ id, name, on: last.day }] : []
+    })
+  })
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { bringIn, COUNCIL, formIn } from '../../test/bring-in.ts'
 import { aServer, type Client, type TestServer } from '../../test/test-server.ts'
 import { SECOND_DIRECTION } from './direction-for-tests.ts'
+import { instrumentsCommand } from './instruments-command.ts'
 import { READER_VERSION } from './instrument-reading.ts'
 
 type Ground = TestServer & { readonly lead: Client; readonly path: string }
@@ -205,4 +206,34 @@ test('who may only read sees the difference and no button; another council finds
 
 test('the version of the reader is a whole number, so that an earlier one can be told', () => {
   assert.match(READER_VERSION, /^\d+$/)
+})
+
+test('the command says what would change, takes it, and leaves people’s words', async () => {
+  const { lead, path, database } = await readEarlier()
+  const extra = await cardOf(lead, path, '99')
+  await lead.post(`${path}/provisions/${extra.id}/acceptance`, { version: extra.version })
+  const run = async (...words: readonly string[]): Promise<{ code: number; said: string }> => {
+    const said: string[] = []
+    const terminal = {
+      words,
+      environment: {},
+      input: (async function* () {})(),
+      print: (text: string) => said.push(text),
+      complain: (text: string) => said.push(text),
+    }
+    // The test's own database goes on after the command has closed its.
+    const command = instrumentsCommand(async () => ({ ...database, close: async () => {} }))
+    return { code: await command.run(terminal), said: said.join('\n') }
+  }
+  const preview = await run('reread', '--preview')
+  assert.match(preview.said, /test-vale: .*would change 1 new, 1 changed, 0 gone.*1 beside people’s words/)
+  assert.match(await confirmOf(lead, path), /<span>2\.c Power/)
+  assert.equal((await run('reread', '--council', 'nowhere')).code, 2)
+  assert.equal((await run('write')).code, 2)
+  assert.match((await run('reread', '--council', 'test-vale')).said, /took 1 new, 1 changed/)
+  const after = await confirmOf(lead, path)
+  assert.match(after, /<span>2\.c Duty/)
+  assert.match(after, /<span>99 Duty<\/span>[^]{0,200}accepted/)
+  assert.match((await run('reread')).said, /Everything is read by the reader of today/)
+  assert.match((await lead.get(path)).body, /The command line/)
 })

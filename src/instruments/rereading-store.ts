@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { InstrumentId, InterventionId, RereadingId } from '../shared/ids.ts'
+import type { InstrumentId, RereadingId } from '../shared/ids.ts'
 import type { Instrument } from './instrument.ts'
 import { READER } from './instrument-store.ts'
 import type { Reading } from './reading.ts'
@@ -99,14 +99,12 @@ export async function findNotReadAgain(
   return rows[0]?.why ?? null
 }
 
-/** Instruments of a case that an earlier reader read, each with its text. */
-export async function listReadEarlier(
-  db: CouncilDatabase,
-): Promise<
-  readonly { readonly id: InstrumentId; readonly intervention: InterventionId; readonly words: string }[]
-> {
-  const { rows } = await sql<{ id: InstrumentId; intervention: InterventionId; words: string }>`
-    select i.id, i.intervention_id as intervention, d.words
+export type ReadEarlier = { readonly id: InstrumentId; readonly words: string }
+
+/** Instruments that an earlier reader read, each with its text. */
+export async function listReadEarlier(db: CouncilDatabase): Promise<readonly ReadEarlier[]> {
+  const { rows } = await sql<ReadEarlier>`
+    select i.id, d.words
     from instrument i
     join document d on d.council_id = i.council_id and d.id = i.document_id
     where i.council_id = ${db.council} and i.reader <> ${READER}

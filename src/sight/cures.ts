@@ -12,7 +12,7 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/^\/(actions|objectives|plan)\b/, 'see the plan'],
   [/^\/evidence\b/, 'see evidence'],
   [/^\/measures\b/, 'see measures'],
-  [/^\/(documents|instruments)\b/, 'see the documents'],
+  [/^\/(documents|instruments|concerns|actors)\b/, 'see the documents'],
   [/^\/requirements\b/, 'see the requirements'],
   [/^\/packs\b/, 'see packs'],
   [/^\/(line|thread)\b/, 'see the line'],

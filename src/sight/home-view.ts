@@ -144,6 +144,8 @@ const THING_PATHS: Readonly<Record<string, string>> = {
   measure: 'measures',
   instrument: 'instruments',
   document: 'documents',
+  concern: 'concerns',
+  actor: 'actors',
   pack: 'packs',
 }
 

@@ -1,4 +1,5 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
+import { listReturned } from '../instruments/concern-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -20,14 +21,19 @@ export const linePages: readonly Route[] = [
       const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
       return intervention === null
         ? null
-        : { intervention, facts: await findLineFacts(db, intervention.id, request.today) }
+        : {
+            intervention,
+            facts: await findLineFacts(db, intervention.id, request.today),
+            returned: await listReturned(db, intervention.id),
+          }
     })
     if (found === null) return redirect(inCouncilPath(request.council))
-    const { facts, intervention } = found
+    const { facts, intervention, returned } = found
     return show(
       linePage({
         council: request.council,
         intervention,
+        returned,
         figures: figuresOf(facts),
         picture: pictureLine(facts),
         breaks: listBreaks(facts),

@@ -1,5 +1,5 @@
 import { shorten } from '../shared/shorten.ts'
-import { formatShortDay } from '../shared/days.ts'
+import { formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
 import { html, type Html, nothing } from '../web/html.ts'
@@ -16,6 +16,8 @@ import { drawLine, type PictureLinks } from './line-picture-view.ts'
 export type LinePageFacts = {
   readonly council: Reader
   readonly intervention: { readonly name: string }
+  /** Concerns that were closed and are raised again. */
+  readonly returned: readonly { readonly id: number; readonly name: string; readonly on: string }[]
   readonly figures: LineFigures
   readonly earlier: readonly {
     readonly when: string
@@ -34,6 +36,7 @@ export function linePage(facts: LinePageFacts): Page {
     section: 'line',
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${facts.intervention.name}</span>The line of sight</h1>
 <p class="govuk-body-l sight-sentence">${sentence(facts)}</p>
+${cameBack(facts)}
 <div class="sight-line__wide">${drawLine(facts.picture, linksWithin(council))}</div>
 ${phoneLine(facts)}
 ${legend()}
@@ -52,6 +55,15 @@ ${
 }
 ${furtherPages(council)}`,
   }
+}
+
+function cameBack({ council, returned }: LinePageFacts): Html {
+  if (returned.length === 0) return nothing
+  const each = returned.map(
+    ({ id, name, on }, index) =>
+      html`${index === 0 ? nothing : '; '}${guardedLink(council, `/concerns/${id}`, html`${name}`)}, ${formatDay(Temporal.PlainDate.from(on))}`,
+  )
+  return html`<p class="govuk-body"><span class="sight-need sight-need--grave"><span aria-hidden="true">↻</span> came back</span> after being closed: ${each}.</p>`
 }
 
 function furtherPages(council: Reader): Html {

@@ -15,6 +15,8 @@ export const SEARCH_KINDS = [
   'document',
   'instrument',
   'provision',
+  'concern',
+  'actor',
   'pack',
   'person',
 ] as const
@@ -32,6 +34,8 @@ export const SEARCH_KIND_NAMES: Readonly<Record<SearchKind, string>> = {
   document: 'Documents',
   instrument: 'Instruments and reports',
   provision: 'Provisions',
+  concern: 'Concerns that come back',
+  actor: 'Who is who',
   pack: 'Packs',
   person: 'People',
 }
@@ -48,6 +52,8 @@ const ACT_OF: Readonly<Record<SearchKind, Act>> = {
   document: 'see the documents',
   instrument: 'see the documents',
   provision: 'see the documents',
+  concern: 'see the documents',
+  actor: 'see the documents',
   pack: 'see packs',
   person: 'see people',
 }

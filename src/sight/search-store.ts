@@ -161,6 +161,23 @@ function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): 
           concat_ws(' · ', p.words, p.reason) as words, p.folded, 0 as named
         from provision p join instrument i on i.council_id = p.council_id and i.id = p.instrument_id
         where p.council_id = ${council} and p.withdrawn_by_id is null`
+    case 'concern':
+      return sql`
+        select c.id, '/concerns/' || c.id as path, c.name as title, '' as words, c.folded, length(c.name) + 2 as named
+        from concern c where c.council_id = ${council} and c.state = 'confirmed'
+        union all
+        select k.id, '/concerns/' || c.id, 'Why ' || c.name || ' was closed', k.why, k.folded, 0
+        from concern_closing k join concern c on c.council_id = k.council_id and c.id = k.concern_id
+        where k.council_id = ${council} and k.taken_back_at is null and c.state = 'confirmed'`
+    case 'actor':
+      return sql`
+        select a.id, '/actors/' || a.id as path, a.name as title, coalesce(n.names, '') as words,
+          los_folded(concat_ws(' ', a.name, n.names)) as folded, length(a.name) + 2 as named
+        from actor a
+        left join lateral (
+          select string_agg(m.name, ', ' order by m.name) as names from actor_name m
+          where m.council_id = a.council_id and m.actor_id = a.id and m.removed_at is null) n on true
+        where a.council_id = ${council} and a.parted_at is null`
     case 'pack':
       return sql`
         select k.id, '/packs/' || k.id as path, k.title, los_strings(k.report) as words, k.folded, length(k.title) + 2 as named
