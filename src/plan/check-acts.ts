@@ -128,6 +128,7 @@ function leadAfterSubject(words: readonly Token[], from: number): Lead | null {
 function isState(words: readonly Token[], at: number): boolean {
   const word = words[at]?.word ?? ''
   if (/^(?:in|at|on|live|open|available|operational|fully)$/.test(word)) return false
+  if (word === 'clear' && /^(?:about|on|of|with)$/.test(words[at + 1]?.word ?? '')) return true
   return !/(?:ed|en|wn|ght|[nr]t|ld|de|ng)$/.test(word) && !isVerb(words[at])
 }
 

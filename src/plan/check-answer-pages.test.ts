@@ -177,7 +177,7 @@ test('the plan’s score is counted once a day, whoever asks and however often, 
   assert.match(page.body, /Is the plan getting better written\?/)
   assert.match(
     page.body,
-    /<svg class="sight-score"[^>]*aria-label="[^"]*since|<svg class="sight-score"[^>]*aria-label="[^"]*(?:more|fewer|as on)/,
+    /class="sight-score"[^>]*aria-label="1 of 2 actions \(50%\)[^"]*(?:more|fewer|as on)[^"]*7 November 2026/,
   )
   assert.match(page.body, /7 November 2026/)
 })

@@ -46,7 +46,7 @@ const MADE = lexicon(`
   statement register tracker system process structure team hub panel forum network role job advert role-profile
   training-programme package pack presentation schedule timetable calendar matrix map log checklist form standards
   terms action recommendation learning home paper staff lead member manager module curriculum
-  work bid case sample record appraisal proposal study options-appraisal carer worker champion officer specification service brochure resource presentation app portal`)
+  tor remit work bid case sample record appraisal proposal study options-appraisal carer worker champion officer specification service brochure resource presentation app portal`)
 const DONE =
   /\b(?:published|agreed|approved|signed(?:[ -]off)?|delivered|in place|in use|in post|established|launched|completed?|held|written|produced|developed|updated|reviewed|circulated|shared|converted|disseminated|attend(?:ed|ing|ance)|trained|recruited|appointed|implemented|presented|purchased|bought|commissioned|available|set up|refreshed|revised|drafted|created|introduced|issued|distributed|disseminated|rolled out|undertaken|carried out|convened|registered|submitted|received|identified|mapped|adopted|embedded|uploaded|opened|filled|briefed|communicated|operational|live|finalised|ratified|installed|on the website|took place|takes? place|taken place|conducted|started|begun|commenced|procured|tendered|awarded|designed|piloted|trialled|hired|secured|meets|convenes)\b|^(?:completion|production|delivery|publication|development|implementation|introduction|launch|creation|establishment) of\b/i
 const COUNTS_DOING =

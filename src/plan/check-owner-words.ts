@@ -12,8 +12,19 @@ const EVERYBODY =
   /^(?:all(?: (?:staff|of us|colleagues))?|everyone|everybody|anyone|whole service|whole council|various|multiple|several)$/i
 const POST =
   /\b(?:director|head(?:teacher)?|manager|lead|leader|officer|mgr|mngr|dir|ad|dcs|dass|hos|psw|ceo?|cex|chair(?:man|woman|person)?|commissioner|superintendent|inspector|sergeant|constable|nurse|midwife|doctor|gp|executive|co-?ordinator|advis[eo]r|analyst|principal|chief|member|iro|solicitor|consultant|partner|supervisor|worker|practitioner|educator|administrator|lado|dsl|senco|secretary|treasurer|president|deputy|dep|assistant|asst|specialist|champion|sponsor|sro|portfolio holder|cllr|councillor|mayor|scrutineer|registrar|governor|psychologist|therapist|accountant|architect|engineer|developer|trainer|s151|md|vsh|rsm|sm|tm|atm|hoS)\b/i
-const PLURAL_POST =
-  /\b(?:directors|heads|managers|leads|leaders|officers|ads|nurses|midwives|doctors|gps|executives|co-?ordinators|advis[eo]rs|analysts|members|iros|tms|atms|sms|psws|hoses|rsms|sros|chairs|workers|practitioners|educators|supervisors|headteachers|consultants|councillors|governors|partners)\b/i
+const PLURAL_WORDS =
+  /\b(?:directors|heads|managers|leads|leaders|officers|nurses|midwives|doctors|executives|co-?ordinators|advis[eo]rs|analysts|members|hoses|chairs|workers|practitioners|educators|supervisors|headteachers|consultants|councillors|governors|partners)\b/i
+// "ADs" and "IROs" are several; "ADS" are the initials of one Assistant Director of Safeguarding.
+const PLURAL_INITIALS = /(?<![\p{L}])\p{Lu}{2,4}s(?![\p{L}])/u
+const ANY_PLURAL = new RegExp(
+  `${PLURAL_WORDS.source}|(?<![a-z])(?:ads|gps|iros|tms|atms|sms|psws|rsms|sros)(?![a-z])`,
+  'gi',
+)
+
+function isPluralPost(words: string): boolean {
+  return PLURAL_WORDS.test(words) || PLURAL_INITIALS.test(words)
+}
+
 const GROUP =
   /\b(?:team|board|group|service|services|department|directorate|council|committee|panel|partnership|police|health|icb|nhs|trust|schools?|smt|slt|dmt|clt|cmt|dlt|leadership|academy|agency|agencies|hr|it|ict|finance|legal|commissioning|performance|workforce|comms|communications|quality assurance|social care|early help|mash|hub|office|unit|school|college|voluntary sector|vcs|lscp|division|section|forum)\b/i
 // What services and places are called: a part made of these belongs to the post beside it.
@@ -35,7 +46,7 @@ const SERVICE_WORDS = new Set(
 )
 // Bodies that stand beside a post as a second owner, not as its field.
 const BODY =
-  /^(?:the )?(?:police|icb|health|nhs(?: trust)?|schools|partners|all (?:partners|agencies|services)|partner agencies|probation|camhs|(?:legal|hr|finance|housing)(?: services)?)$/i
+  /^(?:the )?(?:police|icb|lscp|[sdc][lm]t|dlt|slt|senior leadership(?: team)?|leadership team|health|nhs(?: trust)?|schools|partners|all (?:partners|agencies|services)|partner agencies|probation|camhs|(?:legal|hr|finance|housing)(?: services)?)$/i
 
 const UNFILLED = /^tb[acd]\b|\bvacan(?:t|cy)\b|\bto be (?:appointed|recruited|confirmed|identified|agreed)\b/i
 
@@ -94,10 +105,10 @@ function isPlural(owner: string): boolean {
   if (/\b(?:lead|portfolio|cabinet) member for\b/i.test(owner)) return false
   const beforeOf = owner.split(/\b(?:of|for)\b|[–(]|\s-\s/i)[0] ?? owner
   return (
-    PLURAL_POST.test(beforeOf) &&
+    isPluralPost(beforeOf) &&
     !POST.test(
       beforeOf
-        .replace(PLURAL_POST, ' ')
+        .replace(ANY_PLURAL, ' ')
         .replace(/\b(?:principal|chief|deputy|assistant|senior|lead|executive)\b/gi, ' '),
     )
   )
@@ -142,7 +153,8 @@ function areOne(last: string, { text, joint }: Part): boolean {
   const [before, after] = [standsAlone(last), standsAlone(text)]
   if (before && after) return (joint === ',' || joint === '') && namesAndPost(last, text)
   if (before && joint === ';' && isGroup(text)) return false
-  if (before && BODY.test(text)) return joint === ',' || / (?:of|for) /i.test(last)
+  if (before && BODY.test(text)) return joint === ',' || (joint !== '/' && / (?:of|for) /i.test(last))
+  if (!before && !after && /^[/;+|]$/.test(joint) && isGroup(last) && isGroup(text)) return false
   if (!before && !after) return !(isFirstName(last) && isFirstName(text) && joint !== ',')
   return true
 }
@@ -156,7 +168,7 @@ function isUnfinishedPost(part: string): boolean {
   if (/\b(?:of|for)\b|[(–]/i.test(part)) return false
   const words = part.toLowerCase().split(/\s+/)
   const last = words.at(-1) ?? ''
-  const posts = words.filter((word) => POST.test(word) || PLURAL_POST.test(word))
+  const posts = words.filter((word) => POST.test(word) || isPluralPost(word))
   return words.length > 1 && !hasPost(last) && posts.every((word) => RANKS.test(word))
 }
 
@@ -168,7 +180,7 @@ function namesAndPost(one: string, other: string): boolean {
 }
 
 function hasPost(part: string): boolean {
-  return POST.test(part) || PLURAL_POST.test(part)
+  return POST.test(part) || isPluralPost(part)
 }
 
 const GIVEN_AND_FAMILY =

@@ -1,6 +1,6 @@
 import { type Act, actsOf, namesItsMeans, sentencesOf } from './check-acts.ts'
 import { findAmount } from './check-figures.ts'
-import { COUNTABLE, PADDING } from './check-verbs.ts'
+import { COUNTABLE, EITHER_WAY, FIRM, PADDING } from './check-verbs.ts'
 import { type Token, plain, stem, tokens } from './check-words.ts'
 import { betterAct } from './check-example.ts'
 import type { PlanAction, PlanProblem } from './plan-check.ts'
@@ -80,7 +80,7 @@ function isTopic(words: string): boolean {
   if (findAmount(words) !== null) return false
   const first = said.find(({ word }) => !/^(?:a|an|the)$/.test(word))
   if (first !== undefined && soundsLikeVerb(first.word)) return false
-  if (endsInAct(said)) return false
+  if (endsInAct(said) || hasFiniteVerb(said)) return false
   const most = said.some(({ word }) => word === 'by') ? 4 : 5
   return said.length <= most || (said.length <= 10 && (isPraise(first?.word ?? '') || isBareName(said)))
 }
@@ -103,6 +103,13 @@ function soundsLikeVerb(word: string): boolean {
 
 const NOT_VERBS =
   /^(?:case|base|phase|increase|exercise|expertise|enterprise|franchise|otherwise|appropriate|certificate|graduate|affiliate|adequate|intermediate|immediate|delicate|purchase|release|disease|rise|advise|wise|noise|praise)$/
+
+// "Board meets monthly": said as a fact, and an act all the same.
+function hasFiniteVerb(said: readonly Token[]): boolean {
+  return said.some(
+    ({ word }, at) => at > 0 && /[^s]s$/.test(word) && FIRM.has(stem(word)) && !EITHER_WAY.has(stem(word)),
+  )
+}
 
 // "Sufficiency strategy refresh", "Principal social worker recruitment": the act stands last. A "review" is none.
 function endsInAct(said: readonly Token[]): boolean {

@@ -89,7 +89,7 @@ const READERS: readonly Reader[] = [
     read: ([month, year]) => monthEnd(year, month),
   },
   {
-    form: /\b(spring|summer|autumn|winter|easter|christmas|xmas)(?:\s+(?:term|half[- ]term|holidays?))?[\s,]*(?:of\s+)?(20\d{2})\b(?!\s*[/–-]\s*\d)/gi,
+    form: /\b(spring|summer|autumn|winter|easter|christmas|xmas)(?:\s+(?:term|half[- ]term|holidays?))?[\s,]*(?:of\s+)?(20\d{2}|'?[23]\d)\b(?!\s*[/–-]\s*\d)/gi,
     means: 'a season',
     read: ([season, year]) => seasonEnd(season, year),
   },

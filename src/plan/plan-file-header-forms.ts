@@ -114,6 +114,7 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:(?:the |our )?(?:one |named )?(?:accountable |responsible )?(?:person|individual|post ?holder)|who(?:'s| is)? (?:doing (?:it|this)|leading|accountable|on it)|who (?:owns|leads|delivers) (?:it|this)|dri|champion|sponsor|assignee|resource names?)\??$/,
       0.9,
     ],
+    [/^(?:lead|accountable|responsible|executive|sponsoring) (?:director|executive)$/, 1],
     [/\b(?:sponsor|executive lead|accountable (?:director|executive|officer))\b/, 0.8],
     [/\b(?:owners?|owned|responsible|responsibility|accountable|leads?|leading|whom|sro|officer)\b/, 0.7],
   ],

@@ -18,7 +18,7 @@ type WholeSheet = {
 export type WholePlan = {
   readonly name: string
   /** The set it belongs to: each was labelled before the checks had seen any of it. */
-  readonly seen: 'first' | 'second' | 'third'
+  readonly seen: 'first' | 'second' | 'third' | 'fourth'
   readonly file: string
   readonly encoding: 'utf8' | 'utf8bom' | 'utf16le' | 'cp1252'
   readonly separator: string
