@@ -8,7 +8,13 @@ import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { compareSeries } from './comparator.ts'
-import { findOwnArea, listComparedValues, listCouncilAreas, saveOwnArea } from './comparator-store.ts'
+import {
+  findNeighbours,
+  findOwnArea,
+  listComparedValues,
+  listCouncilAreas,
+  saveOwnArea,
+} from './comparator-store.ts'
 import { comparatorsPage } from './comparator-view.ts'
 import { listReleases } from './national-store.ts'
 import { listMeasures, listLatestObservations } from './measure-store.ts'
@@ -86,6 +92,7 @@ async function findCompared(db: CouncilDatabase, { council, query }: CouncilRequ
       const keys = compared.flatMap((one) => one.published ?? [])
       return {
         ownArea,
+        model: ownArea === null ? null : ((await findNeighbours(db, ownArea.code))?.model ?? null),
         measures: compared,
         told: Map.groupBy(await listLatestObservations(db, intervention.id), (one) => one.measureId),
         comparisons: compareSeries(await listComparedValues(db, keys, ownArea)),

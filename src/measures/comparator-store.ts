@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
-import type { AreaName, ComparedValue, OwnArea, Published } from './comparator.ts'
+import type { AreaName, ComparedValue, Comparison, OwnArea, Printing, Published } from './comparator.ts'
 import type { FunnelArea } from './funnel.ts'
 import type { FunnelCounts } from './funnel-counts.ts'
 import { seriesOf, turnFigure } from './national-series.ts'
@@ -143,6 +143,28 @@ function valuesOf(figures: Figures, whole: Figures | null, roles: Roles): readon
     const area = figures.names[at] ?? ''
     return (roles.get(code) ?? []).map((role) => ({ ...published, short, period, readOn, file, role, area }))
   })
+}
+
+/** What each file that is held prints for one period of a series, the one that counts first. */
+export async function listPrintings(
+  db: CouncilDatabase,
+  { short, period }: Pick<Comparison, 'short' | 'period'>,
+  own: OwnArea | null,
+): Promise<readonly Printing[]> {
+  const { shorts, turn } = seriesOf(short)
+  // A share is of two figures, which files revise one by one: its printings are not told.
+  if (turn.kind === 'share of') return []
+  const { rows } = await sql<Printing>`
+    select r.file, r.read_on as "readOn",
+      (select f.values[a.place] from comparator_area a where a.release_id = r.id and a.code = ${own?.code ?? ''}) as own,
+      (select f.values[a.place] from comparator_area a where a.release_id = r.id and a.code = ${ENGLAND}) as england
+    from unnest(${[...shorts]}::text[]) with ordinality as w (short, rank)
+    join comparator_series s on s.short = w.short
+    join comparator_release r on r.id = s.release_id and ${counted}
+    join comparator_figure f on f.release_id = r.id and f.short = w.short and f.period = ${period}
+    order by s.last_year desc, w.rank, r.id desc`.execute(db)
+  const turned = (value: number | null) => (value === null ? null : turnFigure(turn, value, null))
+  return rows.map((one) => ({ ...one, own: turned(one.own), england: turned(one.england) }))
 }
 
 /** Which areas a council is set beside; itself by its own number. */

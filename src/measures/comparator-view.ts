@@ -1,117 +1,24 @@
-import { formatMonth, formatShortDay } from '../shared/days.ts'
+import { formatMonth } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
-import { details } from '../web/components/details.ts'
 import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
-import { html, type Html, nothing, type Part } from '../web/html.ts'
-import { inCouncilPath, withQuery } from '../web/paths.ts'
-import type { AreaName, Comparison, OwnArea, Published } from './comparator.ts'
-import type { Funnel } from './funnel.ts'
-import { drawFunnelChart, funnelTable } from './funnel-chart-view.ts'
-import { describeFunnelLimits, describePlace } from './funnel-sentence.ts'
-import type { Measure, Observation } from './measure.ts'
-import { seriesOf } from './national-series.ts'
+import { html, type Html, nothing } from '../web/html.ts'
+import { inCouncilPath } from '../web/paths.ts'
+import type { AreaName, OwnArea, Published } from './comparator.ts'
 import type { HeldRelease } from './national-file.ts'
 import { heldView } from './national-view.ts'
 import { formatValue, unitNamed } from './spc-unit.ts'
-
-export type CouncilFunnel = { readonly funnel: Funnel; readonly period: string; readonly sizeWords: string }
-
-type ComparedMeasure = {
-  readonly measure: Measure
-  readonly latest: Observation | null
-  readonly comparison: Comparison | null
-}
-
-/** On a measure's page: its own latest value beside what is published, each with its year. */
-export function comparisonView(
-  facts: ComparedMeasure & {
-    readonly council: { readonly slug: string }
-    readonly ownArea: OwnArea | null
-    readonly funnel: CouncilFunnel | null
-  },
-): Html {
-  const { measure, latest, comparison, ownArea, council } = facts
-  if (comparison === null) return nothing
-  const { period, neighbours, readOn, file } = comparison
-  const { isYearly } = seriesOf(comparison.short)
-  const unit = unitNamed(measure.unit)
-  const said = (value: number | null) => (value === null ? 'none' : formatValue(value, unit))
-  const rows: readonly (readonly [string, string, Part])[] = [
-    ['Told here', latest === null ? 'no month' : formatMonth(latest.period), said(latest?.value ?? null)],
-    ...(comparison.own === null
-      ? []
-      : [[`${comparison.own.area}, published`, period, saidOf(comparison.own, measure.unit)] as const]),
-    ...(ownArea === null
-      ? []
-      : [
-          [`Statistical neighbours, mean of ${neighbours.known}`, period, said(neighbours.mean)] as const,
-          [`Statistical neighbours, median of ${neighbours.known}`, period, said(neighbours.median)] as const,
-        ]),
-    ...(comparison.region === null
-      ? []
-      : [[comparison.region.area, period, saidOf(comparison.region, measure.unit)] as const]),
-    ...(comparison.england === null
-      ? []
-      : [['England', period, saidOf(comparison.england, measure.unit)] as const]),
-  ]
-  const hidden =
-    neighbours.hidden === 0 || ownArea === null
-      ? nothing
-      : ` Of ${neighbours.hidden} of the neighbours the figure is hidden or missing; they are left out, not counted as nought.`
-  return html`<h2 class="govuk-heading-m">Beside other councils</h2>
-${table({
-  classes: 'sight-table',
-  caption: 'Own value and published figures',
-  captionClasses: 'govuk-visually-hidden',
-  firstCellIsHeader: true,
-  head: ['Whose', 'When', 'Value'].map((text) => ({ text })),
-  rows: rows.map(([whose, when, value]) => [
-    { text: whose },
-    { text: when, attributes: { 'data-label': 'When' } },
-    { text: value, attributes: { 'data-label': 'Value' } },
-  ]),
-})}
-<p class="govuk-body-s">Published figures are of a whole year, from ${file} as read on ${formatShortDay(readOn)}: set a month beside them with care.${isYearly ? ' This one adds up a year’s happenings: a month told alone compares with a twelfth of it.' : nothing}${hidden}${ownArea === null ? html` <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Say which published area this council is</a> to see its neighbours and region.` : nothing}</p>
-${facts.funnel === null ? nothing : funnelView(facts.funnel, { measure, ownArea, council })}`
-}
-
-function saidOf(published: Published, unit: string): string {
-  return published.value === null
-    ? `hidden or missing (printed “${published.hidden}”)`
-    : formatValue(published.value, unitNamed(unit))
-}
-
-function funnelView(
-  { funnel, period, sizeWords }: CouncilFunnel,
-  {
-    measure,
-    ownArea,
-    council,
-  }: {
-    readonly measure: Measure
-    readonly ownArea: OwnArea | null
-    readonly council: { readonly slug: string }
-  },
-): Html {
-  if (funnel.points.length === 0) return nothing
-  const unit = unitNamed(measure.unit)
-  const isExact = funnel.options.limits === 'exact'
-  const path = inCouncilPath(council, `/measures/${measure.id}`)
-  const facts = { title: `${measure.name}, ${period}`, sizeWords, unit, own: ownArea?.code ?? null }
-  const draw = (width: number, key: string) =>
-    drawFunnelChart(funnel, { ...facts, width, key: `funnel-${measure.id}-${key}` })
-  return html`<figure class="los-figure" id="funnel"><figcaption class="govuk-body">${ownArea === null ? `${measure.name} of every council, ${period}.` : describePlace(funnel, ownArea.code, unit)}</figcaption><div class="los-figure__wide">${draw(760, 'wide')}</div><div class="los-figure__phone">${draw(320, 'phone')}</div><p class="govuk-body-s">${describeFunnelLimits(funnel)} Councils are in order of name and never ranked. <a class="govuk-link sight-no-print" href="${withQuery(path, { limits: isExact ? null : 'exact' })}#funnel">${isExact ? 'Allow for how much councils differ as well' : 'Allow for chance alone (exact limits)'}</a></p>${details({ summaryText: 'The same in a table', text: funnelTable(funnel, facts) })}</figure>`
-}
+import type { ComparedMeasure } from './comparison-view.ts'
 
 export type ComparatorsFacts = {
   readonly council: { readonly slug: string }
   readonly compared: readonly ComparedMeasure[]
   readonly areas: readonly AreaName[]
   readonly ownArea: OwnArea | null
+  readonly model: string | null
   readonly releases: readonly HeldRelease[]
   readonly chosen: string
   readonly errors: readonly FieldError[]
@@ -142,7 +49,7 @@ function areaForm(facts: ComparatorsFacts): Html {
   const now =
     ownArea === null
       ? html`<p class="govuk-body">Nobody has said which published area this council is, so there are only England’s figures beside its own.</p>`
-      : html`<p class="govuk-body">Compared as <strong>${ownArea.name}</strong>${ownArea.regionName === null ? nothing : `, ${ownArea.regionName}`}, with its ten statistical neighbours by the latest model.</p>`
+      : html`<p class="govuk-body">Compared as <strong>${ownArea.name}</strong>${ownArea.regionName === null ? nothing : `, ${ownArea.regionName}`}, with its statistical neighbours${facts.model === null ? ', of whom no model is held' : ` by the model of ${facts.model}`}.</p>`
   if (!mayKeep) return now
   return html`${now}${formStart(inCouncilPath(facts.council, '/measures/comparators'), facts.formToken)}<input type="hidden" name="seen" value="${ownArea?.version ?? 0}">
 ${select({ name: 'area', label: { text: 'Published area', classes: 'govuk-label--s' }, value: facts.chosen, errorMessage: errorOf(errors, 'area'), items: [{ value: '', text: 'Choose' }, ...areas.map((one) => ({ value: one.code, text: one.name }))] })}

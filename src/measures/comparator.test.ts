@@ -128,7 +128,7 @@ test('published figures come in whole, once, and stand beside the council’s ow
   assert.match(sheet, /Re-referrals within 12 months,%,,,2024,80,30\.5,30\.5,2,1,22,25\.5,figures\.csv\.gz,/)
   const id = /measures\/(\d+)"/.exec(table)?.[1] ?? ''
   const page = (await lead.get(`${home}/${id}`)).body
-  assert.match(page, /Statistical neighbours, mean of 2/)
+  assert.match(page, /Statistical neighbours by the model of 2025, mean of 2/)
   assert.match(page, /Of 1 of the neighbours the figure is hidden or missing/)
   const theirs = await (
     await server.signIn('improvement lead', server.other)
@@ -151,6 +151,10 @@ test('a later release takes over and the earlier is kept', async (t) => {
   await lead.post('/councils/test-vale/measures/catalogue', { indicator: '7' })
   const { body } = await lead.get('/councils/test-vale/measures/comparators')
   assert.match(body, /data-label="England">26\.1 %</)
+  const page = (await lead.get(`/councils/test-vale/measures/${/measures\/(\d+)"/.exec(body)?.[1] ?? ''}`))
+    .body
+  assert.match(page, /This year was printed 2 times, and not always the same/)
+  assert.match(page, /England 26\.1 %: [\s\S]*two\.csv[\s\S]*England 25\.5 %: [\s\S]*one\.csv/)
   const kept = await server.database.asOwner((client) =>
     client.query<{ value: number }>('select values[1] as value from comparator_figure order by release_id'),
   )

@@ -66,6 +66,14 @@ export type Comparison = {
   readonly neighbours: NeighbourSummary
 }
 
+/** What one file prints of a series in a period: published figures are revised, and the earlier ones stay. */
+export type Printing = {
+  readonly file: string
+  readonly readOn: Temporal.PlainDate
+  readonly own: number | null
+  readonly england: number | null
+}
+
 /** Both middles, because they differ and documents seldom say which they print. */
 export type NeighbourSummary = {
   readonly mean: number | null

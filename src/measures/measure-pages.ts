@@ -11,8 +11,14 @@ import { type Html, nothing } from '../web/html.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listCommentaries } from './commentary-store.ts'
 import { compareSeries } from './comparator.ts'
-import { findOwnArea, listComparedValues, listCouncilCounts } from './comparator-store.ts'
-import { comparisonView, type CouncilFunnel } from './comparator-view.ts'
+import {
+  findNeighbours,
+  findOwnArea,
+  listComparedValues,
+  listCouncilCounts,
+  listPrintings,
+} from './comparator-store.ts'
+import { comparisonView, type CouncilFunnel } from './comparison-view.ts'
 import { compareAreas, type FunnelOptions } from './funnel.ts'
 import { FUNNEL_COUNTS } from './funnel-counts.ts'
 import { latestTellings, type Measure, type Observation } from './measure.ts'
@@ -116,11 +122,15 @@ async function findComparison(
   if (published === null) return nothing
   const ownArea = await findOwnArea(db)
   const comparisons = compareSeries(await listComparedValues(db, [published], ownArea))
+  const comparison = comparisons.get(published) ?? null
+  const model = ownArea === null ? null : await findNeighbours(db, ownArea.code)
   return comparisonView({
     ...facts,
     measure,
     ownArea,
-    comparison: comparisons.get(published) ?? null,
+    comparison,
+    model: model?.model ?? null,
+    printings: comparison === null ? [] : await listPrintings(db, comparison, ownArea),
     funnel: await findFunnel(db, published, facts.limits),
   })
 }

@@ -58,8 +58,8 @@ ${labelledTable({
   rows: sorted.map((one) => [
     namePrinted(one.printed),
     html`“${one.printed.quote}”`,
-    html`${describeHeld(one)}${one.standing === 'does not fit' ? html` ${describeTried(one)}` : nothing}`,
-    html`${standingTag(one)}${answerOf(facts, checked, one)}`,
+    html`${describeHeld(one)}${one.standing === 'does not fit' ? html` ${describeTried(one)}` : nothing}${answerOf(facts, checked, one)}`,
+    standingTag(one),
   ]),
 })}
 <p class="govuk-body-s">Rounding, a year’s lag, the mean or the median, revised printings and other models of neighbours are allowed for, and one in ten more or less.</p>

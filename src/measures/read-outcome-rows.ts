@@ -85,6 +85,6 @@ function gradesOf(told: readonly (readonly [string, string])[]): Record<string, 
 }
 
 function visitOf(words: string): string {
-  const plain = words.toLowerCase().replace(/^ilacs /, '')
+  const plain = words.toLowerCase().replace(/^(?:ilacs|la) /, '')
   return plain === '' ? 'inspection' : plain
 }
