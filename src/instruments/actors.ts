@@ -1,4 +1,5 @@
 import type { ActorNames } from './reading.ts'
+import { isAlsoNoun, isVerb } from './verbs.ts'
 
 // Who acts. An actor is told by the head of a noun phrase ("the independent Chair of the Board" is a Chair), and
 // one body's names are brought together from the definitions that the document itself prints.
@@ -35,7 +36,7 @@ export function actorAtStart(phrase: string): Actor | null {
   let length = 0
   let core: string[] = []
   for (const [index, word] of words.slice(0, 14).entries()) {
-    if (index > 0 && BOUNDARY.test(word)) break
+    if (index > 0 && (BOUNDARY.test(word) || isActing(word, core.at(-1) ?? ''))) break
     core.push(word)
     length += word.length + 1
     if (/[,;:(.]$/.test(word) || words[index + 1]?.startsWith('(') === true) break
@@ -46,6 +47,13 @@ export function actorAtStart(phrase: string): Actor | null {
   if (core.length > 9 || /['\u2019]s?$/.test(last)) return null
   const tail = words.slice(core.length, core.length + 8).join(' ')
   return { name: nameOf(core.join(' ').replaceAll('_', ' '), tail), length: Math.max(0, length - 1) }
+}
+
+// "The Leader attends the board": the verb ends the name.
+function isActing(word: string, before: string): boolean {
+  const plain = /^(\p{Ll}{2,}?)(?:s|es)$/u.exec(word)?.[1]
+  if (plain === undefined || !HEAD.test(before) || isAlsoNoun(plain)) return false
+  return isVerb(plain) || isVerb(`${plain}e`)
 }
 
 /** The actor or actors a phrase ends with, where no preposition makes them part of something else. */
