@@ -18,6 +18,7 @@ import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellMeasures } from './tell-measures.ts'
 import { checkDeeds } from './tell-checks.ts'
+import { talkDeeds, tellContributors } from './tell-talk.ts'
 import { versionDeeds } from './tell-versions.ts'
 
 type Setting = {
@@ -48,6 +49,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   await tellJourney(db, setting)
   await tellMeasures(db, { ...setting, measures: known.measures })
   for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
+  await tellContributors(db, { ...setting, actions: known.actions })
   await tellFilters(db, setting.cast.idOf(lead.key))
   const deeds = [
     ...setting.tale.actions.flatMap((action) => deedsOf(db, setting, known, action)),
@@ -56,6 +58,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
       tell: () => tellEvidence(db, setting, known, piece),
     })),
     ...versionDeeds(db, setting),
+    ...talkDeeds(db, { ...setting, actions: known.actions }),
     ...(await checkDeeds(db, { ...setting, actions: known.actions })),
   ]
   for (const deed of deeds.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on)))
