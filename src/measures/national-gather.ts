@@ -20,8 +20,11 @@ export type FigureSet = {
   readonly hidden: number
 }
 
-/** The same figure of the same area and year stands in the file twice, with two values. */
-export class FigureTwice extends Error {}
+/** Why the figures of a file cannot be taken together. */
+export class FiguresRefused extends Error {}
+
+// Thirty times the largest publication there is; each takes eight bytes, and a packed file can claim any number.
+const MOST_FIGURES = 20_000_000
 
 export class FigureGatherer {
   readonly #places = new Map<string, number>()
@@ -47,11 +50,15 @@ export class FigureGatherer {
     const before = values[place]
     if ((before !== undefined && !Number.isNaN(before)) || signs.has(place)) {
       if (before === published.value || signs.get(place) === published.hidden) return
-      throw new FigureTwice(`“${short}” of ${this.#areas[place]?.name ?? ''} in ${period} is told twice`)
+      throw new FiguresRefused(
+        `“${short}” of ${this.#areas[place]?.name ?? ''} in ${period} is told twice: a column that parts the rows is not understood, or two files were joined`,
+      )
     }
     while (values.length < place) values.push(Number.NaN)
     values[place] = published.value ?? Number.NaN
     this.#figures += 1
+    if (this.#figures > MOST_FIGURES)
+      throw new FiguresRefused(`It holds more than ${MOST_FIGURES.toLocaleString('en-GB')} figures: split it`)
     if (published.hidden === null) return
     signs.set(place, published.hidden)
     this.#hidden += 1

@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { readCsvRows } from '../documents/read-csv.ts'
 import { streamRows } from '../documents/read-sheet.ts'
 import { type Cell, SheetRefused, STREAM_LIMITS, type StreamedRow } from '../documents/sheet.ts'
 import { ComparatorRefused, type NationalFile } from './national-file.ts'
 import { describeUnknown, recognise } from './national-layout.ts'
-import { FigureTwice } from './national-gather.ts'
+import { FiguresRefused } from './national-gather.ts'
 import type { Collector } from './read-national-figures.ts'
 import { collectorOf } from './read-national-rows.ts'
 import { readParquetRows } from './read-parquet.ts'
@@ -14,6 +15,7 @@ import { readParquetRows } from './read-parquet.ts'
 // A heading row stands at the top, or under a few rows of notes.
 const HEADING_ROWS = 12
 const TOLD_EVERY = 50_000
+const TURN_EVERY = 5_000
 
 export type NationalSource = {
   readonly name: string
@@ -51,6 +53,8 @@ async function read({ name, from, tell }: NationalSource): Promise<NationalFile>
       last = row
       rows += 1
       if (rows % TOLD_EVERY === 0) tell?.(rows)
+      // What is in memory already comes without a wait: the server’s other visitors get their turn here.
+      if (rows % TURN_EVERY === 0) await setImmediate()
     }
   }
   if (collector === null)
@@ -127,11 +131,7 @@ const CUT = new Set(['Z_BUF_ERROR', 'Z_DATA_ERROR'])
 
 function inWords(fault: unknown): unknown {
   if (fault instanceof ComparatorRefused) return fault
-  if (fault instanceof FigureTwice)
-    return new ComparatorRefused(
-      `${fault.message}: a column that parts the rows is not understood, or two files were joined`,
-      false,
-    )
+  if (fault instanceof FiguresRefused) return new ComparatorRefused(fault.message)
   if (fault instanceof SheetRefused)
     return new ComparatorRefused(fault.message.replace(/\.$/, ''), fault.refusal.reason === 'unsupported')
   const { code, message } = fault as NodeJS.ErrnoException
