@@ -34,7 +34,8 @@ export const contributorPages: readonly Route[] = [
   post('/councils/:council/actions/:action/contributors/:contributor/removal', 'change the plan', (request) =>
     withAction(request, async (db, action) => {
       const id = parseId<ContributorId>(request.params['contributor'])
-      const isGone = id !== null && (await removeContributor(db, action, id))
+      if (id === null) return notFound()
+      const isGone = await removeContributor(db, action, id)
       return redirect(
         homeOf(request, action),
         isGone ? 'They no longer contribute.' : 'They did not contribute.',

@@ -48,7 +48,8 @@ export const dependencyPages: readonly Route[] = [
   post('/councils/:council/actions/:action/dependencies/:earlier/removal', 'change the plan', (request) =>
     withAction(request, async (db, action) => {
       const earlier = parseId<ActionId>(request.params['earlier'])
-      const isGone = earlier !== null && (await removeDependency(db, action, earlier))
+      if (earlier === null) return notFound()
+      const isGone = await removeDependency(db, action, earlier)
       return redirect(
         homeOf(request, action),
         isGone ? 'It no longer waits for it.' : 'It did not wait for it.',
