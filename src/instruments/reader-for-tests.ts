@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { readInstrument } from './instrument-reading.ts'
 import type { Provision } from './reading.ts'
 import { firstDates } from './schedule.ts'
@@ -27,7 +26,7 @@ Morwenna Tallis
 /** The proposal that says these words. */
 export function found(text: string, words: string): Provision {
   const one = readInstrument(text).provisions.find((provision) => provision.text.includes(words))
-  assert.ok(one, `nothing read that says "${words}"`)
+  if (one === undefined) throw new Error(`nothing read that says "${words}"`)
   return one
 }
 
