@@ -23,6 +23,8 @@ type Measured = {
   readonly readMs: number
   readonly checkMs: number
   readonly countMs: number
+  /** Of the processor, all threads together: what the clock would say on a machine with nothing else to do. */
+  readonly cpuMs: number
   readonly megabytes: number
 }
 
@@ -61,7 +63,7 @@ function report(
   const seconds = (one.readMs + one.checkMs + one.countMs) / 1000
   console.log(
     `${name}: ${one.rows.toLocaleString('en-GB')} rows, ${one.problems} problems: ${seconds.toFixed(2)} s ` +
-      `(read ${Math.round(one.readMs)} ms, check ${Math.round(one.checkMs)} ms, count ${Math.round(one.countMs)} ms; process ${(whole / 1000).toFixed(2)} s), ` +
+      `(read ${Math.round(one.readMs)} ms, check ${Math.round(one.checkMs)} ms, count ${Math.round(one.countMs)} ms; process ${(whole / 1000).toFixed(2)} s, of the processor ${(one.cpuMs / 1000).toFixed(2)} s), ` +
       `${one.megabytes} MB; ${(seconds / budget.seconds).toFixed(2)} of the ${budget.seconds} s and ${(one.megabytes / budget.megabytes).toFixed(2)} of the ${budget.megabytes} MB allowed`,
   )
 }
@@ -81,6 +83,7 @@ async function measure(paths: readonly string[]): Promise<Measured> {
     readMs: readAt - start,
     checkMs: checkedAt - readAt,
     countMs: countedAt - checkedAt,
+    cpuMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }
 }

@@ -163,6 +163,19 @@ describe('the definitions', () => {
     assert.equal(count('List 7', [{ started: before(5) }], '30b', 40_000).value, 0.25)
   })
 
+  it('take the workers who hold more cases than the limit, of those who hold any', () => {
+    const held = (worker: string, many: number) =>
+      Array.from({ length: many }, (_unused, at) => ({
+        child: `${worker}${at}`,
+        worker,
+        started: before(30),
+      }))
+    assert.deepEqual(
+      halves(count('List 6', [...held('A', 18), ...held('B', 19), ...held('', 2)], '67')),
+      [1, 2],
+    )
+  })
+
   it('say nothing of a list that is not there, rather than nought', () => {
     const { tables } = readMadeUp(ANNEX_A, [listOf('List 1', [{ contact: before(5) }])])
     assert.ok(tables !== null)

@@ -8,7 +8,7 @@ import { isWithin, number, numberAndRate, periodTo, rowsOf, share } from './indi
 import type { Indicator } from './indicator.ts'
 import type { ListTable } from './list-table.ts'
 
-// Indicators 23 to 29 and 66: children in need (List 6). The list leaves out care leavers, whom the Department's own
+// Indicators 23 to 29, 66 and 67: children in need (List 6). The list leaves out care leavers, whom the Department's own
 // count of episodes at 31 March includes.
 
 const ON_NEED_PLAN = codeAt(CASE_STATUS, 'Child in need plan')
@@ -104,16 +104,31 @@ function isUnallocated(table: ListTable, at: number): boolean {
   return !isKnown(worker) || NO_WORKER.test(table.show(at, 'worker') ?? '')
 }
 
+// A usual limit; councils set their own, and lower ones for the newly qualified.
+const MOST_CASES = 18
+
 function countCaseload(as: CountAs, table: ListTable, open: readonly number[]): readonly Indicator[] {
   const held = open.filter((at) => !isUnallocated(table, at))
-  const workers = new Set(held.map((at) => table.value(at, 'worker')))
-  if (workers.size === 0) return []
+  const cases = Map.groupBy(held, (at) => table.value(at, 'worker'))
+  const workers = [...cases.values()]
+  if (workers.length === 0) return []
+  const over = workers.filter((own) => own.length > MOST_CASES)
   const proxy = 'No staff list: cases of List 6 per named worker, whatever their hours'
   return [
     {
       ...number({ id: 66, name: 'Average caseload', proxy }, as.day, held.length),
-      denominator: workers.size,
-      value: held.length / workers.size,
+      denominator: workers.length,
+      value: held.length / workers.length,
     },
+    share(
+      {
+        id: 67,
+        name: `Workers with more than ${MOST_CASES} cases`,
+        proxy: `${proxy}; ${MOST_CASES} is a usual limit, not the council’s own`,
+      },
+      as.day,
+      over.length,
+      workers.length,
+    ),
   ]
 }

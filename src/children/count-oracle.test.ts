@@ -44,7 +44,7 @@ function oracleOf(lists: readonly MadeUpList[], on: Day): ReadonlyMap<string, Ha
     const day = dayOf(text)
     return isFrom(day, since) && day !== null && isFrom(on, day)
   }
-  const on_ = (key: string) => (row: Row) => within(row[key])
+  const whenIn = (key: string) => (row: Row) => within(row[key])
   const of = (all: readonly Row[], holds: (row: Row) => boolean): Halves => [
     all.filter(holds).length,
     all.length,
@@ -63,20 +63,20 @@ function oracleOf(lists: readonly MadeUpList[], on: Day): ReadonlyMap<string, Ha
   const notOlder = (row: Row, key: string, months: number) => isFrom(dayOf(row[key]), on.subtract({ months }))
   const byChild = (all: readonly Row[]) => [...Map.groupBy(all, (row) => row['child']).values()]
 
-  const contacts = rows(1).filter(on_('contact'))
-  const referrals = rows(3).filter(on_('referred'))
-  const completed = rows(4).filter(on_('authorised'))
+  const contacts = rows(1).filter(whenIn('contact'))
+  const referrals = rows(3).filter(whenIn('referred'))
+  const completed = rows(4).filter(whenIn('authorised'))
   const open = rows(4).filter((row) => row['authorised'] === '')
   const wd = (row: Row, from: string, to: string) => {
     const [start, end] = [dayOf(row[from]), dayOf(row[to])]
     return start === null || end === null ? Number.POSITIVE_INFINITY : workingDays(start, end)
   }
-  const held = rows(5).filter(on_('conference'))
-  const enquiries = rows(5).filter(on_('discussed'))
+  const held = rows(5).filter(whenIn('conference'))
+  const enquiries = rows(5).filter(whenIn('discussed'))
   const needs = rows(6).filter((row) => row['closed'] === '')
   const plans = rows(7).filter((row) => row['ended'] === '')
-  const newPlans = rows(7).filter(on_('started'))
-  const ended = rows(7).filter(on_('ended'))
+  const newPlans = rows(7).filter(whenIn('started'))
+  const ended = rows(7).filter(whenIn('ended'))
   const care = rows(8).filter((row) => row['ceased'] === '' && !/V[34]/.test(row['legal'] ?? ''))
   const yearInCare = care.filter((row) => monthsAgo(row, 'started', 12))
   const stable = care.filter((row) => age(row) < 16 && monthsAgo(row, 'started', 30))
