@@ -53,7 +53,9 @@ export const actorActPages: readonly Route[] = [
 
   post(`${ACTOR}/names/:name/removal`, 'confirm requirements', (request) =>
     withActor(request, async (db, found) => {
-      const name = found.actor.names.find(({ id }) => String(id) === request.params['name'])
+      const id = parseId(request.params['name'])
+      if (id === null) return notFound()
+      const name = found.actor.names.find((one) => one.id === id)
       const path = pathOf(request, found.actor)
       if (name === undefined) return redirect(path, 'This name is not of it any more.')
       return answerTo(request, db, {

@@ -177,7 +177,7 @@ function changes(facts: ActorFacts): Html {
     : line.actor?.partner
       ? `=${line.actor.partner}`
       : ''
-  return html`<section class="sight-no-print" aria-labelledby="is"><h2 class="govuk-heading-m" id="is">Who it is</h2>
+  return html`<section class="sight-no-print" aria-labelledby="who-it-is"><h2 class="govuk-heading-m" id="who-it-is">Who it is</h2>
 ${start(facts, 'identity')}
 ${input({ name: 'name', label: 'What to call it', value: fields['name'] ?? line.name, classes: 'govuk-input--width-20', errorMessage: errorOf(errors, 'name') })}
 ${select({ name: 'is', label: 'In the system it is', hint: 'What it owes then stands under what hangs on that person, and a partner agency sees it.', value: fields['is'] ?? is, errorMessage: errorOf(errors, 'is'), items: [{ value: '', text: 'Nobody yet' }, ...people.map(({ id, name, role }) => ({ value: `p${id}`, text: `${name} (${role})` })), ...partners.map((one) => ({ value: `=${one}`, text: `${one} (partner agency)` }))] })}

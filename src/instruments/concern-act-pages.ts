@@ -1,7 +1,7 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
 import { formatDay, isAfter } from '../shared/days.ts'
-import { type ConcernId, parseId, type ProvisionId } from '../shared/ids.ts'
+import { type ClosingId, type ConcernId, parseId, type ProvisionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
@@ -109,7 +109,9 @@ export const concernActPages: readonly Route[] = [
   post(`${CONCERN}/closings/:closing/undoing`, 'confirm requirements', (request) =>
     withConcern(request, async (db, found) => {
       const { concern } = found
-      const closing = concern.closings.find(({ id }) => String(id) === request.params['closing'])
+      const id = parseId<ClosingId>(request.params['closing'])
+      if (id === null) return notFound()
+      const closing = concern.closings.find((one) => one.id === id)
       const path = inCouncilPath(request.council, `/concerns/${concern.id}`)
       if (closing === undefined) return redirect(path, 'It was taken back already.')
       const said = `It is not called closed on ${formatDay(closing.on)} any more.`
@@ -166,6 +168,7 @@ async function withMember(
   act: (db: CouncilDatabase, found: FoundConcern & { readonly source: ConcernSource }) => Promise<Changed>,
 ): Promise<Answer> {
   return withConcern(request, async (db, found) => {
+    if (parseId(request.params['provision']) === null) return notFound()
     const source = sourceAsked(
       found.line[among].map((one) => one.source),
       request.params['provision'],

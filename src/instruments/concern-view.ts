@@ -105,7 +105,7 @@ function droppedItem({ council }: ConcernFacts, source: ConcernSource): Html {
 
 function closingItem(facts: ConcernFacts, closing: ConcernLine['concern']['closings'][number]): Html {
   return html`<li class="sight-concern sight-concern--closed"><h3 class="govuk-heading-s">${formatDay(closing.on)}: closed</h3>
-<p class="govuk-body"><q>${closing.why}</q>, said by ${closing.by ?? 'somebody'}.</p>
+<p class="govuk-body">${closing.by ?? 'Somebody'} said: <q>${closing.why}</q></p>
 ${actOn(facts, `closings/${closing.id}/undoing`, 'Undo', `that it was closed on ${formatDay(closing.on)}`)}</li>`
 }
 

@@ -96,6 +96,8 @@ function correctionsOf(one: DecidedProposal): readonly Correction[] {
   if (proposal === null)
     return state === 'added' ? [{ one, what: 'missed', read: 'not proposed', said: one.kind }] : []
   if (state === 'rejected') return [{ one, what: 'rejected', read: proposal.kind, said: 'not that' }]
+  // Who accepts takes it as it is shown; only an edit says otherwise.
+  if (state !== 'edited') return []
   const read = termsRead(proposal)
   const said = termsSaid(one)
   return READ_TERMS.filter((term) => read[term] !== said[term]).map((what) => ({
