@@ -27,7 +27,10 @@ test('several actions get an owner, a partner and an objective at once, after ea
   })
   assert.equal(preview.status, 200)
   assert.match(preview.body, /2 actions would change/)
-  assert.match(preview.body, /A2 Train every manager[\s\S]*Owner[\s\S]*nobody[\s\S]*Test Vale senior leader/)
+  assert.match(
+    preview.body,
+    /A2 Train every manager[\s\S]*Owner: nobody[\s\S]*Owner: <strong>Test Vale senior leader/,
+  )
   assert.equal((await read(plan, other)).ownerId, null, 'a preview saves nothing')
 
   const saved = await send(lead, preview.body)

@@ -66,17 +66,19 @@ const DROPPED = new Set(['form-token', 'seen', 'record', 'form-key', 'again'])
 function changes({ council, plan, names }: PreviewFacts): Html {
   return labelledTable({
     caption: 'Would change',
-    columns: ['Action', 'What', 'Before', 'After'].map((heading) => ({ heading })),
-    rows: plan.changed.flatMap(({ action, step }) =>
-      sayStep(action, step, names).map(({ what, now, typed }, at) => [
-        at === 0
-          ? named(council, action)
-          : html`<span class="govuk-visually-hidden">${action.reference}</span>`,
-        what,
-        now,
-        html`<strong>${typed}</strong>`,
-      ]),
-    ),
+    columns: ['Action', 'Before', 'After'].map((heading) => ({ heading })),
+    rows: plan.changed.map(({ action, step }) => {
+      const parts = sayStep(action, step, names)
+      return [
+        named(council, action),
+        parts.map(
+          ({ what, now }) => html`<span class="sight-bulk-part">${what}: ${now === '' ? 'none' : now}</span>`,
+        ),
+        parts.map(
+          ({ what, typed }) => html`<span class="sight-bulk-part">${what}: <strong>${typed}</strong></span>`,
+        ),
+      ]
+    }),
   })
 }
 

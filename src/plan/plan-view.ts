@@ -9,6 +9,7 @@ import { PLAN_VIEWS } from './plan-grouping.ts'
 import { planGroups } from './plan-groups-view.ts'
 import type { ListedPlan } from './plan-list.ts'
 import { lookWords, type PlanLook } from './plan-look.ts'
+import { sayFilter } from './plan-look-words.ts'
 import { planPagination } from './plan-page-view.ts'
 import { savedFilterBar, type SavedFilterFacts, saveFilterForm } from './saved-filter-view.ts'
 
@@ -36,17 +37,18 @@ export type PlanFacts = {
 export function planPage(facts: PlanFacts): Page {
   const { plan, look } = facts
   const { all } = plan.counts
+  const shownBy = sayFilter(look, plan.objectives)
   return {
     title: 'The plan',
     section: 'plan',
     body: html`<h1 class="govuk-heading-l">The plan</h1>
 <p class="govuk-body">${sentence(plan)}</p>
-${facts.mayChange ? html`<div class="govuk-button-group">${button({ text: 'Add an action', href: at(facts, '/actions/new') })}${button({ text: 'Add an objective', href: at(facts, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
+${facts.mayChange ? html`<div class="govuk-button-group sight-no-print">${button({ text: 'Add an action', href: at(facts, '/actions/new') })}${button({ text: 'Add an objective', href: at(facts, '/objectives/new'), classes: 'govuk-button--secondary' })}</div>` : nothing}
 ${moreLinks(facts)}
 ${savedFilterBar({ ...facts, filters: plan.filters })}
 ${viewLinks(facts)}
 ${planFilterForm(facts)}
-<p class="govuk-body" role="status">${plan.shown === all ? `All ${all} actions` : `${plan.shown} of ${all} actions`}
+<p class="govuk-body" role="status">${plan.shown === all ? `All ${all} actions` : `${plan.shown} of ${all} actions`}${shownBy === '' ? '' : `: ${shownBy}`}
 <span class="sight-no-print sight-takeaways">${takeaways(facts)}</span></p>
 ${all === 0 ? empty(facts) : planGroups(look.view, { ...facts, ...plan, shown: plan.actions, filter: look.filter, table: tableLook(facts) })}
 ${planPagination(facts)}

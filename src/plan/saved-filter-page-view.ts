@@ -6,10 +6,8 @@ import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { PLAN_COLUMNS, type PlanColumnName } from './plan-column.ts'
-import { PLAN_VIEWS } from './plan-grouping.ts'
 import type { ListedObjective } from './plan-list.ts'
-import { lookWords } from './plan-look.ts'
+import { sayLook } from './plan-look-words.ts'
 import { lookOf, mayKeepFilter, type SavedFilter } from './saved-filter.ts'
 import { openPath, saveFields, type SavedFilterFacts, sharedBox } from './saved-filter-view.ts'
 
@@ -40,7 +38,7 @@ ${
         })),
         rows: filters.map((one) => [
           html`<a class="govuk-link" href="${openPath(council, one)}">${one.name}</a>`,
-          sayLook(one, facts.objectives),
+          sayLook(lookOf(one), facts.objectives),
           one.isShared ? `Shared by ${one.person}` : 'Yours',
           one.isUsual ? 'Yes' : 'No',
           html`<a class="govuk-link" href="${keepPath(council, one)}">${mayKeepFilter(one, facts.saving) ? 'Change' : 'Choose'}<span class="govuk-visually-hidden"> ${one.name}</span></a>`,
@@ -78,7 +76,7 @@ export function savedFilterPage(facts: {
     back: { text: 'Saved filters', href: inCouncilPath(council, '/plan/filters') },
     hasErrors: errors.length > 0,
     body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l">${filter.name}</h1>
-<p class="govuk-body">${sayLook(filter, facts.objectives)}</p>
+<p class="govuk-body">${sayLook(lookOf(filter), facts.objectives)}</p>
 ${
   filter.isRemoved
     ? removed(facts, mayKeep)
@@ -120,41 +118,4 @@ function keepPath(council: Council, filter: SavedFilter): string {
 
 function backToPlan(council: Council): { readonly text: string; readonly href: string } {
   return { text: 'The plan', href: inCouncilPath(council, '/plan') }
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  owner: 'owner',
-  partner: 'partner',
-  stage: 'stage',
-  needs: 'needs',
-  words: 'words',
-}
-
-// "Table; owner Sam; needs late; due within 30 days; by due, latest first; 9 columns of your choice"
-function sayLook(filter: SavedFilter, objectives: readonly ListedObjective[]): string {
-  const look = lookOf(filter)
-  const words = lookWords(look)
-  const objective = objectives.find((one) => String(one.id) === look.filter.objective)
-  return [
-    PLAN_VIEWS[look.view],
-    ...(look.filter.objective === ''
-      ? []
-      : [
-          objective === undefined
-            ? 'an objective that is no longer there'
-            : `objective ${objective.place}. ${objective.title}`,
-        ]),
-    ...Object.entries(NAMES).flatMap(([name, said]) =>
-      (words[name] ?? '') === '' ? [] : [`${said} ${words[name]}`],
-    ),
-    ...(look.filter.within === '' ? [] : [`due within ${look.filter.within} days`]),
-    ...(look.sort === null
-      ? []
-      : [`in order of ${PLAN_COLUMNS[look.sort.column]}${look.sort.isDescending ? ', the last first' : ''}`]),
-    ...((words['columns'] ?? '') === '' ? [] : [`columns ${sayColumns(look.columns)}`]),
-  ].join('; ')
-}
-
-function sayColumns(columns: readonly PlanColumnName[]): string {
-  return columns.map((column) => PLAN_COLUMNS[column]).join(', ')
 }
