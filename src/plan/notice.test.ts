@@ -65,8 +65,11 @@ test('a moved date is told with its day and reason, other changes without what t
     anEvent({ act: 'changed', before: { detail: 'a' }, after: { detail: 'Secret' } }),
   ]
   assert.deepEqual(
-    noticesOf(events, facts()).map(({ words }) => words),
-    ['to 24 December 2026: A post is empty', null],
+    noticesOf(events, facts()).map(({ did, words }) => [did, words]),
+    [
+      ['moved its date to 24 December 2026', 'A post is empty'],
+      ['changed how it is written, its owner or what it answers', null],
+    ],
   )
 })
 

@@ -45,8 +45,7 @@ function noticeOf(event: NoticeEvent, facts: NoticeFacts): Notice | null {
   return {
     at: event.at,
     who: event.who,
-    did: isEvidence ? (EVIDENCE_DID[event.act] ?? `${event.act} evidence`) : (DID[event.act] ?? event.act),
-    words: about === undefined ? wordsOf(event) : cut(standingWords(about)),
+    did: isEvidence ? (EVIDENCE_DID[event.act] ?? `${event.act} evidence`) : didOf(event),
     thing,
     beside: isEvidence && event.thing.id !== null ? { path: `/evidence/${event.thing.id}`, title } : null,
   }
@@ -92,17 +91,19 @@ const EVIDENCE_DID: Readonly<Record<string, string>> = {
   changed: 'changed evidence of it',
 }
 
+function didOf({ act, after }: NoticeEvent): string {
+  const to = act === 'moved the date' ? textOf(after['dueOn']) : null
+  return to === null ? (DID[act] ?? act) : `moved its date to ${formatDay(Temporal.PlainDate.from(to))}`
+}
+
 // What stands on the thing's own page for everybody who sees it; nothing else of an event is told.
 function wordsOf({ act, after, why }: NoticeEvent): string | null {
   if (act === 'updated') return cut(textOf(after['happened']))
-  if (act === 'moved the date') {
-    const to = textOf(after['dueOn'])
-    const day = to === null ? '' : `to ${formatDay(Temporal.PlainDate.from(to))}`
-    return cut([day, why ?? ''].filter(Boolean).join(': '))
-  }
   if (act === 'added a milestone') return cut(textOf(after['title']))
   if (act === 'reached a milestone') return cut(textOf(after['milestone']))
-  return ['cancelled', 'asked for another date', 'did not agree to another date'].includes(act)
+  return ['moved the date', 'cancelled', 'asked for another date', 'did not agree to another date'].includes(
+    act,
+  )
     ? cut(why)
     : null
 }

@@ -25,7 +25,7 @@ export function watchControl(facts: {
   if (own === null)
     return html`<div class="sight-watch sight-no-print">${press('yes', thing.kind === 'action' ? 'Watch it' : 'Watch the objective')}${thing.kind === 'objective' ? press('all', 'Watch it and all its actions') : nothing}</div>`
   const what = own.withActions ? 'You watch it and all its actions' : 'You watch it'
-  return html`<div class="sight-watch sight-no-print"><span>${what}, because ${REASON_WORDS[own.why]}. ${page}.</span>${thing.kind === 'objective' && !own.withActions ? press('all', 'Watch its actions too') : nothing}${press('no', 'Stop watching')}</div>`
+  return html`<div class="sight-watch sight-no-print"><span class="govuk-body govuk-!-margin-bottom-0">${what}, because ${REASON_WORDS[own.why]}. ${page}.</span>${thing.kind === 'objective' && !own.withActions ? press('all', 'Watch its actions too') : nothing}${press('no', 'Stop watching')}</div>`
 }
 
 function watchButton(facts: {
@@ -39,7 +39,7 @@ function watchButton(facts: {
 }): Html {
   const { council, thing, wish, text, back, title } = facts
   const folder = thing.kind === 'action' ? 'actions' : 'objectives'
-  return html`${formStart(inCouncilPath(council, `/${folder}/${thing.id}/watch`), facts.formToken)}${hidden('watching', wish)}${back === undefined ? nothing : hidden('back', back)}<button class="sight-act">${text}${title === undefined ? nothing : html`<span class="govuk-visually-hidden">: ${title}</span>`}</button></form>`
+  return html`${formStart(inCouncilPath(council, `/${folder}/${thing.id}/watch`), facts.formToken)}${hidden('watching', wish)}${back === undefined ? nothing : hidden('back', back)}<button class="sight-act">${text}${title === undefined ? nothing : html`<span class="govuk-visually-hidden"> watching ${title}</span>`}</button></form>`
 }
 
 export type WatchingFacts = {
@@ -112,7 +112,7 @@ function list({ council, formToken, watched }: WatchingFacts): Html {
         formToken,
         thing: one,
         wish: 'no',
-        text: 'Stop watching',
+        text: 'Stop',
         back: 'watching',
         title: one.title,
       }),
