@@ -1,3 +1,4 @@
+import { shorten } from '../shared/shorten.ts'
 import { ComparatorRefused } from './national-file.ts'
 
 // The layouts of the published files, told apart by their columns and never by their names, which people change.
@@ -160,7 +161,10 @@ export function describeUnknown(headings: readonly string[]): ComparatorRefused 
     const missing = Object.entries(columns).flatMap(([key, names]) => ((at[key] ?? -1) < 0 ? [names] : []))
     return { words, missing, share: 1 - missing.length / Object.keys(columns).length }
   }).toSorted((one, other) => other.share - one.share)[0]
-  const first = headings.filter((one) => one !== '').slice(0, 6)
+  const first = headings
+    .filter((one) => one !== '')
+    .slice(0, 6)
+    .map((one) => shorten(one, 80))
   if (near !== undefined && near.share > 0.6) {
     const gone = near.missing.map((names) => names[0] ?? '').join(', ')
     return new ComparatorRefused(
