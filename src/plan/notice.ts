@@ -46,6 +46,7 @@ function noticeOf(event: NoticeEvent, facts: NoticeFacts): Notice | null {
     at: event.at,
     who: event.who,
     did: isEvidence ? (EVIDENCE_DID[event.act] ?? `${event.act} evidence`) : didOf(event),
+    words: about === undefined ? wordsOf(event) : cut(standingWords(about)),
     thing,
     beside: isEvidence && event.thing.id !== null ? { path: `/evidence/${event.thing.id}`, title } : null,
   }
