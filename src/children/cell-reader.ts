@@ -77,17 +77,19 @@ export class CellReader {
     return reading.value
   }
 
-  /** Says at the end what only the whole column could show. */
-  finish(): void {
+  /** Says at the end what only the whole column could show: slips row by row, and answers the export's habits. */
+  finish(): readonly Finding[] {
+    const habits: Finding[] = []
     for (const [habit, { findings, count }] of this.#odd) {
       const first = findings[0]
       if (first === undefined) continue
       if (count <= this.#filled / 2) this.#pushAll(findings)
       else {
         const facts = [...(first.facts ?? []), String(count), String(this.#filled)]
-        this.#findings.push({ ...first, rule: HABITS[habit].throughout, facts })
+        habits.push({ ...first, rule: HABITS[habit].throughout, facts })
       }
     }
+    return habits
   }
 
   #readBlank(row: number): number {

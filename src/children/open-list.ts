@@ -6,7 +6,7 @@ import { readHeadings } from './heading.ts'
 import type { HeadingMatch } from './heading.ts'
 import { ListTable } from './list-table.ts'
 import type { Column } from './list-table.ts'
-import type { Finding } from './problem.ts'
+import { type Finding, warning } from './problem.ts'
 import type { ListShape } from './return-shape.ts'
 import type { TextPool } from './text-pool.ts'
 
@@ -52,7 +52,8 @@ export class OpenList {
   }
 
   finish(): void {
-    for (const [, , reader] of this.#readers) reader.finish()
+    const habits = this.#readers.flatMap(([, , reader]) => reader.finish())
+    for (const own of Map.groupBy(habits, (one) => one.rule.id).values()) this.#noteHabit(own)
     for (const [at, row] of this.#unnamed)
       this.#findings.push({
         rule: HEADING_RULES.unnamed,
@@ -62,6 +63,20 @@ export class OpenList {
         value: null,
         facts: [letterOf(at)],
       })
+  }
+
+  // An export writes all its columns one way: that is said once for the list, not once for each of twenty columns.
+  #noteHabit(habits: readonly Finding[]): void {
+    const [first] = habits
+    if (first === undefined) return
+    if (habits.length === 1) {
+      this.#findings.push(first)
+      return
+    }
+    const columns = habits.map((one) => one.column).join('; ')
+    const { id, message, cure } = first.rule
+    const rule = warning(id, `${message} So it is in ${habits.length} columns: ${columns}.`, cure)
+    this.#findings.push({ ...first, rule })
   }
 
   #lookBeyond(number: number, cells: readonly ReturnCell[]): void {

@@ -52,7 +52,7 @@ export class RecordReader {
   finish(): ReturnReading {
     const lists = new Map<string, ListTable>()
     for (const [name, { table, readers }] of this.#writers) {
-      for (const [, reader] of readers) reader.finish()
+      for (const [, reader] of readers) for (const habit of reader.finish()) this.#findings.push(habit)
       if (table.length > 0) lists.set(name, table)
     }
     const tables: ReturnTables = { shape: this.#shape, children: this.#children, lists }

@@ -54,6 +54,12 @@ describe('the way a whole column is written', () => {
     })
   }
 
+  it('is told once for the list where all its columns are written so', () => {
+    const lists = council()
+    for (const row of contactsOf(lists).rows) for (const at of [3, 5]) row[at] = shortened(row[at] ?? '')
+    assert.deepEqual(told(lists), [['warning', 'short-years', 2]])
+  })
+
   it('is silent where each code is its letter alone', () => {
     const lists = council()
     for (const row of contactsOf(lists).rows) row[1] = (row[1] ?? '').slice(0, 2)
@@ -70,7 +76,7 @@ describe('the way a whole column is written', () => {
       told([{ ...contacts, headings, rows }])
         .map(([, rule]) => rule)
         .toSorted(),
-      ['codes-without-letters', 'codes-without-letters', ...ANNEX_A.lists.slice(1).map(() => 'list-missing')],
+      ['codes-without-letters', ...ANNEX_A.lists.slice(1).map(() => 'list-missing')],
     )
   })
 })
