@@ -160,16 +160,16 @@ function besideView(path: string, { kept, read, terms }: BesideAWord, mayConfirm
       : nothing
   return html`<li class="sight-concern"><h3 class="govuk-heading-s">${nameOf(kept)} ${decisionMark(kept.state)}</h3>
 <blockquote class="sight-quote">${shorten(kept.words, 300)}</blockquote>
-${read === null ? html`<p class="govuk-body">The newer reader does not propose it any more.</p>` : termTable(terms, nameOf(kept))}${edit}</li>`
+${read === null ? html`<p class="govuk-body">The newer reader does not propose it any more.</p>` : termTable(terms, nameOf(kept), kept.state === 'rejected' ? 'Read before' : 'As decided')}${edit}</li>`
 }
 
-function termTable(terms: readonly TermChange[], about: string): Html {
+function termTable(terms: readonly TermChange[], about: string, before = 'Read before'): Html {
   return labelledTable({
     caption: `What is read otherwise in ${about}`,
     isCaptionHidden: true,
     firstCellIsHeader: true,
-    columns: [{ heading: 'What' }, { heading: 'Read before' }, { heading: 'Read now' }],
-    rows: terms.map(({ what, before, after }) => [what, shorten(before, 240), shorten(after, 240)]),
+    columns: [{ heading: 'What' }, { heading: before }, { heading: 'Read now' }],
+    rows: terms.map((one) => [one.what, shorten(one.before, 240), shorten(one.after, 240)]),
   })
 }
 

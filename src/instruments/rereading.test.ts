@@ -120,6 +120,16 @@ test('a person’s edit is no difference of the reader’s', () => {
   assert.deepEqual(compare([edited], [aRead()]).besides, [])
 })
 
+test('where the newer reading comes to a person’s word there is nothing to show, and else their word is shown', () => {
+  const edited = aKept(aRead(), { state: 'edited', bearer: 'Commissioner' })
+  const likely = aRead({ bearer: null, likelyBearer: 'Commissioner' })
+  assert.deepEqual(compare([edited], [aRead({ bearer: 'Commissioner' })]).besides, [])
+  assert.deepEqual(compare([edited], [likely]).besides, [])
+  assert.deepEqual(compare([edited], [aRead({ bearer: 'Secretary of State' })]).besides[0]?.terms, [
+    { what: 'Who', before: 'Commissioner', after: 'Secretary of State' },
+  ])
+})
+
 test('what an earlier rereading let go comes back rather than twice', () => {
   const { changes } = compare([], [aRead()], [aKept(aRead())])
   assert.deepEqual(

@@ -1,5 +1,5 @@
 import type { Provision, Reading } from './reading.ts'
-import type { KeptProvision } from './requirement.ts'
+import { type KeptProvision, termsOf } from './requirement.ts'
 import { sayInWords } from './schedule-words.ts'
 
 // What a newer reading would change of what is kept. A person's word is never among what it takes: where somebody
@@ -62,7 +62,8 @@ export function compareReadings(
   const same: KeptProvision[] = []
   for (const kept of held.provisions) {
     const now = pairs.get(kept) ?? null
-    const terms = now === null ? [] : changesOf(kept, now)
+    const all = now === null ? [] : changesOf(kept, now)
+    const terms = kept.state === 'proposed' ? all : againstWord(kept, all)
     if (kept.state !== 'proposed') {
       if (terms.length > 0 || (now === null && kept.proposal !== null))
         besides.push({ kept, read: now, terms })
@@ -129,6 +130,17 @@ function changesOf(kept: KeptProvision, read: Provision): readonly TermChange[] 
     .filter((what) => before[what] !== after[what])
     .map((what) => ({ what, before: before[what] ?? '', after: after[what] ?? '' }))
 }
+
+// Where the newer reading comes to what a person said, there is nothing to show; else their word stands beside it.
+function againstWord(kept: KeptProvision, read: readonly TermChange[]): readonly TermChange[] {
+  if (kept.proposal === null || kept.state === 'rejected') return read
+  const said = termsInWords({ ...kept.proposal, ...termsOf(kept), text: kept.words, likelyBearer: null })
+  return read
+    .filter(({ what, after }) => after.replace(LIKELY, '') !== said[what])
+    .map(({ what, after }) => ({ what, before: said[what] ?? '', after }))
+}
+
+const LIKELY = /, likely$/
 
 function termsInWords(one: Provision): Readonly<Record<string, string>> {
   return {
