@@ -17,8 +17,13 @@ type Telling = Setting & { readonly actions: ReadonlyMap<string, ActionId>; read
 // How some actions were written at first, and how many days before today somebody wrote them better.
 const FIRST_WORDS: Readonly<Record<string, readonly [words: string, until: number]>> = {
   '1.2': ['Improve communication with referrers', 150],
+  '1.6': ['Monitor unallocated work', 140],
+  '2.1': ['Improve the timeliness of assessments', 130],
   '2.2': ['Review the assessment form', 120],
+  '2.3': ['Continue to develop analytical practice', 95],
+  '2.4': ['Ensure that children are heard', 70],
   '4.2': ['Increase placement sufficiency', 85],
+  '8.7': ['Strengthen performance oversight', 60],
   '8.8': ['Continue to streamline governance', 50],
 }
 const COUNTED_EVERY = 14

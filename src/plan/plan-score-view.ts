@@ -3,7 +3,7 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { type PlanScore, changeByCheck, scoreSentence, shareOf, weekly } from './plan-score.ts'
 
-const WIDTH = 720
+const WIDTH = 480
 const HEIGHT = 210
 const LEFT = 52
 const RIGHT = 16
@@ -33,7 +33,7 @@ export function drawScore(scores: readonly PlanScore[]): Html {
   }
   const points = shown.map(place)
   const [endX = 0, endY = 0] = points.at(-1) ?? []
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="sight-score" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${scoreSentence(shown)}" font-family="Arial, Liberation Sans, sans-serif" font-size="14">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" class="sight-score" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${scoreSentence(shown)}" font-family="Arial, Liberation Sans, sans-serif" font-size="15">
 ${[0, 50, 100].map((share) => html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(share)}" y2="${y(share)}" stroke="#cecece"/><text x="${LEFT - 8}" y="${y(share) + 5}" text-anchor="end" fill="#484949">${share}%</text>`)}
 <polyline fill="none" stroke="#0b3d5c" stroke-width="2.5" points="${points.map((point) => point.join(',')).join(' ')}"/>
 ${points.map(([cx, cy]) => html`<circle cx="${cx}" cy="${cy}" r="3.5" fill="#0b3d5c"/>`)}
