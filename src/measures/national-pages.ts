@@ -68,7 +68,10 @@ export const nationalPages: readonly Route[] = [
     withRelease(request, async (release) => {
       const isSaved = await request.inCouncil((db) => saveKept(db, release))
       const said = isSaved ? `${release.file} is held from now on.` : `${release.file} was held already.`
-      return redirect(inCouncilPath(request.council, '/measures/comparators'), said)
+      // An administrator brings files in and does not read measures.
+      const seesMeasures = mayDo(request.council.role, 'see measures')
+      const path = seesMeasures ? '/measures/comparators' : '/measures/national'
+      return redirect(inCouncilPath(request.council, path), said)
     }),
   ),
 

@@ -1,4 +1,5 @@
 import { formatShortDay } from '../shared/days.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { details } from '../web/components/details.ts'
@@ -14,7 +15,7 @@ import { inCouncilPath } from '../web/paths.ts'
 import type { HeldRelease, ReleaseChange, RevisedFigure } from './national-file.ts'
 import { KIND_WORDS } from './national-words.ts'
 
-type Council = { readonly slug: string }
+type Council = { readonly slug: string; readonly role: Role }
 
 export type NationalFacts = {
   readonly council: Council
@@ -33,8 +34,10 @@ export function nationalPage(facts: NationalFacts): Page {
   const held = releases.filter((one) => one.isKept)
   return {
     title: 'Published files',
-    section: 'measures',
-    back: { text: 'Beside other councils', href: inCouncilPath(council, '/measures/comparators') },
+    section: mayDo(council.role, 'see measures') ? 'measures' : 'people',
+    back: mayDo(council.role, 'see measures')
+      ? { text: 'Beside other councils', href: inCouncilPath(council, '/measures/comparators') }
+      : { text: 'People', href: inCouncilPath(council, '/people') },
     hasErrors: errors.length > 0,
     body: html`${errorsOf(errors)}<h1 class="govuk-heading-l">Published files</h1>
 <p class="govuk-body">What the Department and the inspectorates publish of every council, to set this one’s figures beside. What is brought in here counts for this council alone; what whoever runs the installation brought in counts for all.</p>
