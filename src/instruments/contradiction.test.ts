@@ -108,7 +108,10 @@ test('two who end one instrument at once: the second is shown what the first did
     lead.post(`${path}/ending`, { ...how, source: 'The letter of the lead.' }),
     commissioner.post(`${path}/ending`, { ...how, source: 'The letter of the commissioner.' }),
   ])
-  assert.deepEqual(replies.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422])
+  assert.deepEqual(
+    replies.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 422],
+  )
   const late = replies.find(({ status }) => status === 422)
   assert.match(late?.body ?? '', /Somebody else changed this instrument/)
   assert.match(late?.body ?? '', /it is now withdrawn on 1 November 2026/)
