@@ -26,7 +26,7 @@ console.log(
 )
 console.log(`${page.bytes} bytes, ${page.packed} packed; ${page.statements} statements`)
 console.log(
-  `floor ${floor.median.toFixed(1)} ms, ${floor.bytes} bytes; ratio ${(page.median / floor.median).toFixed(1)}`,
+  `floor ${floor.median.toFixed(1)} ms (processor ${floor.own.toFixed(1)} ms), ${floor.bytes} bytes; ratio ${(page.median / floor.median).toFixed(1)}`,
 )
 await app.close()
 await database.close()

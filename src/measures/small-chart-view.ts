@@ -70,7 +70,7 @@ function valuesOf(analysis: SpcAnalysis, unit: Unit): readonly number[] {
   const { target } = analysis.options
   const lines = analysis.phases
     .filter((phase) => hasFirmLimits(phase))
-    .flatMap(({ rows }) => rows.flatMap(({ limits }) => [limits.lower, limits.upper]))
+    .flatMap((phase) => partsOf(phase).flatMap(({ limits }) => [limits.lower, limits.upper]))
     .map((limit) => reachable(limit, unit))
   const values = [target, ...lines, ...analysis.rows.map((row) => row.value)].filter(
     (value) => value !== null,
@@ -106,8 +106,8 @@ function drawBands(analysis: SpcAnalysis, plane: Plane): Html | null {
 }
 
 // Level limits are one box; limits that follow the size of each period are stairs, there and back.
-function bandOf({ rows }: SpcPhase, { placeDay, placeValue, unit }: Plane): string {
-  const known = rows.flatMap(({ date, limits: { lower, upper } }) => {
+function bandOf(phase: SpcPhase, { placeDay, placeValue, unit }: Plane): string {
+  const known = partsOf(phase).flatMap(({ date, limits: { lower, upper } }) => {
     if (lower === null || upper === null) return []
     const [low, high] = [Math.max(lower, unit.least ?? lower), Math.min(upper, unit.most ?? upper)]
     return [{ x: whole(placeDay(date)), top: whole(placeValue(high)), bottom: whole(placeValue(low)) }]
@@ -122,6 +122,13 @@ function bandOf({ rows }: SpcPhase, { placeDay, placeValue, unit }: Plane): stri
     .map(({ x, bottom }) => `V${bottom}H${x}`)
     .join('')
   return `M${first.x} ${first.top}${there}${back}Z`
+}
+
+// Where all points have one and the same limits, the first and the last say all of them.
+function partsOf({ rows }: SpcPhase): readonly SpcRow[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return rows.every(({ limits }) => limits === first.limits) ? [first, last] : rows
 }
 
 // Every special cause, and the latest value whatever it is.

@@ -79,11 +79,19 @@ function numberOfMonth(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 }
 
+// A page of sixty charts asks for the same sixty days ten thousand times.
+const MOST_DAYS = 20_000
+const numbers = new Map<string, number>()
+
 /** Days since 1970 of an ISO day. */
 export function numberOfDay(date: string): number {
-  return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
-  )
+  const known = numbers.get(date)
+  if (known !== undefined) return known
+  if (numbers.size >= MOST_DAYS) numbers.clear()
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number)
+  const number = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000
+  numbers.set(date, number)
+  return number
 }
 
 function multiply(step: Readonly<Record<string, number>>, times: number): Temporal.DurationLike {
