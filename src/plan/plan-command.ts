@@ -74,7 +74,7 @@ type CheckedRow = {
   readonly row: number
   readonly reference: string | null
   readonly sheet?: string
-  readonly problems: readonly PlanProblem[]
+  readonly problems: readonly Pick<PlanProblem, 'check' | 'quote' | 'why' | 'better'>[]
 }
 
 /** All sheets are checked as one plan, so that what is said twice on two tabs is seen. */
@@ -90,7 +90,13 @@ function checkSheets(sheets: readonly PlanSheet[], surroundings: PlanSurrounding
     row: row.row,
     reference: row.reference,
     ...(sheets.length > 1 ? { sheet: name } : {}),
-    problems: checked.actions[at]?.problems ?? [],
+    // No more than these four: another action is named in `why`, since ids of a file mean nothing to its reader.
+    problems: (checked.actions[at]?.problems ?? []).map(({ check, quote, why, better }) => ({
+      check,
+      quote,
+      why,
+      better,
+    })),
   }))
 }
 

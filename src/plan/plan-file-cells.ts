@@ -56,7 +56,7 @@ function doubtsOfDue(words: string): readonly PlanDoubt[] {
 }
 
 const NO_END =
-  /^(?:asap|as soon as possible|immediate(?:ly)?|urgent|now|as (?:required|needed|and when.*)|(?:every|each) .*|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|annual(?:ly)?|yearly|complete[d]?|done|in progress|various|see (?:above|below|comments?|notes?|milestones?)\.?)$/i
+  /^(?:asap|as soon as (?:possible|practicable)|immediate(?:ly)?|urgent|now|as (?:required|needed|and when.*)|(?:every|each) .*|daily|weekly|fortnightly|monthly|bi-?monthly|quarterly|termly|annual(?:ly)?|yearly|complete[d]?|done|in progress|various|see (?:above|below|comments?|notes?|milestones?)\.?)$/i
 const MONTH_ALONE =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|q[1-4]|quarter)/i
 

@@ -165,7 +165,7 @@ function compareDays(a: Day, b: Day): number {
 
 /** "Ongoing", "continuous", "monthly": an end is not given, whatever review day stands beside it. */
 export function isOpenEnded(words: string): boolean {
-  return /\b(?:on-?going|continuous(?:ly)?|continual|rolling|business as usual|bau|permanent(?:ly)?)\b/i.test(
+  return /\b(?:on-?going|continuous(?:ly)?|continual|continuing|rolling|business as usual|bau|permanent(?:ly)?)\b/i.test(
     words,
   )
 }

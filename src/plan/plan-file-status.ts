@@ -1,4 +1,4 @@
-import { plain } from './check-words.ts'
+import { plain, saysNothing } from './check-words.ts'
 
 // A status as printed: a word, a letter or only a colour. It is kept as what the council said on the day of the
 // import; what Line of Sight shows is computed from dates and facts.
@@ -23,13 +23,17 @@ const STAGES: readonly (readonly [RegExp, Exclude<PrintedStatus['stage'], null>]
     /\b(?:not (?:yet )?(?:started|begun|due|commenced)|to (?:do|start)|pending|future|outstanding|planned)\b/i,
     'not started',
   ],
-  [/\b(?:not (?:yet )?complete|incomplete|part(?:ly|ially)|nearly|almost)\b/i, 'started'],
+  // What is to be completed is not: an import would otherwise take it for done.
+  [
+    /\b(?:not (?:yet |been )*(?:complete[d]?|done|delivered|achieved|embedded|closed|finished|met)|incomplete|part(?:ly|ially)|nearly|almost|to be|will be|yet to|due to|expected|awaiting|should be)\b/i,
+    'started',
+  ],
   [
     /\b(?:complete[d]?|done|closed|finished|delivered|embedded|achieved|signed[ -]off|sustained)\b|^100 ?%$|^c$|^y(?:es)?$|[✓✔]/i,
     'done',
   ],
   [
-    /\b(?:in progress|on[ -]?going|started|under ?way|on track|off track|at risk|behind|delayed|slipp\w+|overdue|open|progressing|on target|active|wip)\b|^\d{1,2} ?%$/i,
+    /\b(?:in progress|on[ -]?going|started|under ?way|on track|off track|at risk|behind|late|delayed|slipp\w+|overdue|open|progressing|on target|active|wip)\b|^\d{1,2} ?%$/i,
     'started',
   ],
 ]
@@ -38,7 +42,7 @@ export function readStatus(text: string, fill: string | null): PrintedStatus | n
   const words = plain(text)
   const rating =
     RATINGS.find(([form]) => form.test(words))?.[1] ?? (fill === null ? null : ratingOfColour(fill))
-  if (words === '' && rating === null) return null
+  if ((words === '' || saysNothing(words)) && rating === null) return null
   const stage = STAGES.find(([form]) => form.test(words))?.[1] ?? null
   return { words: words === '' && rating !== null ? rating : words, rating, stage }
 }
