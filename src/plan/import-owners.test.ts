@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { matchOwners, type Owning } from './import-owners.ts'
+import { matchOwners, othersNamed, type Owning } from './import-owners.ts'
 import type { PlanRow } from './plan-file.ts'
 
 const PEOPLE: readonly Owning[] = [
@@ -34,4 +34,20 @@ test('part of a name is nobody’s, and what a person chose stands', () => {
 test('a cell that names nobody asks nothing', () => {
   assert.equal(matched('TBC'), null)
   assert.deepEqual(matchOwners([row(null)], PEOPLE, {}), [])
+})
+
+test('of several owners and contributors those who are known do a part; the owner and strangers do not', () => {
+  const people = [...PEOPLE, { id: 4, name: 'Pat Constable', jobTitle: 'Inspector', partner: 'Mere Police' }]
+  const others = (owner: string, contributors: string) => {
+    const cells = { ...row(owner), contributors }
+    const found = othersNamed(cells, people, people[0] ?? null)
+    return [...found.people.map(({ name }) => name), ...found.bodies]
+  }
+  assert.deepEqual(others('Zoe Marsh / Omar Field', 'Mere Police; A charity; Ann Lee'), [
+    'Omar Field',
+    'Ann Lee',
+    'Mere Police',
+  ])
+  assert.deepEqual(others('Zoe Marsh supported by Pat Constable', ''), ['Pat Constable'])
+  assert.deepEqual(others('Zoe Marsh', 'schools and health'), [])
 })

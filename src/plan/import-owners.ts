@@ -31,6 +31,29 @@ export function matchOwners(
   })
 }
 
+/**
+ * Who else a row names: the other owners of its cell, those who support, and its contributors, as far as they mean one
+ * colleague or an agency by its name. Whoever else is named stays in the words that are kept.
+ */
+export function othersNamed(
+  row: Pick<PlanRow, 'owner' | 'contributors'>,
+  people: readonly Owning[],
+  owner: Owning | null,
+): { readonly people: readonly Owning[]; readonly bodies: readonly string[] } {
+  const read = readOwners(row.owner)
+  const beside = read.kind === 'several' ? read.owners : read.kind === 'one' ? read.supporters : []
+  const named = [...beside, ...plain(row.contributors).split(/\s*(?:[;,/&\n]|\band\b)\s*/)].filter(Boolean)
+  const agencies = new Map(
+    people.flatMap(({ partner }) => (partner === null ? [] : [[fold(partner), partner]])),
+  )
+  return {
+    people: named
+      .flatMap((words) => match(words, people, undefined).person ?? [])
+      .filter((one) => one.id !== owner?.id),
+    bodies: named.flatMap((words) => agencies.get(fold(words)) ?? []),
+  }
+}
+
 /** Under what an owner's words are kept: spelling and spaces apart. */
 export function ownerKey(words: string | null): string {
   return fold(plain(words))

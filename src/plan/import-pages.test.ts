@@ -234,6 +234,29 @@ test('a reference of another plan does not make two actions one', async () => {
   )
 })
 
+test('whoever supports the owner contributes, and so do known people and agencies beside; undone, nothing of them is left', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const content = csv(
+    'Ref,Priority,Action,Owner,Due date,Measure,Contributors',
+    'P1,1. The front door,Answer every contact in a day,Test Vale senior leader,31/03/2027,95% in a day,Test Vale team manager; Police; A charity',
+    'P2,1. The front door,Publish the hours of the desk,Test Vale senior leader supported by Test Vale team manager,31/03/2027,Hours on the web page,',
+  )
+  const { at, preview, answer } = await bringWhole(lead, { name: 'plan.csv', content })
+  assert.equal(answer.status, 303)
+  assert.match(preview.body, /Test Vale senior leader; contributing: Test Vale team manager, Police/)
+  const whole = (await lead.get(PLAN)).body
+  assert.match(whole, /Answer every contact/)
+  assert.match(whole, /Publish the hours/)
+  const plan = (await lead.get(`${PLAN}?who=${encodeURIComponent('Test Vale team manager')}`)).body
+  assert.match(plan, /Answer every contact[\s\S]*Publish the hours/)
+  const partner = await signIn('partner')
+  assert.match((await partner.get(PLAN)).body, /Answer every contact/)
+  assert.doesNotMatch((await partner.get(PLAN)).body, /Publish the hours/)
+  assert.equal((await lead.post(`${at}/undoing`)).status, 303)
+  assert.doesNotMatch((await lead.get(PLAN)).body, /Answer every contact/)
+})
+
 test('an import is undone only while nobody has built on it, and says what stands in the way', async () => {
   const { council, database, signIn } = await aServer()
   const lead = await signIn('improvement lead')

@@ -53,7 +53,7 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
     wanted: wantedFrom(from.row, {
       person: people.get(ownerKey(from.row.owner)) ?? null,
       reference: references.get(from.key) ?? '',
-      partners: new Set(now.people.flatMap(({ partner }) => partner ?? [])),
+      people: now.people,
     }),
   })
   const known = read.rows.flatMap((from) => {

@@ -160,6 +160,17 @@ function renamed({ renamed: all }: ImportPreview): Html {
   })
 }
 
+// One answers; the others of the cell do a part.
+function ownerCell(
+  { owner, contributors }: ImportPreview['added'][number]['wanted'],
+  people: ReadonlyMap<number, string>,
+): string {
+  const name = owner === null ? 'nobody' : (people.get(owner) ?? '')
+  return contributors.length === 0
+    ? name
+    : `${name}; contributing: ${contributors.map((one) => one.name).join(', ')}`
+}
+
 function added({ preview, problems }: PreviewFacts): Html {
   if (preview.added.length === 0) return nothing
   const people = new Map(
@@ -177,7 +188,7 @@ function added({ preview, problems }: PreviewFacts): Html {
       { text: `${wanted.reference} ${wanted.title}` },
       { text: `${from.sheet === '' ? '' : `${from.sheet}, `}${from.row.row}`, ...labelled('Row') },
       { text: titles.get(wanted.objective ?? '') ?? 'none', ...labelled('Objective') },
-      { text: wanted.owner === null ? 'nobody' : (people.get(wanted.owner) ?? ''), ...labelled('Owner') },
+      { text: ownerCell(wanted, people), ...labelled('Owner') },
       {
         text: wanted.dueOn === null ? 'no date' : formatShortDay(wanted.dueOn),
         ...labelled('Due'),

@@ -94,7 +94,7 @@ async function saveObjectives(
   return { made, ids }
 }
 
-// All rows in three statements: a plan of 300 actions is in before a person has let go of the button.
+// All rows in a few statements: a plan of 300 actions is in before a person has let go of the button.
 async function addActions(
   db: CouncilDatabase,
   draft: PlanImport,
@@ -127,6 +127,14 @@ async function addActions(
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l (action bigint, objective bigint)`.execute(
     db,
   )
+  const contributors = added.flatMap(({ from, wanted }) =>
+    wanted.contributors.map(({ person, body }) => ({ action: ids.get(from.key), person, body })),
+  )
+  await sql`
+    insert into action_contributor (action_id, person_id, body)
+    select l.action, l.person, l.body
+    from jsonb_to_recordset(${JSON.stringify(contributors)}::jsonb) as l (action bigint, person bigint, body text)
+    on conflict do nothing`.execute(db)
   await recordAdded(db, added, ids)
   return ids
 }

@@ -66,7 +66,7 @@ async function listHanging(db: CouncilDatabase, made: MadeByImport): Promise<rea
     from pg_constraint c
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'council_id'
     where c.contype = 'f' and c.confrelid = 'action'::regclass
-      and c.conrelid not in ('action_objective'::regclass, 'action_requirement'::regclass)
+      and c.conrelid not in ('action_objective'::regclass, 'action_requirement'::regclass, 'action_contributor'::regclass)
     order by 1, 2`.execute(db)
   if (tables.length === 0 || made.added.length === 0) return []
   const asked = tables.map(
@@ -107,6 +107,10 @@ export async function saveUndo(
   for (const one of made.done ?? []) if (!one.isAdded) await restoreUndone(db, one)
   const added = [...made.added]
   await sql`delete from action_objective where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
+    db,
+  )
+  // Contributors that people added since count the action's version on, and so keep it.
+  await sql`delete from action_contributor where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
     db,
   )
   await sql`delete from action where council_id = ${db.council} and id = any (${added}::bigint[])`.execute(db)

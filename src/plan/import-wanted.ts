@@ -1,8 +1,9 @@
 import type { Day } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { plain } from './check-words.ts'
+import { contributorsOf } from './contributor.ts'
 import { objectiveKey } from './import-objectives.ts'
-import type { Owning } from './import-owners.ts'
+import { othersNamed, type Owning } from './import-owners.ts'
 import { detailOf, firstPromiseOf, measureOf, titleOf } from './import-rows.ts'
 import type { PlanRow } from './plan-file.ts'
 
@@ -13,6 +14,12 @@ export type ImportWanted = {
   readonly detail: string
   readonly owner: PersonId | null
   readonly partner: string | null
+  /** Of a new action: who does a part of it. */
+  readonly contributors: readonly {
+    readonly person: PersonId | null
+    readonly body: string | null
+    readonly name: string
+  }[]
   readonly successMeasure: string
   readonly evidenceWanted: string
   readonly startOn: Day | null
@@ -26,19 +33,28 @@ export function wantedFrom(
   {
     person,
     reference,
-    partners,
+    people,
   }: {
     readonly person: Owning | null
     readonly reference: string
-    readonly partners: ReadonlySet<string>
+    readonly people: readonly Owning[]
   },
 ): ImportWanted {
+  const partners = new Set(people.flatMap((one) => one.partner ?? []))
+  const owed = person?.partner ?? (partners.has(plain(row.contributors)) ? plain(row.contributors) : null)
+  const others = othersNamed(row, people, person)
+  const bodies = others.bodies.filter((name) => name !== owed)
   return {
     reference,
     title: titleOf(row.action),
     detail: detailOf(row),
     owner: (person?.id ?? null) as PersonId | null,
-    partner: person?.partner ?? (partners.has(plain(row.contributors)) ? plain(row.contributors) : null),
+    partner: owed,
+    contributors: contributorsOf(others.people, bodies, person?.id ?? null).map(({ who, name }) => ({
+      person: 'person' in who ? who.person : null,
+      body: 'body' in who ? who.body : null,
+      name,
+    })),
     successMeasure: measureOf(row),
     evidenceWanted: row.evidence ?? '',
     startOn: row.start,
