@@ -24,6 +24,11 @@ const APPOINTED =
 const NAMED =
   /\b(?:a|an|the)\s+((?:[A-Z][\p{L}'\u2019-]+\s+){0,4}(?:Commissioner|Advis[eo]r|Chair))(?:\s+appointed[^(,.]{0,80})?\s*(?:\([^)]{0,60}\))?,\s+((?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?[A-Z][\p{L}'\u2019-]+(?:\s+[A-Z][\p{L}'\u2019-]+){1,3})\b/gu
 
+// "the Quartet" means the Leader, the Chief Executive and ...: a name of the document's own making.
+const MEANS =
+  /["\u201c\u2018'](?:the\s+)?(\p{Lu}[^"\u201c\u201d]{1,60}?)["\u201d\u2019']\s+(?:means|is|are)\s+((?:the\s+|an?\s+)?\p{L}[^;."\u201c]{2,160})/gu
+const PERSON =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Professor|Prof)\.?\s+)?\p{Lu}\p{Ll}[\p{L}'\u2019-]+\s+\p{Lu}\p{Ll}[\p{L}'\u2019-]+(?=[\s,;.]|$)/u
 const OF_WHAT =
   /^(?:of|for)\s+(?:children['\u2019]s\s+(?:social\s+care|services)|adults?['\u2019]?s?\s+services|public\s+health|social\s+care|education|finance|nursing|practice|\p{Lu}[\p{L}'\u2019-]+)(?:,?\s+(?:and\s+)?\p{Lu}[\p{L}'\u2019-]+){0,5}/u
 
@@ -128,6 +133,10 @@ export function findActors(text: string): ActorNames[] {
     const aliases = [...names.matchAll(QUOTED)].map((found) => found[1] ?? '')
     if (full === null) continue
     note(actors, full, aliases.length > 0 ? aliases : [names.replace(/^the\s+/i, '')])
+  }
+  for (const [, term = '', meaning = ''] of text.matchAll(MEANS)) {
+    if (PERSON.test(meaning)) note(actors, term, [PERSON.exec(meaning)?.[0] ?? ''])
+    else if (actorAtStart(meaning) !== null) note(actors, term, [])
   }
   for (const [, person = '', role = ''] of text.matchAll(APPOINTED)) note(actors, officeOf(role), [person])
   for (const [, role = '', person = ''] of text.matchAll(NAMED)) note(actors, role.trim(), [person])

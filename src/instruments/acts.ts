@@ -89,7 +89,8 @@ function findCuttings(sentence: string, predicate: number): Cutting[] {
     // "Publish its waiting times within a month, and update them each month" is two, by its two times.
     const isTimedApart = TIMED.test(after.slice(0, 160)) && TIMED.test(sentence.slice(predicate, found.index))
     const isThat = /^\s+that\s/.test(after) && THROUGH.test(`${verb}${after.slice(0, 12)}`)
-    if (POINTS_BACK.test(after) && !isTimedApart && !isThat) continue
+    const hasModal = before !== undefined && before !== 'to'
+    if (POINTS_BACK.test(after) && !isTimedApart && !isThat && !hasModal) continue
     const modal = before !== undefined && before !== 'to' ? before : null
     const isPlain =
       (isTimedApart && POINTS_BACK.test(after)) ||

@@ -6,7 +6,7 @@ import type { DocumentKind, ProvisionKind } from './reading.ts'
 const WILL_NOT_BIND =
   /^\s*(?:also\s+)?(?:result|lead\s+to|mean\s+that|help\s+to|allow|enable|depend|need\s+to\s+be\s+seen|be\s+considered\s+a|struggle|benefit)\b/i
 const AIM =
-  /\b(?:aims?|purposes?|roles?|objectives?|intention|goals?|tasks?|steps?|priorit(?:y|ies)|focus|function|ambition|challenge|approach|response|way|key|remit|responsibility|duty|it|this|that|which|what)$|\b(?:aims?|purposes?|objectives?|intention|goals?)\s+(?:of|behind|for)\s+[^,;]{1,80}$/i
+  /\b(?:aims?|purposes?|jobs?|roles?|objectives?|intention|goals?|tasks?|steps?|priorit(?:y|ies)|focus|function|ambition|challenge|approach|response|way|key|remit|responsibility|duty|it|this|that|which|what)$|\b(?:aims?|purposes?|objectives?|intention|goals?)\s+(?:of|behind|for)\s+[^,;]{1,80}$/i
 const REPORTS: readonly DocumentKind[] = [
   'commissioner report',
   'inspection report',

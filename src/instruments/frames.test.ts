@@ -96,3 +96,30 @@ test('a text too long to read whole says where it was cut', () => {
   assert.equal(readInstrument(line.repeat(100)).readTo, undefined)
   assert.equal(readInstrument(line.repeat(60_000)).readTo, 3_000_000)
 })
+
+test('a term the document makes for several people is who it binds, and "it" is whom the sentence before bound', () => {
+  const text = `Direction to Marlow Vale Council under section 497A(4B) of the Education Act 1996
+
+1. In this direction "the Three" means the Leader, the Chief Executive and the Director of Children's Services.
+2. The Three must meet each week and must send a note of each meeting within five working days.
+3. Marlow Vale Council ("the Council") must apply its plan. In particular, it must:
+ - bring caseloads down; and
+ - publish its figures.
+`
+  assert.deepEqual(duties(text), ['2 Three', '2 Three', '3 Council', '3 Council', '3 Council'])
+  const note = readInstrument(text).provisions.find((one) => one.text.startsWith('must send a note'))
+  assert.equal(note?.schedule.type, 'triggered')
+})
+
+test('"I now require the council to take the following actions" binds its limbs', () => {
+  const text = `Improvement notice issued to Marlow Vale Council
+
+1. I now require the council to take the following actions:
+ (a) to establish a board by 1 May 2027; and
+ (b) to send monthly figures.
+2. The Board should meet every six weeks and its minutes should be shared with the Department.
+3. If I am not satisfied with progress I may direct the council.
+`
+  assert.deepEqual(duties(text), ['1.a Council', '1.b Council', '2 Board', '2 ?'])
+  assert.equal(readInstrument(text).provisions.at(-1)?.kind, 'power')
+})

@@ -17,7 +17,7 @@ import type { Setting } from './provision-making.ts'
 import type { ActorNames, DocumentKind, Fact, Provision, Reading } from './reading.ts'
 
 /** Raised with every change of what the reader proposes, and kept with each proposal. */
-export const READER_VERSION = '3'
+export const READER_VERSION = '4'
 
 /** A document's text into proposals. Pure and deterministic; places are characters of `text`. */
 export function readInstrument(text: string): Reading {

@@ -33,6 +33,11 @@ const PER = new RegExp(
   String.raw`\b(once|twice|one|two|three|four|six|\d+)(?:\s+times)?(?:\s+(?:and\s+)?(?:reports?|updates?|meetings?|visits?))?\s+(?:a|an|per|in\s+(?:each|every|any)|each|every)\s+(?:calendar\s+|financial\s+)?${UNIT}\b`,
   'i',
 )
+// "Two days per month": some days in each month, not a visit each fortnight.
+const DAYS_PER = new RegExp(
+  String.raw`\b${NUMBER}\s+days?\s+(?:a|per|each|every|in\s+(?:each|every))\s+(week|fortnight|month|quarter|year)\b`,
+  'i',
+)
 const BASIS = new RegExp(String.raw`\b(?!an?\b)(${NUMBER})[- ](daily|weekly|monthly|yearly)\b`, 'i')
 const INTERVALS = new RegExp(
   String.raw`\bintervals\s+(?:of\s+)?(?:(?:no|not)\s+(?:more|longer|greater)\s+than\s+|not\s+exceeding\s+|at\s+most\s+|approximately\s+)?(${NUMBER})\s+${UNIT}s?\b`,
@@ -180,6 +185,8 @@ function findInterval(words: string): { every: string | null; words: string } | 
   const monthly = WORKING_DAY.exec(words)
   if (monthly !== null) return { every: monthly[2] === 'quarter' ? 'P3M' : 'P1M', words: monthly[0] }
   if (DAY_OF_MONTH.test(words)) return { every: 'P1M', words: DAY_OF_MONTH.exec(words)?.[0] ?? '' }
+  const days = DAYS_PER.exec(words)
+  if (days !== null) return { every: duration(1, days[1] ?? 'month'), words: days[0] }
   const per = PER.exec(words)
   if (per !== null) return { every: perUnit(per[1] ?? '', per[2] ?? ''), words: per[0] }
   const every = EVERY.exec(words)

@@ -24,7 +24,7 @@ const MODAL = new RegExp(
 )
 // "X requires Y to": the bearer is Y.
 const REQUIRES =
-  /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:also\s+|hereby\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b|\p{L})[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
+  /\b(?:(?:hereby\s+)?(?:requires|directs|instructs|expects|asks|requests|invites|(?<=\b(?:we|I|ministers|inspectorates|commissioners)\s+(?:(?:also|hereby|now|therefore|further)\s+)?)(?:require|direct|instruct|expect|ask|request|invite)))\s+((?:the\s+|you\b|\p{L})[^.;:]{0,140}?)\s+(to|as\s+follows)(?=[\s:]|$)/iu
 const SUBORDINATE =
   /\b(?:which|who|whom|whose|that|whether|if|when|where|as|unless|until|because|since|while|although|so|what|how|rather\s+than)\b/gi
 // "In forming that view" points at a thing; "forming the view that" opens a clause.
@@ -150,6 +150,8 @@ function mainStart(before: string): number | null {
   if (comma >= 0) return comma + 1
   // "If the Council does not comply with this notice the Secretary of State may ..."
   const isLong = before.length > 40 || /^\s*(?:until|pending)\b/i.test(before)
+  const pronoun = /\s(?:I|we|he|she|they)\s*$/.exec(before)
+  if (pronoun !== null && before.trim().split(/\s+/).length > 3) return pronoun.index
   return /\bthe\s+\p{Lu}[^,]{2,60}$/u.test(before) && isLong ? before.lastIndexOf(' the ') : null
 }
 

@@ -168,7 +168,7 @@ test('what an adviser is expected to do is a duty, and what he will not do is no
   assert.deepEqual(lines.slice(0, 4), [
     '2.1 duty Adviser recurring 2023-12-27 2024-02-07 2024-03-20',
     '2.1 duty Adviser recurring 2024-01-31 2024-04-30 2024-07-31',
-    '2.1 duty Adviser none',
+    '2.1 duty Adviser triggered',
     '2.1 duty Adviser on demand',
   ])
   assert.ok(!lines.some((line) => line.startsWith('2.2')))

@@ -18,6 +18,7 @@ const RELATIVE = new RegExp(
   String.raw`,\s+(?:(?:for|to|at|on|in|of|with|by|from|against)\s+which|whose)\s+(?=[^,;.:]{2,80}?\s${MODAL}\s)`,
   'gi',
 )
+const PASSIVE = new RegExp(String.raw`^\s+${MODAL}\s+be\s+\p{Ll}+(?:ed|en|nt|de|ld|pt|id|wn)\b`, 'iu')
 const OPEN_INSIDE = /\b(?:that|whether|if|when|where|how|what|unless|until|which|who)\b/i
 const NO_SUBJECT = /\b(?:which|who|that|if|when|where|to|shall|must|will|should|may|and|or)\b/i
 const MOST = 3000
@@ -43,8 +44,9 @@ function startsOf(text: string): Start[] {
     const subject = SUBJECT.exec(text.slice(from, from + 140))?.[1]
     if (subject === undefined || NO_SUBJECT.test(subject.replace(/^(?:the|an?)\s/i, ''))) return []
     const isParted = found[1] !== undefined || found[0].startsWith(';')
+    const isPassive = /^(?:its|their|the)\s/i.test(subject) && PASSIVE.test(text.slice(from + subject.length))
     const isActor = /^(?:it|he|she|they)$/i.test(subject) || actorsOf(subject).length > 0
-    return isActor || isParted ? [{ at: found.index, from, isParted }] : []
+    return isActor || isPassive || isParted ? [{ at: found.index, from, isParted }] : []
   })
   const relative = [...text.matchAll(RELATIVE)].map((found) => ({
     at: found.index,

@@ -95,7 +95,7 @@ function timeOf(
   const verb = act.verb ?? leadingVerb(own)
   const context = { dated: setting.dated, instrument: setting.instrument, before: sentence.before, verb }
   // A later act that prints its own time first is not under the sentence's opening one.
-  const opening = OWN_TIME_FIRST.test(own) ? '' : condition
+  const opening = OWN_TIME_FIRST.test(own) || (act.modal !== null && /\buntil\b/i.test(own)) ? '' : condition
   const time = readTime(opening + own, context)
   // "This should include ..." says more of the act before, and is due with it.
   const isMore = /^this\s+(?:should|must|shall|will)\s+(?:also\s+)?(?:include|be|cover)\b/i.test(own)

@@ -56,7 +56,7 @@ export function readClause(
       : hasLimbs
         ? readStem(sentence.text, governing, setting.kind)
         : readOpenStem(sentence.text, governing, setting)
-    governs = resolveGoverning(stem?.governs ?? null, setting)
+    governs = resolveGoverning(ofPronoun(stem?.governs ?? null, sentence), setting)
     const isStem =
       stem?.isBare === true || readFollowing(sentence.text) !== null || isPurposeStem(sentence.text, stem)
     endsAsStem = isStem
@@ -158,4 +158,12 @@ function startsEarlier(provisions: Provision[], sentence: Sentence, setting: Set
 
 function dateIn(text: string): string {
   return firstDate(text)?.words ?? ''
+}
+
+// "The Council must apply its plan. In particular, it must:" binds whom the sentence before did.
+function ofPronoun(governs: Governing | null, sentence: Sentence): Governing | null {
+  if (governs === null || governs.bearer !== null) return governs
+  const isPronoun =
+    /(?:^|[\s,])(?:it|he|she|they)\s+(?:must|shall|should|will|(?:is|are)\s+to)\b[^,;.]{0,30}:?\s*$/i
+  return isPronoun.test(sentence.text) ? { ...governs, bearer: sentence.beforeBearer ?? null } : governs
 }

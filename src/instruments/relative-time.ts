@@ -33,6 +33,10 @@ const AFTERWARDS =
 // An answer runs from whatever it answers, each time.
 const ANSWERS = /\b(?:respond|reply|replies|response)\s+to\b/i
 
+// "A note of each meeting within five working days" runs from each meeting.
+const EACH_EVENT =
+  /\b(?:each|every|any)\s+(?:\p{L}+\s+){0,2}?(?:meeting|visit|review|inspection|audit|incident|assessment|death|complaint|referral)\b/iu
+
 type Found = {
   readonly lead: string
   readonly numbers: string
@@ -56,7 +60,13 @@ export function readRelative(
   const generic =
     GENERIC_EVENT.exec(found.event === '' ? found.tail : found.event) ??
     (found.event === '' ? (AFTERWARDS.exec(found.tail) ?? REQUESTS.exec(words) ?? answered(words)) : null)
+  const each = found.event === '' && generic === null ? EACH_EVENT.exec(words) : null
   const after = spansOf(found, isBefore)
+  if (each !== null)
+    return {
+      schedule: { type: 'triggered', by: `after ${each[0]}`, within: after[0] ?? null },
+      words: found.words,
+    }
   if (isConditional || generic !== null) {
     const isNamed = generic !== null && !AFTERWARDS.test(generic[0])
     const by = !isNamed ? openingOf(words) : `${isBefore ? 'before' : 'after'} ${generic[0]}`

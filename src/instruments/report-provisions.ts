@@ -135,7 +135,8 @@ function bearerOf({ text: printed }: Sentence, addressee: string | null): string
   if (asked.length > 0 && !/\b(?:is|are|be)\s+\p{L}+ed\b/u.test(text.slice(0, 90))) return asked.join(' and ')
   const named = namedInfinitive(text)
   if (named !== null) return RECEIVES.test(text.slice(Math.max(0, named.length))) ? addressee : named.bearer
-  if (leadingVerb(text.slice(conditionLength(text))) !== null) return addressee
+  // A bare instruction in a report on a council is the council's, where nothing says otherwise.
+  if (leadingVerb(text.slice(conditionLength(text))) !== null) return addressee ?? 'Council'
   const main = findMainClause(text)
   if (main !== null && COMMISSIONER.test(main.subject) && STAYS.test(main.rest)) return 'Secretary of State'
   // "The Secretary of State appoints a commissioner" has no modal.

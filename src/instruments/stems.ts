@@ -33,7 +33,7 @@ const DIRECTS =
   /\b(?:hereby\s+)?(directs|requires|instructs|orders)\s*(?:(?:that|as\s+follows)\b)?\s*[:\u2013\u2014-]*\s*$/iu
 // "Directs the Council to do the following.", "directs that the Council shall:"
 const DIRECTS_WHOM =
-  /\b(?:hereby\s+)?(directs|requires|instructs|orders)\s+(?:that\s+)?((?:the\s+|\p{Lu})[^,.;:()]{2,80}?)(?:\s+\([^()]{3,80}\))?(?:\s+(?:to|shall|must|that))?(?:\s+(?:(?:take|do|carry\s+out|undertake|complete|comply\s+with|observe|meet)\s+)?(?:the\s+following(?:\s+(?:\p{L}+\s+)?\p{L}+s)?|as\s+follows)\s*[:.\u2013\u2014-]*|\s*[:\u2013\u2014-]+)\s*$/iu
+  /\b(?:hereby\s+)?(directs|requires|instructs|orders|(?<=\b(?:I|we)\s+(?:\p{L}+\s+)?)(?:direct|require|instruct|expect|ask))\s+(?:that\s+)?((?:the\s+|\p{Lu})[^,.;:()]{2,80}?)(?:\s+\([^()]{3,80}\))?(?:\s+(?:to|shall|must|that))?(?:\s+(?:(?:take|do|carry\s+out|undertake|complete|comply\s+with|observe|meet)\s+)?(?:the\s+following(?:\s+(?:\p{L}+\s+)?\p{L}+s)?|as\s+follows)\s*[:.\u2013\u2014-]*|\s*[:\u2013\u2014-]+)\s*$/iu
 // "... its own assessment, which could draw on:" asks for the assessment and leaves what it draws on open.
 const MIGHT_HOLD =
   /\b(?:which|that)\s+(?:may|might|could|can)\s+[^,;.:]{2,60}:\s*$|\b(?:may|might|could|can)\s+(?:have\s+regard\s+to|take\s+(?:in\s*to\s+)?account(?:\s+of)?|consider|draw\s+on|look\s+at)\b[^.;:]{0,40}:\s*$/i

@@ -14,6 +14,9 @@ const ON_DEMAND =
   /\b(?:on\s+(?:reasonable\s+)?request|upon\s+request|at\s+the\s+request\s+of|(?:if|when|where|as|whenever)\s+(?:so\s+)?(?:requested|asked|required)|(?:if|when|whenever|as)\s+(?:(?:she|he|they|it)(?:\s+or\s+(?:she|he|they))?|the\s+\p{L}+)\s+(?:so\s+)?(?:requests?|requires?|asks?)\b|from\s+time\s+to\s+time|on\s+demand|as\s+(?:either\s+)?(?:they|he|she|it|(?:the\s+)?[\p{L}\u2019' ]{2,80}?)\s+may\s+(?:reasonably\s+)?(?:require|request|direct|need|determine|specify|ask)|(?:may|might)\s+(?:reasonably\s+)?(?:require|request)(?!\s+that)|reasonably\s+require[sd]?|at\s+(?:any|all\s+reasonable|any\s+reasonable)\s+times?|as\s+and\s+when|what(?:so)?ever\b[^.;]{0,60}\b(?:asked\s+for|requested|required))\b/iu
 // Hours always run from something that happens.
 const HOURS = /\bwithin\s+(?:\d+|\p{L}+(?:-\p{L}+)?)\s+hours?\b/iu
+// "Raise at once any concern", "attend each meeting": as often as there is one.
+const WHATEVER_HAPPENS =
+  /\b(?:raise|notify|report|tell|alert|inform|escalate|refer)\b[^.;]{0,80}?\b((?:any|every|each)\s+(?:\p{L}+\s+){0,2}?(?:concern|incident|dispute|breach|death|allegation|complaint|disagreement|emergency)s?\b)|\b(?:attend|chair|observe)\s+((?:any|each|every|all)\s+(?:\p{L}+\s+){0,3}?meetings?)\b/iu
 const URGENCY =
   /\b(?:immediately|urgently|as\s+a\s+matter\s+of\s+(?:urgency|priority)|forthwith|without\s+(?:further\s+|undue\s+)?delay|as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:practicable|possible)|with\s+immediate\s+effect|at\s+pace|promptly|swiftly|at\s+the\s+earliest\s+opportunity)\b/i
 // "For the lifetime of this direction" ends with it, without the word.
@@ -101,6 +104,11 @@ function readOccasion(words: string, isConditional: boolean, context: TimeContex
       .replace(/^[,\s]+/, '')
       .replace(/[.;,:].*$/, '')
       .slice(0, 160)
+    return { schedule: { type: 'triggered', by, within: null }, words: by }
+  }
+  const event = WHATEVER_HAPPENS.exec(words)
+  if (event !== null) {
+    const by = (event[1] ?? event[2] ?? event[0]).trim()
     return { schedule: { type: 'triggered', by, within: null }, words: by }
   }
   const hours = HOURS.exec(words)
