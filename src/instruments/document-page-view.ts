@@ -8,7 +8,7 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type DocumentLine, statusOfDocument } from './document-line.ts'
 import { markedText } from './marked-text-view.ts'
-import { capital, statusTag } from './marks-view.ts'
+import { capital, counted, statusTag } from './marks-view.ts'
 import { earlierReaderNote, readToNote } from './rereading-view.ts'
 import type { KeptProvision } from './requirement.ts'
 
@@ -28,6 +28,7 @@ export type DocumentPageFacts = {
   /** Why it could not be read, where it was tried. */
   readonly unreadable: string | null
   readonly mayBringIn: boolean
+  readonly mayConfirm: boolean
   readonly formToken: string
   readonly today: Day
   readonly history: Html
@@ -43,6 +44,7 @@ export function documentPage(facts: DocumentPageFacts): Page {
     back: { text: 'Documents', href: inCouncilPath(council, '/documents') },
     body: html`<h1 class="govuk-heading-l sight-file-name">${line.name}</h1>
 ${summaryOf(facts)}
+${nextStep(facts)}
 ${readToNote(line.instrument?.readTo ?? null)}${line.instrument === null ? nothing : earlierReaderNote(council, { instrument: line.instrument.id, reader: line.instrument.reader, version: facts.readerVersion })}
 <p class="govuk-body sight-no-print"><a class="govuk-link" href="${path}/file">Download the document as it came</a>${line.hasWords ? html` · <a class="govuk-link" href="${path}/figures">Figures it prints, beside those published</a>` : nothing}</p>
 ${line.hasWords ? nothing : readingOf(facts)}
@@ -92,6 +94,14 @@ function summaryOf({ council, line, today, isUnderWay }: DocumentPageFacts): Htm
       },
     ],
   })
+}
+
+// Whoever waited here while it was read goes on from here.
+function nextStep({ council, line, mayConfirm }: DocumentPageFacts): Html {
+  const { instrument } = line
+  if (instrument === null || instrument.undecided === 0 || !mayConfirm) return nothing
+  const href = inCouncilPath(council, `/instruments/${instrument.id}/confirm`)
+  return html`<p class="govuk-body">${counted(instrument.undecided, 'proposal')} of ${instrument.provisions} to decide.</p>${button({ text: 'Confirm what it asks', href, classes: 'sight-no-print' })}`
 }
 
 function readingOf(facts: DocumentPageFacts): Html {

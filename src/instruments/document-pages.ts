@@ -99,6 +99,7 @@ export const documentPages: readonly Route[] = [
         readerVersion: READER_VERSION,
         isUnderWay: isReading,
         mayBringIn: mayDo(request.council.role, 'bring in documents'),
+        mayConfirm: mayDo(request.council.role, 'confirm requirements'),
         formToken: request.formToken,
         today: request.today,
         history: historyView(found.history),

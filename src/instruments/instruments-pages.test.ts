@@ -627,3 +627,17 @@ test('a commissioner’s own dated duties stand under what hangs on them', async
   assert.match(await home('commissioner'), /Direction 2\.c<\/a> <q>[^]*due in 9 days[^]*Mark met or waive/)
   assert.doesNotMatch(await home('board member'), /Mark met or waive/)
 })
+
+test('from a document that was read while somebody waited it goes on to confirming', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const path = await bringIn(lead)
+  const document = /href="([^"]*\/documents\/\d+)"/.exec((await lead.get(path)).body)?.[1] ?? ''
+  assert.match(
+    (await lead.get(document)).body,
+    new RegExp(`href="${path}/confirm"[^>]*>\\s*Confirm what it asks`),
+  )
+  assert.doesNotMatch((await (await signIn('board member')).get(document)).body, /Confirm what it asks/)
+  await lead.post(`${path}/acceptances`, { group: '*' })
+  assert.doesNotMatch((await lead.get(document)).body, /Confirm what it asks/)
+})
