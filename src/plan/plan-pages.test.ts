@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import pg from 'pg'
+import { countStatements } from '../../test/count-statements.ts'
 import { aPlan, day } from '../../test/test-plan.ts'
 import { aServer, BUILDER } from '../../test/test-server.ts'
 import { saveIntervention } from '../councils/council-store.ts'
@@ -172,24 +172,3 @@ test('a plan of 300 actions takes no more statements than one of one', async () 
   // One finds the visitor; the rest are the page's: open, case, objectives, actions, close.
   assert.ok(after <= 6, `${after} statements`)
 })
-
-/** How many statements any connection sends while something is done. */
-async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const wanted = pg.Client.prototype as { query: (...given: unknown[]) => unknown }
-  const original = Object.getOwnPropertyDescriptor(wanted, 'query') ?? {}
-  let count = 0
-  Object.defineProperty(wanted, 'query', {
-    ...original,
-    value(this: unknown, ...given: unknown[]) {
-      count += 1
-      const answer: unknown = Reflect.apply(original.value, this, given)
-      return answer
-    },
-  })
-  try {
-    await work()
-    return count
-  } finally {
-    Object.defineProperty(wanted, 'query', original)
-  }
-}
