@@ -50,6 +50,7 @@ import { inspectionPages } from './measures/inspection-pages.ts'
 import { nationalPages } from './measures/national-pages.ts'
 import { printedPages } from './measures/printed-pages.ts'
 import { groupPages } from './measures/group-pages.ts'
+import { groupValuePages } from './measures/group-value-pages.ts'
 import { judgingPages } from './measures/judging-pages.ts'
 import { localStandardPages } from './measures/local-standard-pages.ts'
 import { measureApi } from './measures/measure-api.ts'
@@ -170,6 +171,7 @@ export function allRoutes(
     ...aimPages,
     ...judgingPages,
     ...groupPages,
+    ...groupValuePages,
     ...localStandardPages,
     ...measureEndingPages,
     ...cataloguePages,

@@ -110,6 +110,24 @@ describe('teams', () => {
   })
 })
 
+test('teams’ values are pasted, all or none, and the wrong line is named', async () => {
+  const server = await aServer()
+  const { measure } = await twoTeams(server)
+  const lead = await server.signIn('improvement lead')
+  const path = `/councils/test-vale/measures/${measure}`
+  assert.match((await lead.get(path)).body, /groups\/new/)
+  const good = 'Team\tMonth\tMade\tDue\nWest\tOct 2026\t30\t40'
+  const wrong = await lead.post(`${path}/groups`, { kind: 'team', lines: `${good}\nEast\tsoon\t30\t40` })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.body, /Line 3: “soon” is not a month/)
+  assert.match(wrong.body, /East\tsoon/)
+  assert.doesNotMatch((await lead.get('/councils/test-vale/groups')).body, /West/)
+  assert.equal((await lead.post(`${path}/groups`, { kind: 'team', lines: good })).location, path)
+  assert.match((await lead.get(path)).body, />West<\/a>/)
+  const twice = await lead.post(`${path}/groups`, { kind: 'team', lines: `${good}\nwest\t2026-10\t31\t40` })
+  assert.match(twice.body, /west is told twice for one period/)
+})
+
 describe('how a team stands to the whole', () => {
   const told = (numerator: number, denominator: number) => ({
     measureId: aMeasure().id,

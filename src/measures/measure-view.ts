@@ -78,6 +78,7 @@ function acts({ row, council, may }: MeasurePageFacts): Html {
   const links = [
     ...(may.keep
       ? [
+          ['Tell values by team', at('/groups/new')],
           ['Write commentary', at('/commentary/new')],
           ['Set the target', at('/target')],
           ['Change how it is judged', at('/judging')],

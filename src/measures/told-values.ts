@@ -36,12 +36,7 @@ export const MOST_LINES = 1200
 
 /** Reads pasted lines or a CSV file; a line of headings at the top and empty lines are passed over. */
 export function readTelling(text: string, of: ToldFor, today: Day): Telling {
-  const rows = text
-    .split(/\r\n|\r|\n/)
-    .map((words, i) => ({ number: i + 1, words: words.replaceAll('\ufeff', '') }))
-  const filled = rows.filter(({ words }) => /[^\s,;"]/.test(words))
-  const separator = separatorOf(filled.map(({ words }) => words))
-  const cells = filled.map((row) => ({ ...row, cells: splitLine(row.words, separator) }))
+  const cells = splitLines(text)
   const body = cells.filter((row, i) => !(i === 0 && isHeading(row.cells, of)))
   const isEmpty = (row: (typeof body)[number]) =>
     parsePeriod(row.cells[0] ?? '', of) !== null && row.cells.slice(1).every((cell) => cell === '')
@@ -53,6 +48,18 @@ export function readTelling(text: string, of: ToldFor, today: Day): Telling {
       told: readCells(parts, of, today),
     }))
   return { lines: refuseRepeats(lines, of.rhythm), empty: body.filter(isEmpty).map((row) => row.number) }
+}
+
+/** Pasted lines or those of a CSV file in their cells; empty ones are passed over. */
+export function splitLines(
+  text: string,
+): readonly { readonly number: number; readonly words: string; readonly cells: readonly string[] }[] {
+  const filled = text
+    .split(/\r\n|\r|\n/)
+    .map((words, i) => ({ number: i + 1, words: words.replaceAll('\ufeff', '') }))
+    .filter(({ words }) => /[^\s,;"]/.test(words))
+  const separator = separatorOf(filled.map(({ words }) => words))
+  return filled.map((row) => ({ ...row, cells: splitLine(row.words, separator) }))
 }
 
 /** One period out of what was typed in its fields. */
