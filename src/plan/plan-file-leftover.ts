@@ -19,14 +19,20 @@ export function withAction(
   if (columns.action !== undefined) return columns
   const { milestones, ...others } = columns
   if (milestones !== undefined) return { ...others, action: milestones }
-  const headed = Object.values(columns).filter(({ header }) => header !== '').length
-  if (headed < 2) return columns
+  if (!looksLikePlan(columns, headers)) return columns
   const found = leftOver(columns, headers, contents)
     .filter(({ content }) => content.distinct > 0.6 && content.words >= 2)
     .toSorted((a, b) => b.content.acts - a.content.acts || a.column - b.column)[0]
   return found === undefined
     ? columns
     : { ...columns, action: guessOf(found, 'no other column says what will be done') }
+}
+
+// Two headings that are known, or where there is no heading at all, a column of owners or days.
+function looksLikePlan(columns: Columns, headers: readonly string[]): boolean {
+  if (headers.every((header) => header === ''))
+    return columns.owner !== undefined || columns.due !== undefined
+  return Object.values(columns).filter(({ header }) => header !== '').length >= 2
 }
 
 /**
@@ -63,8 +69,9 @@ function leftOver(
     )
 }
 
-function isProse({ filled, words, dates, owners }: Contents): boolean {
-  return filled > 0.3 && words >= 1.5 && dates < 0.3 && owners < 0.5
+// A sentence about managers names a post, and is no owner.
+function isProse({ filled, words, dates, owners, acts }: Contents): boolean {
+  return filled > 0.3 && words >= 1.5 && dates < 0.3 && (owners < 0.5 || acts >= 0.5)
 }
 
 function guessOf({ column, header }: LeftOver, reason: string): ColumnGuess {

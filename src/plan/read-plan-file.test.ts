@@ -149,3 +149,21 @@ test('what the sheet says reaches the checks', async () => {
     ],
   )
 })
+
+test('a plan without any heading is read by what stands in its columns', async () => {
+  const lines = [
+    'Open a duty desk at the hub,Jo Bell,31/03/2027',
+    'Review practice,TBC,ongoing',
+    'Train all managers in coaching,Ann Roe,30/04/2027',
+  ]
+  const read = await readPlanFile(new TextEncoder().encode(`${lines.join('\n')}\n`))
+  assert.ok(read.ok)
+  assert.deepEqual(
+    read.value[0]?.rows.map(({ row, action, owner }) => [row, action, owner]),
+    [
+      [1, 'Open a duty desk at the hub', 'Jo Bell'],
+      [2, 'Review practice', 'TBC'],
+      [3, 'Train all managers in coaching', 'Ann Roe'],
+    ],
+  )
+})
