@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { addressIn, type Cluster, OWNER, startCluster } from './cluster.ts'
+import { keepStatements } from './prepare.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Queries are written as SQL, with Kysely's tag; its builder, which would want the tables' types, is not used. */
@@ -93,6 +94,8 @@ async function openInCluster(
   const owner = addressIn(cluster.socket, OWNER, name)
   await runAsOwner(owner, makeAppRole)
   const pool = poolOf({ ...addressIn(cluster.socket, APP_ROLE, name), max: connections })
+  // Not where an address was given: a pooler in between may not keep statements for each connection.
+  keepStatements(pool)
   return assemble(pool, owner, cluster, `its own ${await settingsOf(owner)}, in ${cluster.folder}`)
 }
 
