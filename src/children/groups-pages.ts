@@ -1,4 +1,5 @@
 import { INDICATORS } from '../measures/indicator-list.ts'
+import { mayDo } from '../shared/permissions.ts'
 import { parseId } from '../shared/ids.ts'
 import { notFound, show } from '../web/answer.ts'
 import { get, type Route } from '../web/route.ts'
@@ -6,7 +7,6 @@ import type { ReturnId } from './child-return.ts'
 import { GROUPINGS } from './count-groups.ts'
 import { groupsOutside, groupsWithin } from './groups-shown.ts'
 import { groupsPage } from './groups-view.ts'
-import { seesSmallCounts } from './journey-shown.ts'
 import { meantId } from './meant-indicator.ts'
 import { findReturn } from './return-store.ts'
 
@@ -26,7 +26,7 @@ export const groupsPages: readonly Route[] = [
         const definitions = INDICATORS.filter((one) => counted.has(meantId(one.id)))
         const chosen =
           definitions.find((one) => String(one.id) === query.get('measure')) ?? definitions[0] ?? null
-        const seesSmall = seesSmallCounts(council.role)
+        const seesSmall = mayDo(council.role, 'see small counts')
         const meant = chosen === null ? '' : meantId(chosen.id)
         const whole = found.outcome.indicators.find((one) => String(one.id) === meant) ?? null
         const lines =

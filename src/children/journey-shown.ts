@@ -1,16 +1,10 @@
-import type { Role } from '../shared/permissions.ts'
 import { type Journey, type JourneyStep, type Spread, type Stage } from './journey.ts'
 import { type Shown, SMALLEST_SHOWN, suppressTable } from './suppression.ts'
 
 // The journey as a reader may see it: outside the council no count below six, and none it could be worked out from.
 
-const WITHIN: readonly Role[] = ['improvement lead', 'action owner', 'senior leader', 'team manager']
 /** Of fewer children the ninetieth percentile is one child's own days. */
 const ENOUGH_FOR_DAYS = 10
-
-export function seesSmallCounts(role: Role): boolean {
-  return WITHIN.includes(role)
-}
 
 export type ShownStep = {
   readonly stage: Stage

@@ -13,7 +13,7 @@ import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { nameOfReturn, type ReturnId, type WholeReturn } from './child-return.ts'
 import { GROUPINGS } from './count-groups.ts'
 import { journeyPage } from './journey-view.ts'
-import { seesSmallCounts, showOutside, showWhole } from './journey-shown.ts'
+import { showOutside, showWhole } from './journey-shown.ts'
 import { periodOf, returnMeasurePage, type ReturnMeasureFacts } from './return-measure-view.ts'
 import { findReturn, findReturnBefore, saveCountedInto } from './return-store.ts'
 import { type TiedIndicator, tieIndicators } from './tied-indicator.ts'
@@ -56,7 +56,7 @@ export const returnMeasurePages: readonly Route[] = [
     request.inCouncil(async (db) => {
       const found = await findWhole(db, request)
       if (found === null) return notFound()
-      const seesSmall = seesSmallCounts(request.council.role)
+      const seesSmall = mayDo(request.council.role, 'see small counts')
       const { journey } = found.outcome
       const before = seesSmall && journey !== null ? await findReturnBefore(db, found) : null
       const then = before?.outcome.journey ?? null
@@ -105,7 +105,7 @@ function factsOf(
     lines,
     formToken,
     mayKeep: mayDo(council.role, 'keep measures'),
-    seesSmall: seesSmallCounts(council.role),
+    seesSmall: mayDo(council.role, 'see small counts'),
   }
 }
 

@@ -16,7 +16,6 @@ import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { findNaming, findSwitch } from './child-list-store.ts'
 import { parsePopulation, parseProblemFilter, type ReturnId } from './child-return.ts'
 import { numberOfDay } from './day-number.ts'
-import { seesSmallCounts } from './journey-shown.ts'
 import { problemsAsCsv } from './problem-csv.ts'
 import { readReturnApart, type ReturnFile } from './read-return-apart.ts'
 import { returnListPage } from './return-list-view.ts'
@@ -72,7 +71,7 @@ export const returnPages: readonly Route[] = [
     if (id === null) return notFound()
     const { council } = request
     const filter = parseProblemFilter(request.query)
-    const seesRows = seesSmallCounts(council.role)
+    const seesRows = mayDo(council.role, 'see small counts')
     return request.inCouncil(async (db) => {
       const found = await findReturn(db, id)
       if (found === null) return notFound()
@@ -123,7 +122,7 @@ async function showList(request: CouncilRequest, errors: readonly FieldError[]):
       population: returns.find((one) => one.population !== null)?.population ?? null,
       megabytes: Math.floor(UPLOAD_BYTES / 1_000_000),
       mayBringIn: mayDo(council.role, 'keep measures'),
-      seesSmall: seesSmallCounts(council.role),
+      seesSmall: mayDo(council.role, 'see small counts'),
       maySeeLists: mayDo(council.role, 'see lists of children'),
       childNames: said?.isOn === true ? said.names : null,
       formKey: parseFormKey(form.get('form-key')) ?? randomUUID(),

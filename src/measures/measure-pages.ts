@@ -30,7 +30,7 @@ import { listAnnotations } from './measure-annotation-store.ts'
 import { findMeasure, listVintages } from './measure-store.ts'
 import { type MeasurePageFacts, measurePage } from './measure-view.ts'
 import { scoreMeasure } from './scorecard.ts'
-import { mustHideSmallCounts, splitHidden } from './small-counts.ts'
+import { splitHidden } from './small-counts.ts'
 import { writeObservationsCsv } from './write-scorecard-csv.ts'
 
 export const measurePages: readonly Route[] = [
@@ -82,7 +82,7 @@ async function findFacts(
     evidence: mayDo(role, 'see evidence')
       ? (await listEvidence(db, measure.interventionId)).filter((one) => one.measureIds.includes(measure.id))
       : [],
-    commentaries: mustHideSmallCounts(role) ? null : commentaries,
+    commentaries: mayDo(role, 'see commentary') ? commentaries : null,
     byGroup: mayDo(role, 'see team scorecards') ? await findByGroup(db, measure, council) : nothing,
     comparison: await findComparison(db, measure, {
       council,

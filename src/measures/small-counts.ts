@@ -1,15 +1,9 @@
-import type { Role } from '../shared/permissions.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Measure, Observation } from './measure.ts'
 import { isCountUnit } from './spc-unit.ts'
 
 // Few enough children to be known by those who know the place. Nought names nobody.
 const LEAST_SHOWN = 6
-const OUTSIDE: readonly Role[] = ['scrutiny member', 'partner']
-
-/** Readers outside the council's own and its overseers' work see no small counts. */
-export function mustHideSmallCounts(role: Role): boolean {
-  return OUTSIDE.includes(role)
-}
 
 /**
  * Months as this reader may see them. A month with a small count goes whole: from a percentage and its denominator the
@@ -20,7 +14,7 @@ export function splitHidden<One extends Observation>(
   observations: readonly One[],
   role: Role,
 ): { readonly shown: readonly One[]; readonly hidden: readonly One[] } {
-  if (!mustHideSmallCounts(role)) return { shown: observations, hidden: [] }
+  if (mayDo(role, 'see small counts')) return { shown: observations, hidden: [] }
   // A month revised from or to a small count goes with all its tellings.
   const small = new Set(
     observations.filter((one) => isSmall(measure, one)).map((one) => one.period.toString()),

@@ -55,6 +55,9 @@ const TABLE = {
   'add evidence': [...council, 'partner'],
   'confirm sustained': [...leads, 'team manager', 'commissioner'],
   'see measures': [...readers, 'scrutiny member', 'partner'],
+  // Counts below six, of whom a child could be known; what was said of a measure may name them.
+  'see small counts': council,
+  'see commentary': readers,
   'keep measures': [...leads, 'team manager'],
   // By team numbers are small: outside the council and its overseers nobody sees them.
   'see team scorecards': readers,
