@@ -8,6 +8,7 @@ export const LAYERS = [
   'documents',
   'instruments',
   'plan',
+  'plan-files',
   'evidence',
   'measures',
   'children',

@@ -115,7 +115,10 @@ const hooks = {
         for (const node of program.body) {
           const call = node.type === 'ExpressionStatement' ? node.expression : null
           if (call?.type !== 'CallExpression' || !HOOKS.includes(call.callee.name)) continue
-          context.report({ node, message: 'put this hook into a describe, so that it is for this file alone' })
+          context.report({
+            node,
+            message: 'put this hook into a describe, so that it is for this file alone',
+          })
         }
       },
     }

@@ -37,9 +37,9 @@ import { dependencyPages } from './plan/dependency-pages.ts'
 import { watchPages } from './plan/watch-pages.ts'
 import { commentEditPages } from './plan/comment-edit-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
-import { importDraftPages } from './plan/import-draft-pages.ts'
-import { importPages } from './plan/import-pages.ts'
-import { importShapePages } from './plan/import-shape-pages.ts'
+import { importDraftPages } from './plan-files/import-draft-pages.ts'
+import { importPages } from './plan-files/import-pages.ts'
+import { importShapePages } from './plan-files/import-shape-pages.ts'
 import { movePages } from './plan/move-pages.ts'
 import { objectivePages } from './plan/objective-pages.ts'
 import { aimPages } from './measures/aim-pages.ts'
@@ -148,7 +148,7 @@ export function allRoutes(
     ...phasePages,
     ...importPages,
     ...importDraftPages,
-  ...importShapePages,
+    ...importShapePages,
     ...digestPages,
     ...updateLinkPages(saveNewEvidence),
     ...actionPages,

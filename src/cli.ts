@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   instruments: async () =>
     (await import('./instruments/instruments-command.ts')).instrumentsCommand(openFromEnvironment),
   children: async () => (await import('./children/children-command.ts')).childrenCommand,
-  plan: async () => (await import('./plan/plan-command.ts')).planCommand,
+  plan: async () => (await import('./plan-files/plan-command.ts')).planCommand,
   comparators: async () =>
     (await import('./measures/comparators-command.ts')).comparatorsCommand(openFromEnvironment),
   spc: async () => (await import('./measures/spc-command.ts')).spcCommand,

@@ -59,7 +59,9 @@ describe('what all pages share', () => {
 
   test('the routes of every file of pages are in the app', async () => {
     const known = new Set(routes.map((route) => `${route.method} ${route.path}`))
-    const files = fs.globSync(['*/*-pages.ts', '*/*-api.ts'], { cwd: source }).filter((file) => !file.startsWith('web/'))
+    const files = fs
+      .globSync(['*/*-pages.ts', '*/*-api.ts'], { cwd: source })
+      .filter((file) => !file.startsWith('web/'))
     assert.ok(files.length > 10)
     for (const file of files) {
       const exported: unknown[] = Object.values(await import(path.join(source, file)))

@@ -93,8 +93,8 @@ export const digestPages: readonly Route[] = [
 ]
 
 function parseLetterFilter(query: URLSearchParams): LetterFilter {
-  const get = (name: string) => (query.get(name) ?? '').trim().slice(0, 300)
-  return { kind: get('kind'), state: get('state'), person: get('person') }
+  const said = (name: string) => (query.get(name) ?? '').trim().slice(0, 300)
+  return { kind: said('kind'), state: said('state'), person: said('person') }
 }
 
 function home(request: CouncilRequest): string {

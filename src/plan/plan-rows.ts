@@ -1,7 +1,7 @@
+import { type WrittenCell, type WrittenPlan } from './written-plan.ts'
 import type { Day } from '../shared/days.ts'
 import { attentionOf, daysLost, stageOf } from './action.ts'
 import { PLAN_COLUMNS, type PlanColumnName } from './plan-column.ts'
-import type { WrittenCell, WrittenPlan } from './plan-file-shape.ts'
 import type { ListedAction, ListedObjective } from './plan-list.ts'
 
 export type PlanRowFacts = {

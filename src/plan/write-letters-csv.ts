@@ -1,4 +1,4 @@
-import type { WrittenCell } from './plan-file-shape.ts'
+import { type WrittenCell } from './written-plan.ts'
 import { writePlanCsv } from './write-plan-csv.ts'
 
 type ListedLetter = {

@@ -1,5 +1,5 @@
+import { cellText, groupStarts, type WrittenCell, type WrittenPlan } from './written-plan.ts'
 import { formatDay } from '../shared/days.ts'
-import { type WrittenCell, type WrittenPlan, cellText, groupStarts } from './plan-file-shape.ts'
 
 /** The plan as CSV for Excel: a byte order mark, CRLF, dates as 31/03/2026, nothing that runs as a formula. */
 export function writePlanCsv(plan: WrittenPlan): string {

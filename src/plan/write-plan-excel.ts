@@ -1,14 +1,14 @@
-import writeExcelFile from 'write-excel-file/node'
-import type { CellObject, Row } from 'write-excel-file/node'
-import type { PlanField } from './plan-file-header-forms.ts'
 import {
+  cellText,
+  groupStarts,
+  type PlanField,
+  type Rating,
   type WrittenCell,
   type WrittenPlan,
   type WrittenRow,
-  cellText,
-  groupStarts,
-} from './plan-file-shape.ts'
-import type { Rating } from './plan-file-status.ts'
+} from './written-plan.ts'
+import writeExcelFile from 'write-excel-file/node'
+import type { CellObject, Row } from 'write-excel-file/node'
 
 // Pale enough for black words to be read on them; the word always stands in the cell as well.
 const FILLS: Readonly<Record<Rating, string>> = {

@@ -120,8 +120,8 @@ ${chainPart(council, chain)}
 function chainPart(council: { readonly slug: string }, chain: Chain | null): Html {
   if (chain === null) return nothing
   const steps = chain.actions.map(
-    ({ id, reference }, at) =>
-      html`${at === 0 ? '' : ', then '}<a class="govuk-link" href="${inCouncilPath(council, `/actions/${id}`)}">${reference}</a>`,
+    ({ id, reference }, place) =>
+      html`${place === 0 ? '' : ', then '}<a class="govuk-link" href="${inCouncilPath(council, `/actions/${id}`)}">${reference}</a>`,
   )
   return html`<p class="govuk-body sight-pace__sentence"><strong>What waits for what</strong> ends on ${formatDay(chain.endsOn)} at the soonest: ${steps}. No forecast ends before it.</p>`
 }

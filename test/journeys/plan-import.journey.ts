@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { writeHarbourne, writeWychley } from '../../src/plan/write-sample-plans.ts'
+import { writeHarbourne, writeWychley } from '../../src/plan-files/write-sample-plans.ts'
 import { aSite, isTooWide, NO_BROWSER, nothingWentWrong } from './test-browser.ts'
 
 // The plan a council already has, from its file to the plan: without script, with the clicks and seconds told.

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { planCommand } from '../../src/plan/plan-command.ts'
+import { planCommand } from '../../src/plan-files/plan-command.ts'
 import { type Score, precision, recall } from './measure.ts'
 import { WHOLE_PLANS, type WholePlan, labelsOf, writeWholePlan } from './whole-plans.ts'
 

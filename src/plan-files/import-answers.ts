@@ -1,3 +1,4 @@
+import { type PlanField } from '../plan/written-plan.ts'
 import {
   type ColumnChoice,
   MAPPED_FIELDS,
@@ -6,8 +7,7 @@ import {
   type ShownColumn,
 } from './import-columns.ts'
 import { type ImportAnswers, type MendedRow, typedDay } from './import-rows.ts'
-import type { Mistake } from './mistake.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
+import type { Mistake } from '../plan/mistake.ts'
 
 // What a person typed about a file, in the words of the rules.
 

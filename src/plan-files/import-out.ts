@@ -1,7 +1,7 @@
-import { type Action, stageOf } from './action.ts'
+import { type Action, stageOf } from '../plan/action.ts'
 import type { KeptPlan, KeptRow } from './import-kept.ts'
 import { objectivesOf } from './import-objectives.ts'
-import type { Objective } from './objective.ts'
+import type { Objective } from '../plan/objective.ts'
 import type { PlanRow } from './plan-file.ts'
 
 // The plan of today in the shape the council gave it: a cell reads as it was brought in until something here changed it.

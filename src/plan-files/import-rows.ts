@@ -1,8 +1,8 @@
 import type { Day } from '../shared/days.ts'
-import { plain, saysNothing } from './check-words.ts'
+import { plain, saysNothing } from '../plan/check-words.ts'
 import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
 import { type PlanRow, planRows } from './plan-file.ts'
-import { dayInWords } from './plan-file-day.ts'
+import { dayInWords } from '../plan/plan-file-day.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 
 // The rows of a council's plan as they will be brought in: what the file says, and what a person mended by hand.

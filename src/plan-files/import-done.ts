@@ -1,6 +1,6 @@
 import type { Day } from '../shared/days.ts'
 import { isAfter } from '../shared/days.ts'
-import { type Action, completeAction } from './action.ts'
+import { type Action, completeAction } from '../plan/action.ts'
 import type { ImportPreview } from './import-plan.ts'
 import { type ImportAnswers, type ImportRow, typedDay } from './import-rows.ts'
 import type { PlanRow } from './plan-file.ts'

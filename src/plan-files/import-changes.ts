@@ -1,6 +1,6 @@
 import { type Day, formatShortDay } from '../shared/days.ts'
 import type { ObjectiveId } from '../shared/ids.ts'
-import type { Action } from './action.ts'
+import type { Action } from '../plan/action.ts'
 import type { ImportObjective } from './import-objectives.ts'
 import type { Owning } from './import-owners.ts'
 import type { ImportWanted } from './import-wanted.ts'

@@ -1,24 +1,5 @@
+import type { PlanField } from '../plan/written-plan.ts'
 // What councils write over the columns of a plan, and which field each means: found by reading plans.
-
-export type PlanField =
-  | 'reference'
-  | 'priority'
-  | 'requirement'
-  | 'action'
-  | 'outcome'
-  | 'owner'
-  | 'contributors'
-  | 'start'
-  | 'due'
-  | 'revised'
-  | 'status'
-  | 'measure'
-  | 'baseline'
-  | 'target'
-  | 'evidence'
-  | 'milestones'
-  | 'completed'
-  | 'notes'
 
 type HeaderForm = readonly [form: RegExp, strength: number]
 

@@ -1,4 +1,5 @@
-import { FORMS, type PlanField } from './plan-file-header-forms.ts'
+import { type PlanField } from '../plan/written-plan.ts'
+import { FORMS } from './plan-file-header-forms.ts'
 
 // How well a heading fits a field of a plan.
 

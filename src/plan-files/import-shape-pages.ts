@@ -1,13 +1,14 @@
+import { type WrittenPlan } from '../plan/written-plan.ts'
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { download, notFound } from '../web/answer.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
-import { listActions } from './action-store.ts'
+import { listActions } from '../plan/action-store.ts'
 import { rowsToTakeOut } from './import-out.ts'
 import { listKeptPlans } from './import-store.ts'
-import { listObjectives } from './objective-store.ts'
-import { layPlan, type WrittenPlan } from './plan-file-shape.ts'
-import { writePlanExcel } from './write-plan-excel.ts'
+import { listObjectives } from '../plan/objective-store.ts'
+import { layPlan } from './plan-file-shape.ts'
+import { writePlanExcel } from '../plan/write-plan-excel.ts'
 import { writePlanWord } from './write-plan-word.ts'
 
 /** The plan of today on its way out, in the columns, words and order of the file brought in last. */

@@ -1,12 +1,12 @@
+import { type PlanField } from '../plan/written-plan.ts'
 import type { SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
-import { saysNothing } from './check-words.ts'
+import { saysNothing } from '../plan/check-words.ts'
 import type { PlanDoubt, PlanRow } from './plan-file.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
-import { dayInWords, dayOfSerial, firstPromise, isOpenEnded } from './plan-file-day.ts'
+import { dayInWords, dayOfSerial, firstPromise, isOpenEnded } from '../plan/plan-file-day.ts'
 import { headerFit } from './plan-file-header.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
 import { readStatus, type PrintedStatus } from './plan-file-status.ts'
 
 // Single cells of a plan's row: its words, days, status and figures.

@@ -1,9 +1,9 @@
-import { plain, saysNothing } from './check-words.ts'
+import type { Rating } from '../plan/written-plan.ts'
+import { plain, saysNothing } from '../plan/check-words.ts'
 
 // A status as printed: a word, a letter or only a colour. It is kept as what the council said on the day of the
 // import; what Line of Sight shows is computed from dates and facts.
 
-export type Rating = 'blue' | 'green' | 'amber' | 'red' | 'grey'
 export type PrintedStatus = {
   readonly words: string
   readonly rating: Rating | null

@@ -7,7 +7,7 @@ import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { FIELD_WORDS, letterOf, MAPPED_FIELDS, type ShownColumn } from './import-columns.ts'
-import { hidden } from './asking-view.ts'
+import { hidden } from '../plan/asking-view.ts'
 
 export type ColumnsFacts = {
   readonly council: { readonly slug: string }

@@ -1,4 +1,12 @@
 import {
+  groupStarts,
+  type PlanField,
+  type Rating,
+  type WrittenCell,
+  type WrittenPlan,
+  type WrittenRow,
+} from '../plan/written-plan.ts'
+import {
   Document,
   HeadingLevel,
   Packer,
@@ -14,9 +22,6 @@ import {
   WidthType,
 } from 'docx'
 import { formatDay } from '../shared/days.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
-import { type WrittenCell, type WrittenPlan, type WrittenRow, groupStarts } from './plan-file-shape.ts'
-import type { Rating } from './plan-file-status.ts'
 
 const FILLS: Readonly<Record<Rating, string>> = {
   blue: '9DC3E6',

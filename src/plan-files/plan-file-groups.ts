@@ -1,6 +1,6 @@
 import type { SheetRow } from '../documents/sheet.ts'
-import { actsOf } from './check-acts.ts'
-import { plain, tokens } from './check-words.ts'
+import { actsOf } from '../plan/check-acts.ts'
+import { plain, tokens } from '../plan/check-words.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'

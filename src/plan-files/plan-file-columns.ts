@@ -1,8 +1,8 @@
-import { plain } from './check-words.ts'
+import { type PlanField } from '../plan/written-plan.ts'
+import { plain } from '../plan/check-words.ts'
 import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-contents.ts'
 import { withAction, withMeasure } from './plan-file-leftover.ts'
 import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
 import { type PlanGrid, findHeader } from './plan-file-heading.ts'
 
 // Which column of a council's plan is which: first by what is written over it, then by what stands in it.

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Command, Terminal } from '../shared/command.ts'
-import { type PlanProblem, type PlanSurroundings, checkPlan } from './plan-check.ts'
+import { type PlanProblem, type PlanSurroundings, checkPlan } from '../plan/plan-check.ts'
 import { actionOfRow } from './plan-file.ts'
-import { daysInWords } from './plan-file-day.ts'
+import { daysInWords } from '../plan/plan-file-day.ts'
 import { type PlanSheet, describePlanFileRefusal, readPlanFile } from './read-plan-file.ts'
 
 export const planCommand: Command = {

@@ -1,7 +1,7 @@
+import { type PlanField } from '../plan/written-plan.ts'
 import type { ColumnGuess } from './plan-file-columns.ts'
 import type { Contents } from './plan-file-contents.ts'
 import { isKnownHeading } from './plan-file-header.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
 
 // What is left when headings and contents have been weighed: a plan has actions and says what they change, under
 // whatever name.

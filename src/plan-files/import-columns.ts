@@ -1,10 +1,10 @@
+import { type PlanField } from '../plan/written-plan.ts'
 import type { Cell, Sheet } from '../documents/sheet.ts'
 import { formatDay } from '../shared/days.ts'
-import { plain } from './check-words.ts'
+import { plain } from '../plan/check-words.ts'
 import type { ColumnGuess, PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { foldHeader } from './plan-file-header.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
 
 // What a person says each column of their plan is, put in place of the guess.
 

@@ -1,7 +1,8 @@
+import { type PlanField } from '../plan/written-plan.ts'
 import type { Cell, SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
-import { plain, saysNothing } from './check-words.ts'
-import type { PlanAction } from './plan-check.ts'
+import { plain, saysNothing } from '../plan/check-words.ts'
+import type { PlanAction } from '../plan/plan-check.ts'
 import {
   completedAt,
   dayAt,
@@ -17,7 +18,6 @@ import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { groupTitle, isAside, isNamedGroup, repeatsHeader } from './plan-file-groups.ts'
 import { isNoteColumn, notesOf, unreadNotes } from './plan-file-notes.ts'
-import type { PlanField } from './plan-file-header-forms.ts'
 import { isUnderstood, type PrintedStatus } from './plan-file-status.ts'
 
 // A council's sheet as rows of a plan. Nothing on the sheet is lost: what fits no field becomes a note.
