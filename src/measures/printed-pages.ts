@@ -69,7 +69,8 @@ async function withFigure(
     const figure = document?.figures.find(
       (one) => one.standing === 'does not fit' && keyOfFigure(one) === request.form.get('figure'),
     )
-    const isThere = document !== null && document.instrumentId !== null && figure !== undefined
-    return isThere ? go(db, { document, figure }) : notFound()
+    if (document === null || document.instrumentId === null) return notFound()
+    if (figure !== undefined) return go(db, { document, figure })
+    return redirect(pathOf(request), 'That figure is not in doubt any more. Nothing was changed.')
   })
 }

@@ -56,7 +56,8 @@ export const checkAnswerPages: readonly Route[] = [
   post('/councils/:council/check-answers/:answer/reopening', 'change the plan', (request) =>
     request.inCouncil(async (db) => {
       const id = parseId<CheckAnswerId>(request.params['answer'])
-      const answer = id === null ? null : await findCheckAnswer(db, id)
+      if (id === null) return notFound()
+      const answer = await findCheckAnswer(db, id)
       if (answer === null) return redirect(checksOf(request, 'answered'), 'It had been reopened already.')
       const taken = reopenedWith(answer, await listCheckAnswers(db, answer.interventionId))
       let isFirst = false
