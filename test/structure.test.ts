@@ -4,6 +4,7 @@ import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { allRoutes } from '../src/app.ts'
 import { ACTS, mayDo, ROLES } from '../src/shared/permissions.ts'
+import { mayFollow } from '../src/sight/cures.ts'
 import type { Route } from '../src/web/route.ts'
 import { aDemonstration, type Demonstration } from './test-demonstration.ts'
 import type { Reply } from './test-server.ts'
@@ -50,6 +51,17 @@ describe('what all pages share', () => {
       addresses.filter((one, index) => addresses.indexOf(one) !== index),
       [],
     )
+  })
+
+  test('nobody is led where they may not go', () => {
+    const wrong = routes.flatMap((route) => {
+      if (route.reach !== 'council' || route.method !== 'GET') return []
+      const path = route.path.replace('/councils/:council', '').replaceAll(/:\w+/g, '7')
+      return ROLES.filter((role) => mayFollow(role, path) && !mayDo(role, route.act)).map(
+        (role) => `${role} to ${path}`,
+      )
+    })
+    assert.deepEqual(wrong, [], 'src/sight/cures.ts must say which act these are')
   })
 
   test('only pages about oneself or for anyone reach no council', () => {
