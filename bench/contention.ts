@@ -7,9 +7,9 @@ import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from '../src/app.ts'
-import { type Database, openDatabase } from '../src/database/connect.ts'
+import { openDatabase } from '../src/database/connect.ts'
 import { type Ground, makeGround } from './kill-ground.ts'
+import { appOver } from './load-parts.ts'
 
 const PEOPLE = 16
 const pairs = asked('pairs')
@@ -30,7 +30,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'los-contention-'))
 fs.chmodSync(folder, 0o755)
 const ground = await makeGround(folder)
 const database = await openDatabase({ kind: 'own', folder, chosen: true }, PEOPLE)
-const app = await startApp(database)
+const app = await appOver(database)
 const begun = performance.now()
 try {
   for (let pair = 0; pair < pairs; pair += 1)
@@ -123,20 +123,6 @@ function post(to: FastifyInstance, url: string, fields: Readonly<Record<string, 
   const payload = new URLSearchParams({ ...fields, 'form-token': ground.formToken }).toString()
   const headers = { cookie: ground.cookie, 'content-type': 'application/x-www-form-urlencoded' }
   return to.inject({ method: 'POST', url, headers, payload })
-}
-
-function startApp(over: Database): Promise<FastifyInstance> {
-  return buildApp({
-    database: over,
-    demonstration: false,
-    oidc: null,
-    mail: null,
-    baseUrl: null,
-    secure: false,
-    trustProxy: false,
-    logLevel: 'silent',
-    now: () => Temporal.Now.instant(),
-  })
 }
 
 function asked(name: string): number {

@@ -45,14 +45,9 @@ export async function beginSessions(database: Database, howMany: number): Promis
   return councils
 }
 
-/** How many statements a page takes, counted as they leave for the database, and how large it is before compression. */
-export async function countStatements(
-  database: Database,
-  council: LoadedCouncil | undefined,
-  of: (council: LoadedCouncil) => string,
-): Promise<{ readonly statements: number; readonly bytes: number }> {
-  if (council === undefined) throw new Error('No council is loaded')
-  const app = await buildApp({
+/** The product over a database, saying nothing of itself. */
+export function appOver(database: Database): ReturnType<typeof buildApp> {
+  return buildApp({
     database,
     demonstration: false,
     oidc: null,
@@ -63,6 +58,16 @@ export async function countStatements(
     logLevel: 'silent',
     now: () => Temporal.Now.instant(),
   })
+}
+
+/** How many statements a page takes, counted as they leave for the database, and how large it is before compression. */
+export async function countStatements(
+  database: Database,
+  council: LoadedCouncil | undefined,
+  of: (council: LoadedCouncil) => string,
+): Promise<{ readonly statements: number; readonly bytes: number }> {
+  if (council === undefined) throw new Error('No council is loaded')
+  const app = await appOver(database)
   let statements = 0
   const undoing: (() => void)[] = []
   const count = (client: pg.PoolClient) => {
