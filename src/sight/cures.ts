@@ -7,7 +7,7 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/^\/(actions|objectives)\/new\b/, 'change the plan'],
   [/^\/(actions|objectives)\/\d+\/edit$/, 'change the plan'],
   [/^\/actions\/\d+\/dependencies$/, 'change the plan'],
-  [/^\/actions\/\d+\/updates\/new$/, 'work on the plan'],
+  [/^\/actions\/\d+\/(updates\/new|move)$/, 'work on the plan'],
   [/^\/actions\/\d+\/recheck$/, 'confirm sustained'],
   [/^\/evidence\/new\b/, 'add evidence'],
   [/^\/measures\/\d+\/edit$/, 'keep measures'],

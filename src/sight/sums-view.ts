@@ -7,7 +7,8 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { countSums, type Side, type Sum, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
-import { mayOpen } from './sums-reach.ts'
+import { mayFollow } from './cures.ts'
+import { guardedLink } from './guarded-view.ts'
 
 export type SumsFacts = {
   readonly council: { readonly slug: string; readonly role: Role }
@@ -68,20 +69,13 @@ type Council = SumsFacts['council']
 
 function sumArticle({ council }: SumsFacts, one: Sum): Html {
   return html`<article class="sight-sum">
-<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${linkTo(council, one.path, html`${one.reference}`)} ${shorten(one.words, 150)}</h3>
+<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${guardedLink(council, one.path, html`${one.reference}`)} ${shorten(one.words, 150)}</h3>
 <ul class="sight-sum__sides">${side(council, one, one.one)}${side(council, one, one.other)}</ul>
-<p class="govuk-body govuk-!-margin-bottom-0">${linkTo(council, one.cure.path, html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`)}${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
+<p class="govuk-body govuk-!-margin-bottom-0">${guardedLink(council, one.cure.path, html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`)}${one.owner === null ? nothing : html` <span class="sight-first">${one.owner}</span>`}</p>
 </article>`
 }
 
 function side(council: Council, sum: Sum, { says, path }: Side): Html {
-  if (path === sum.path || !mayOpen(council.role, path)) return html`<li>${says}</li>`
-  return html`<li>${says} ${linkTo(council, path, html`See it<span class="govuk-visually-hidden">: ${shorten(says, 60)}</span>`)}</li>`
-}
-
-// Somebody who may not open it reads the words alone.
-function linkTo(council: Council, path: string, words: Html): Html {
-  return mayOpen(council.role, path)
-    ? html`<a class="govuk-link" href="${inCouncilPath(council, path)}">${words}</a>`
-    : words
+  if (path === sum.path || !mayFollow(council.role, path)) return html`<li>${says}</li>`
+  return html`<li>${says} ${guardedLink(council, path, html`See it<span class="govuk-visually-hidden">: ${shorten(says, 60)}</span>`)}</li>`
 }
