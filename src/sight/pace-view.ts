@@ -3,6 +3,7 @@ import type { Forecast, ForecastRefusal, PastForecast } from '../plan/forecast.t
 import type { Pace, PaceJudgement } from '../plan/pace.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Outcome } from '../shared/outcome.ts'
+import { guardedLink, type Reader } from './guarded-view.ts'
 import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { tag } from '../web/components/tag.ts'
@@ -117,11 +118,11 @@ ${chainPart(council, chain)}
 }
 
 // No run of the forecast ends before it.
-function chainPart(council: { readonly slug: string }, chain: Chain | null): Html {
+function chainPart(council: Reader, chain: Chain | null): Html {
   if (chain === null) return nothing
   const steps = chain.actions.map(
     ({ id, reference }, place) =>
-      html`${place === 0 ? '' : ', then '}<a class="govuk-link" href="${inCouncilPath(council, `/actions/${id}`)}">${reference}</a>`,
+      html`${place === 0 ? '' : ', then '}${guardedLink(council, `/actions/${id}`, reference)}`,
   )
   return html`<p class="govuk-body sight-pace__sentence"><strong>What waits for what</strong> ends on ${formatDay(chain.endsOn)} at the soonest: ${steps}. No forecast ends before it.</p>`
 }
