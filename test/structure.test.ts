@@ -56,9 +56,9 @@ describe('what all pages share', () => {
   test('nobody is led where they may not go', () => {
     const wrong = routes.flatMap((route) => {
       if (route.reach !== 'council' || route.method !== 'GET') return []
-      const path = route.path.replace('/councils/:council', '').replaceAll(/:\w+/g, '7')
-      return ROLES.filter((role) => mayFollow(role, path) && !mayDo(role, route.act)).map(
-        (role) => `${role} to ${path}`,
+      const at = route.path.replace('/councils/:council', '').replaceAll(/:\w+/g, '7')
+      return ROLES.filter((role) => mayFollow(role, at) && !mayDo(role, route.act)).map(
+        (role) => `${role} to ${at}`,
       )
     })
     assert.deepEqual(wrong, [], 'src/sight/cures.ts must say which act these are')
