@@ -16,7 +16,10 @@ export async function aDatabase(): Promise<Database> {
   copies += 1
   const name = `copy_${copies}`
   await makeDatabase(cluster, name, 'template_los')
-  return openDatabase({ kind: 'in cluster', cluster, name }, 6)
+  const database = await openDatabase({ kind: 'in cluster', cluster, name }, 6)
+  // Many a test ends without closing its copy; what it no longer uses must not use up what the server allows.
+  database.pool.options.idleTimeoutMillis = 250
+  return database
 }
 
 async function startTemplate(): Promise<Cluster> {

@@ -1,3 +1,4 @@
+import { writeCsv } from '../shared/csv.ts'
 import type { Problem } from './problem.ts'
 
 const HEADINGS = [
@@ -23,12 +24,5 @@ export function problemsAsCsv(problems: readonly Problem[]): string {
     one.cure,
     one.rule,
   ])
-  // The mark at the start is what makes Excel read UTF-8.
-  return `\ufeff${[HEADINGS, ...rows].map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`
-}
-
-// A value that begins like a formula would be run by a spreadsheet, and it came from someone else's file.
-function quote(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return writeCsv(HEADINGS, rows)
 }

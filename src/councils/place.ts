@@ -1,3 +1,4 @@
+import { writeCsv } from '../shared/csv.ts'
 import { dayInEngland } from '../shared/days.ts'
 import type { GrantId, PersonId } from '../shared/ids.ts'
 import { type Role, ROLE_NAMES } from '../shared/permissions.ts'
@@ -25,7 +26,7 @@ export function signsInWithInWords(
 
 const HEADINGS = ['Name', 'E-mail', 'Role', 'Job title', 'Partner agency', 'Since', 'Last seen']
 
-/** The list to take away: a byte order mark for Excel, CRLF, and nothing that runs as a formula. */
+/** The list to take away. */
 export function placesAsCsv(places: readonly Place[]): string {
   const rows = places.map((place) => [
     place.name,
@@ -36,11 +37,5 @@ export function placesAsCsv(places: readonly Place[]): string {
     dayInEngland(place.since).toString(),
     place.lastSeen === null ? '' : dayInEngland(place.lastSeen).toString(),
   ])
-  return `\uFEFF${[HEADINGS, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`
-}
-
-// OWASP, CSV injection: a leading sign that a spreadsheet takes for a formula is kept from being one.
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return `"${safe.replaceAll('"', '""')}"`
+  return writeCsv(HEADINGS, rows)
 }

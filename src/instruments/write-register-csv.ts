@@ -1,3 +1,4 @@
+import { writeCsv } from '../shared/csv.ts'
 import type { RegisterLine } from './register.ts'
 import { isAnswered, missedOf } from './register.ts'
 import { sayInWords } from './schedule-words.ts'
@@ -26,7 +27,7 @@ const MORE = [
   'Evidence',
 ]
 
-/** The register as a sheet; the byte order mark lets Excel see that it is UTF-8. */
+/** The register as a sheet. */
 export function writeRegisterCsv(lines: readonly RegisterLine[]): string {
   const rows = lines.map((line) => {
     const { entry, next } = line
@@ -52,11 +53,5 @@ export function writeRegisterCsv(lines: readonly RegisterLine[]): string {
       entry.evidence,
     ]
   })
-  return `\ufeff${[[...HEADS, ...MORE], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-// A cell that a spreadsheet would take for a formula gets an apostrophe in front: words of a document are not commands.
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return writeCsv([...HEADS, ...MORE], rows)
 }

@@ -1,3 +1,4 @@
+import { writeCsv } from '../shared/csv.ts'
 import type { Measure, Observation } from './measure.ts'
 import { codeOfPeriod } from './period.ts'
 import type { ScorecardRow } from './scorecard.ts'
@@ -43,7 +44,7 @@ export function writeScorecardCsv(rows: readonly ScorecardRow[]): string {
     measure.owner ?? '',
     row.sentence,
   ])
-  return writeLines([HEADS, ...lines])
+  return writeCsv(HEADS, lines)
 }
 
 /** Every telling of a measure's periods. */
@@ -60,20 +61,9 @@ export function writeObservationsCsv(
     one.addedOn.toString(),
     one.note,
   ])
-  return writeLines([['Period', 'Value', 'Numerator', 'Denominator', 'Vintage', 'Added', 'Note'], ...lines])
+  return writeCsv(['Period', 'Value', 'Numerator', 'Denominator', 'Vintage', 'Added', 'Note'], lines)
 }
 
 function periodOf(one: Observation | null, { rhythm }: Pick<Measure, 'rhythm'>): string {
   return one === null ? '' : codeOfPeriod(one.period, rhythm)
-}
-
-// The byte order mark lets Excel see that it is UTF-8.
-function writeLines(rows: readonly (readonly (string | number)[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-// A cell that a spreadsheet would take for a formula gets an apostrophe in front; a number below nought is no formula.
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
