@@ -1,5 +1,6 @@
 // Pages over real HTTP with many large councils loaded:
-//   npm run bench [-- --json] [--councils=150] [--actions=300] [--pages=list,line]
+//   npm run bench [-- --json] [--councils=150] [--actions=300] [--pages=list,line] [--keep=FOLDER]
+// What was loaded is kept where a folder is named for it, and used again the next time.
 // 20 councils are enough for daily work; 150 × 3000 actions are the 450,000 that the product is measured at.
 // Each page is measured beside this machine's own floor in the same seconds: a bare Fastify answer that asks the
 // same database as many trivial statements as the page does. The ratios are what to compare between machines.
@@ -21,6 +22,7 @@ const READERS = 16
 const SLICES = 3
 const SLICE_MS = 1000
 const WARM_MS = 400
+const LOADED = 'loaded'
 
 type Figures = {
   readonly median: number
@@ -40,7 +42,10 @@ const PAGES: readonly { readonly name: string; readonly of: (council: LoadedCoun
   { name: 'not adding up', of: ({ at }) => `${at}/sums` },
 ]
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'los-load-'))
+const kept = wordOf('keep')
+const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'los-load-'))
+const isLoaded = fs.existsSync(path.join(folder, LOADED))
+fs.mkdirSync(folder, { recursive: true })
 fs.chmodSync(folder, 0o755)
 const database = await openDatabase({ kind: 'own', folder, chosen: true }, 8)
 let app: Started | null = null
@@ -48,8 +53,11 @@ let floor: Started | null = null
 try {
   const begun = performance.now()
   await database.asOwner(migrate)
-  const rows = await database.asOwner((client) => loadCouncils(client, { councils, actions }))
-  say(`${councils} councils × ${actions} actions: ${rows} rows in ${seconds(begun)} s`)
+  if (!isLoaded) {
+    const rows = await database.asOwner((client) => loadCouncils(client, { councils, actions }))
+    say(`${councils} councils × ${actions} actions: ${rows} rows in ${seconds(begun)} s`)
+    fs.writeFileSync(path.join(folder, LOADED), '')
+  }
   const readers = await beginSessions(database, READERS)
   app = await startApp(folder)
   floor = await startFloor(database.cluster?.socket ?? '')
@@ -58,7 +66,7 @@ try {
   await floor?.stop()
   await app?.stop()
   await database.close('fast')
-  fs.rmSync(folder, { recursive: true, force: true })
+  if (kept === undefined) fs.rmSync(folder, { recursive: true, force: true })
 }
 
 async function measureAll(readers: readonly LoadedCouncil[], at: string, floorAt: string): Promise<void> {

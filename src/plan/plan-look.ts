@@ -1,3 +1,4 @@
+import { type PageAsked, pageAsked } from '../shared/paging.ts'
 import {
   columnWords,
   parseColumns,
@@ -17,22 +18,19 @@ export type PlanLook = {
   readonly sort: PlanSort | null
   readonly columns: readonly PlanColumnName[]
   /** Which part of a long table. */
-  readonly page: number | 'all'
+  readonly page: PageAsked
 }
 
 /** So many rows stand on one page of the table. */
 export const PAGE_ROWS = 200
 
-const LAST_PAGE = 10_000
-
 export function parsePlanLook(query: URLSearchParams): PlanLook {
-  const page = query.get('page') ?? ''
   return {
     view: parsePlanView(query),
     filter: parsePlanFilter(query),
     sort: parseSort(query.get('sort') ?? ''),
     columns: parseColumns(query.get('columns') ?? ''),
-    page: page === 'all' ? 'all' : Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(page)) || 1)),
+    page: pageAsked(query),
   }
 }
 
@@ -68,13 +66,4 @@ export function columnsNeeded({ view, columns }: PlanLook): readonly PlanColumnN
 /** The board and time show all at once; a long table comes in parts. */
 export function isPaged({ view, page }: PlanLook): boolean {
   return view === 'table' && page !== 'all'
-}
-
-/** The page that is there: the last, where the address asks for one beyond it. */
-export function pageAtHand(
-  { page }: PlanLook,
-  shown: number,
-): { readonly page: number; readonly pages: number } {
-  const pages = Math.max(1, Math.ceil(shown / PAGE_ROWS))
-  return { page: page === 'all' ? 1 : Math.min(page, pages), pages }
 }

@@ -45,17 +45,30 @@ export function formatMoment(moment: Temporal.Instant): string {
   return `${formatDay(local.toPlainDate())} at ${local.hour % 12 || 12}:${minutes}${half}`
 }
 
+// The line and its like ask which of two days is the earlier ten thousand times; a day is counted once.
+const EPOCH = Temporal.PlainDate.from('1970-01-01')
+const counted = new WeakMap<Day, number>()
+
+/** Whole days since 1 January 1970, for sorting and comparing. */
+export function dayNumber(day: Day): number {
+  const known = counted.get(day)
+  if (known !== undefined) return known
+  const { days } = EPOCH.until(day, { largestUnit: 'day' })
+  counted.set(day, days)
+  return days
+}
+
 /** Whole days from one day to another; negative when `to` is the earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return from.until(to, { largestUnit: 'day' }).days
+  return dayNumber(to) - dayNumber(from)
 }
 
 export function isBefore(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
+  return dayNumber(one) < dayNumber(other)
 }
 
 export function isAfter(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) > 0
+  return dayNumber(one) > dayNumber(other)
 }
 
 export function earliest(days: readonly Day[]): Day | null {

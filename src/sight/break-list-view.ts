@@ -1,19 +1,29 @@
 import { formatShortDay } from '../shared/days.ts'
+import { type PageAsked, rowsAtHand } from '../shared/paging.ts'
 import type { Page } from '../web/answer.ts'
 import { html } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
-import { inCouncilPath } from '../web/paths.ts'
+import { pageLinks } from '../web/page-links.ts'
+import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { BREAK_NAMES } from './break-names.ts'
 import { type Break, type BreakKind, breakPath } from './breaks.ts'
 import { guardedLink, type Reader } from './guarded-view.ts'
+
+// As many as a page of the plan has.
+const PAGE_ROWS = 200
 
 /** Every break of one kind: what it is, whose, since when, and what mends it. */
 export function breakListPage(facts: {
   readonly council: Reader
   readonly kind: BreakKind
   readonly breaks: readonly Break[]
+  /** The case the address asks for; empty for the one at hand. */
+  readonly asked: string
+  readonly page: PageAsked
 }): Page {
-  const { council, kind, breaks } = facts
+  const { council, kind, breaks, asked, page } = facts
+  const list = { count: breaks.length, rows: PAGE_ROWS, asked: page }
+  const at = inCouncilPath(council, breakPath(kind))
   const words = BREAK_NAMES[kind]
   const title = breaks.length === 0 ? words.none : words.title(breaks.length)
   return {
@@ -25,13 +35,13 @@ export function breakListPage(facts: {
 ${
   breaks.length === 0
     ? html`<p class="govuk-inset-text">The line is not broken here.</p>`
-    : html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `${breakPath(kind)}/list.csv`)}">Download as CSV</a></p>
+    : html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${withQuery(`${at}/list.csv`, { intervention: asked })}">Download as CSV</a></p>
 ${labelledTable({
   caption: title,
   isCaptionHidden: true,
   firstCellIsHeader: true,
   columns: ['What', 'In its words', 'Whose', 'Since', 'What mends it'].map((heading) => ({ heading })),
-  rows: breaks.map((one) => [
+  rows: rowsAtHand(breaks, list).map((one) => [
     guardedLink(council, one.path, one.reference),
     one.words,
     one.owner ?? 'nobody’s yet',
@@ -42,7 +52,8 @@ ${labelledTable({
       html`${one.cure.text}<span class="govuk-visually-hidden"> (${one.reference})</span>`,
     ),
   ]),
-})}`
+})}
+${pageLinks({ ...list, things: 'Breaks', label: 'Pages of this list', hrefOf: (wanted) => withQuery(at, { intervention: asked, page: wanted }) })}`
 }`,
   }
 }

@@ -1,7 +1,7 @@
-import { type Day, earliest } from '../shared/days.ts'
+import { type Day, dayNumber, earliest } from '../shared/days.ts'
 import { attentionOf, evidencedOn, type Action } from '../plan/action.ts'
 import { onceFor } from '../shared/once.ts'
-import { type LineFacts, type Reach, reachOf } from './line.ts'
+import { groupMany, type LineFacts, type Reach, reachOf } from './line.ts'
 
 // Where the line is broken, each with what it is, since when, whose it is, and the one link that mends it.
 
@@ -51,23 +51,24 @@ export function isLateness(kind: BreakKind): boolean {
 
 /** Every break, grouped in the order of BREAK_KINDS, the oldest first in each. */
 export const listBreaks = onceFor((facts: LineFacts): readonly Break[] => {
-  const all = [
+  const byKind = Map.groupBy(findBreaks(facts), (one) => one.kind)
+  return BREAK_KINDS.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(bySince))
+})
+
+/** Every break in no order, for who only counts. */
+export function findBreaks(facts: LineFacts): readonly Break[] {
+  return [
     ...lateDuties(facts),
     ...unanswered(facts, reachOf(facts)),
     ...facts.actions.flatMap((action) => breaksOfAction(action, facts.today)),
     ...breaksOfObjectives(facts),
     ...breaksOfMeasures(facts),
   ]
-  return all.toSorted((one, other) => rank(one) - rank(other) || bySince(one.since, other.since))
-})
-
-function rank({ kind }: Break): number {
-  return BREAK_KINDS.indexOf(kind)
 }
 
-function bySince(one: Day | null, other: Day | null): number {
+function bySince({ since: one }: Break, { since: other }: Break): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
-  return Temporal.PlainDate.compare(one, other)
+  return dayNumber(one) - dayNumber(other)
 }
 
 function lateDuties(facts: LineFacts): Break[] {
@@ -179,12 +180,10 @@ function breaksOfAction(action: Action, today: Day): Break[] {
 }
 
 function breaksOfObjectives(facts: LineFacts): Break[] {
-  const used = new Set(
-    facts.actions.filter((action) => action.cancelledOn === null).flatMap((action) => action.objectiveIds),
-  )
+  const actionsOf = groupMany(facts.actions, (action) => action.objectiveIds)
   return facts.objectives.flatMap((objective) => {
     const path = `/objectives/${objective.id}`
-    const own = facts.actions.filter((action) => action.objectiveIds.includes(objective.id))
+    const own = actionsOf.get(objective.id) ?? []
     const since = earliest(own.flatMap((action) => action.startOn ?? []))
     const base = {
       words: objective.title,
@@ -200,7 +199,7 @@ function breaksOfObjectives(facts: LineFacts): Break[] {
         since,
         cure: { text: 'Choose a measure', path: `${path}/edit` },
       })
-    if (!used.has(objective.id))
+    if (own.every((action) => action.cancelledOn !== null))
       found.push({
         ...base,
         kind: 'objective without action',

@@ -1,6 +1,6 @@
 import { type Day, earliest, isAfter } from '../shared/days.ts'
 import { onceFor } from '../shared/once.ts'
-import { listBreaks } from './breaks.ts'
+import { findBreaks } from './breaks.ts'
 import { figuresOf, type LineFacts, type LineFigures } from './line.ts'
 
 export type Earlier = { readonly when: string; readonly figures: LineFigures; readonly breaks: number }
@@ -13,7 +13,7 @@ export const earlierOf = onceFor((facts: LineFacts): readonly Earlier[] => [
 
 function asOf(facts: LineFacts, when: string, months: number): Earlier {
   const then = factsAsOf(facts, facts.today.subtract({ months }))
-  const told = listBreaks(then).filter((one) => one.kind !== 'duty late' && one.kind !== 'measure stale')
+  const told = findBreaks(then).filter((one) => one.kind !== 'duty late' && one.kind !== 'measure stale')
   return { when, figures: figuresOf(then), breaks: told.length }
 }
 

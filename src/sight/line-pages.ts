@@ -1,6 +1,7 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { listReturned } from '../instruments/concern-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
+import { pageAsked } from '../shared/paging.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
@@ -58,7 +59,10 @@ export const linePages: readonly Route[] = [
 
   get('/councils/:council/line/breaks/:break', 'see the line', async (request) => {
     const found = await findBreaks(request)
-    return found === null ? notFound() : show(breakListPage({ council: request.council, ...found }))
+    if (found === null) return notFound()
+    const asked = String(interventionAsked(request.query) ?? '')
+    const page = pageAsked(request.query)
+    return show(breakListPage({ council: request.council, asked, page, ...found }))
   }),
 
   get('/councils/:council/line/breaks/:break/list.csv', 'see the line', async (request) => {

@@ -95,7 +95,8 @@ export function unique<One>(all: readonly One[]): readonly One[] {
   return [...new Set(all)]
 }
 
-function groupMany<One, Key>(
+/** Things under each of their keys. */
+export function groupMany<One, Key>(
   all: readonly One[],
   keysOf: (one: One) => readonly Key[],
 ): ReadonlyMap<Key, readonly One[]> {

@@ -80,6 +80,36 @@ test('a contradiction stands until it is mended, beside its cure, and a reader i
   assert.match((await lead.get(`${AT}/sums`)).body, /Everything adds up today/)
 })
 
+test('of many contradictions of a kind the first stand on the page, the rest on pages of their own', async () => {
+  const plan = await aPlan()
+  const write = { council: plan.council.id, actor: BUILDER, access: 'write' as const }
+  await inCouncil(plan.database, write, async (db) => {
+    await sql`insert into action (intervention_id, reference, title, started_on, done_on)
+      select ${plan.council.intervention}::bigint, 'B' || n, 'Many', '2026-09-01', '2026-11-01' from generate_series(1, 60) n`.execute(
+      db,
+    )
+    await tellOfChange(db)
+  })
+  const lead = await plan.signIn('improvement lead')
+  const articles = async (words: string) => {
+    const { body } = await lead.get(`${AT}/sums${words}`)
+    return { body, count: body.match(/<article/g)?.length ?? 0 }
+  }
+  const all = await articles('')
+  assert.equal(all.count, 5)
+  assert.match(all.body, /60 in all/)
+  assert.match(all.body, /See all 60 finished with nothing behind it/)
+  const kind = '?kind=finished+with+nothing+behind+it'
+  const first = await articles(kind)
+  assert.equal(first.count, 50)
+  assert.match(first.body, /Contradictions 1 to 50 of 60\./)
+  assert.equal((await articles(`${kind}&page=2`)).count, 10)
+  assert.equal((await articles(`${kind}&page=all`)).count, 60)
+  assert.equal((await lead.get(`${AT}/sums.csv`)).body.match(/\r\n/g)?.length, 61)
+  const broken = await lead.get(`${AT}/line/breaks/done-without-evidence`)
+  assert.equal(broken.body.match(/<tr/g)?.length, 61)
+})
+
 // No page changes a council without an event, so neither may a test that writes past the stores.
 function tellOfChange(db: CouncilDatabase): Promise<void> {
   return record(db, { act: 'changed for a test', thing: { kind: 'test', id: null } })

@@ -1,5 +1,6 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
+import { pageAsked } from '../shared/paging.ts'
 import { download, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
@@ -14,7 +15,8 @@ export const sumsPages: readonly Route[] = [
     const found = await findSums(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const asked = String(interventionAsked(request.query) ?? '')
-    return show(sumsPage({ council: request.council, asked, kind: kindAsked(request), ...found }))
+    const page = pageAsked(request.query)
+    return show(sumsPage({ council: request.council, asked, kind: kindAsked(request), page, ...found }))
   }),
 
   get('/councils/:council/sums.csv', 'see the line', async (request) => {

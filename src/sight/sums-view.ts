@@ -1,11 +1,13 @@
+import { type PageAsked, rowsAtHand } from '../shared/paging.ts'
 import { shorten } from '../shared/shorten.ts'
 import type { Role } from '../shared/permissions.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { pageLinks } from '../web/page-links.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
-import { countSums, type Side, type Sum, type SumKind } from './sums.ts'
+import { countSums, type Side, type Sum, SUM_KINDS, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
 import { mayFollow } from './cures.ts'
 import { guardedLink } from './guarded-view.ts'
@@ -17,7 +19,12 @@ export type SumsFacts = {
   readonly asked: string
   readonly sums: readonly Sum[]
   readonly kind: SumKind | null
+  readonly page: PageAsked
 }
+
+// So many of each kind stand on the page of them all, and on a page of one kind.
+const FIRST = 5
+const PAGE_ROWS = 50
 
 /** The standing page of contradictions: both facts beside each other, and the link that mends it. */
 export function sumsPage(facts: SumsFacts): Page {
@@ -39,12 +46,40 @@ function found(facts: SumsFacts, shown: readonly Sum[]): Html {
   return html`${counts(facts)}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === sums.length ? `${sums.length} in all` : `${shown.length} of ${sums.length}`} <a class="govuk-link sight-no-print" href="${withQuery(path, { kind, intervention: asked })}">Download as CSV</a></p>
-${countSums(shown).map(({ kind: one, count }) => (count === 0 ? nothing : group(facts, one, shown)))}`
+${kind === null ? SUM_KINDS.map((one) => firstOf(facts, one)) : allOf(facts, kind, shown)}`
 }
 
-function counts({ council, sums, kind, asked }: SumsFacts): Html {
+// A page of every kind is read from its top: of each the first few, and the way to the rest.
+function firstOf(facts: SumsFacts, kind: SumKind): Html {
+  const own = facts.sums.filter((one) => one.kind === kind)
+  if (own.length === 0) return nothing
+  const rest =
+    own.length <= FIRST
+      ? nothing
+      : html`<p class="govuk-body"><a class="govuk-link" href="${kindPath(facts, kind)}">See all ${own.length} ${SUM_NAMES[kind].short}</a></p>`
+  return group(facts, kind, { own: own.slice(0, FIRST), count: own.length, rest })
+}
+
+function allOf(facts: SumsFacts, kind: SumKind, own: readonly Sum[]): Html {
+  if (own.length === 0) return nothing
+  const list = { count: own.length, rows: PAGE_ROWS, asked: facts.page }
+  const rest = pageLinks({
+    ...list,
+    things: 'Contradictions',
+    label: 'Pages of this kind',
+    hrefOf: (page) => kindPath(facts, kind, page),
+  })
+  return group(facts, kind, { own: rowsAtHand(own, list), count: own.length, rest })
+}
+
+function kindPath({ council, asked }: SumsFacts, kind: SumKind, page = ''): string {
+  return withQuery(inCouncilPath(council, '/sums'), { kind, intervention: asked, page })
+}
+
+function counts(facts: SumsFacts): Html {
+  const { sums, kind } = facts
   const link = (one: SumKind, count: number) =>
-    html`<li><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/sums'), { kind: one, intervention: asked })}"${one === kind ? html` aria-current="page"` : nothing}><strong>${count}</strong> ${SUM_NAMES[one].short}</a></li>`
+    html`<li><a class="govuk-link" href="${kindPath(facts, one)}"${one === kind ? html` aria-current="page"` : nothing}><strong>${count}</strong> ${SUM_NAMES[one].short}</a></li>`
   return html`<nav aria-label="Kinds of contradiction"><ul class="sight-sums__counts">${countSums(sums).map(({ kind: one, count }) => (count === 0 ? nothing : link(one, count)))}</ul></nav>`
 }
 
@@ -57,12 +92,13 @@ ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </form>`
 }
 
-function group(facts: SumsFacts, kind: SumKind, shown: readonly Sum[]): Html {
-  const own = shown.filter((one) => one.kind === kind)
+type Group = { readonly own: readonly Sum[]; readonly count: number; readonly rest: Html }
+
+function group(facts: SumsFacts, kind: SumKind, { own, count, rest }: Group): Html {
   const id = kind.replaceAll(/[^a-z]+/g, '-')
-  return html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${SUM_NAMES[kind].title} <span class="sight-first">${own.length}</span></h2>
+  return html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${SUM_NAMES[kind].title} <span class="sight-first">${count}</span></h2>
 <p class="govuk-body">${SUM_NAMES[kind].means}</p>
-${own.map((one) => sumArticle(facts, one))}</section>`
+${own.map((one) => sumArticle(facts, one))}${rest}</section>`
 }
 
 type Council = SumsFacts['council']

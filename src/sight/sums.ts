@@ -6,6 +6,7 @@ import { describeHeld, describeTried, namePrinted } from '../measures/printed-wo
 import { type Action, evidencedOn, stageOf } from '../plan/action.ts'
 import { type Day, daysBetween, formatDay, latest } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
+import { onceFor } from '../shared/once.ts'
 import { isFinished, type LineFacts } from './line.ts'
 import { contradictingDocuments } from './sums-documents.ts'
 import { sumsOfRequirements } from './sums-requirement.ts'
@@ -64,7 +65,7 @@ const EVIDENCE_DAYS = 183
 const MANY_MOVES = 3
 
 /** Every contradiction, in the order of SUM_KINDS. */
-export function listSums(facts: SumFacts): readonly Sum[] {
+export const listSums = onceFor((facts: SumFacts): readonly Sum[] => {
   const pieces = new Map<number, Evidence[]>()
   for (const piece of facts.evidence)
     for (const id of piece.actionIds) pieces.set(id, [...(pieces.get(id) ?? []), piece])
@@ -77,12 +78,13 @@ export function listSums(facts: SumFacts): readonly Sum[] {
     ...contradictingDocuments(facts),
     ...doubtedFigures(facts),
   ].toSorted((one, other) => SUM_KINDS.indexOf(one.kind) - SUM_KINDS.indexOf(other.kind))
-}
+})
 
 export function countSums(
   sums: readonly Sum[],
 ): readonly { readonly kind: SumKind; readonly count: number }[] {
-  return SUM_KINDS.map((kind) => ({ kind, count: sums.filter((one) => one.kind === kind).length }))
+  const counts = Map.groupBy(sums, ({ kind }) => kind)
+  return SUM_KINDS.map((kind) => ({ kind, count: counts.get(kind)?.length ?? 0 }))
 }
 
 function sumsOfAction(action: Action, pieces: readonly Evidence[], facts: SumFacts): Sum[] {
