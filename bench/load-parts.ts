@@ -45,6 +45,18 @@ export async function beginSessions(database: Database, howMany: number): Promis
   return councils
 }
 
+/** An event in the council, as a change of one action leaves it. */
+export async function tellOfChange(database: Database, { at, action }: LoadedCouncil): Promise<void> {
+  const thing = { kind: 'action', id: action, title: 'An action' }
+  const body = JSON.stringify({ who: BUILDER, act: 'changed for the benchmark', thing })
+  await database.asOwner((client) =>
+    client.query(
+      `insert into event (council_id, body) select id, $2 from council where '/councils/' || slug = $1`,
+      [at, body],
+    ),
+  )
+}
+
 /** The product over a database, saying nothing of itself. */
 export function appOver(database: Database): ReturnType<typeof buildApp> {
   return buildApp({

@@ -1,5 +1,6 @@
 // Pages over real HTTP with many large councils loaded:
 //   npm run bench [-- --json] [--councils=150] [--actions=300] [--pages=list,line] [--keep=FOLDER]
+// And as the first look after a change of an action in that council, which what is remembered does not survive.
 // What was loaded is kept where a folder is named for it, and used again the next time.
 // 20 councils are enough for daily work; 150 × 3000 actions are the 450,000 that the product is measured at.
 // Each page is measured beside this machine's own floor in the same seconds: a bare Fastify answer that asks the
@@ -11,7 +12,7 @@ import process from 'node:process'
 import { migrate } from '../src/database/migrate.ts'
 import { openDatabase } from '../src/database/connect.ts'
 import { startApp, type Started } from './kill-ground.ts'
-import { beginSessions, countStatements, type LoadedCouncil, startFloor } from './load-parts.ts'
+import { beginSessions, countStatements, type LoadedCouncil, startFloor, tellOfChange } from './load-parts.ts'
 import { loadCouncils, SIZES } from './load-ground.ts'
 
 const asJson = process.argv.includes('--json')
@@ -20,6 +21,8 @@ const actions = switched('actions', 300)
 const only = wordOf('pages')?.split(',') ?? ['']
 const READERS = 16
 const SLICES = 3
+const CHANGES = 11
+const FEW_READERS = 4
 const SLICE_MS = 1000
 const WARM_MS = 400
 const LOADED = 'loaded'
@@ -73,11 +76,13 @@ async function measureAll(readers: readonly LoadedCouncil[], at: string, floorAt
   const results = []
   for (const page of PAGES.filter(({ name }) => only.some((word) => name.includes(word)))) {
     const counted = await countStatements(database, readers[0], page.of)
+    const changed = await afterChanges(readers, at, page.of)
+    say(`${page.name.padEnd(13)} after a change: median ${ms(changed)}`)
     for (const users of [1, READERS]) {
       const wanted = readers.map((reader) => ({ url: at + page.of(reader), cookie: reader.cookie }))
       const bare = [{ url: `${floorAt}/?statements=${counted.statements}`, cookie: '' }]
       const { one, other } = await sideBySide(wanted, bare, users)
-      results.push({ page: page.name, users, ...counted, served: one, floor: other })
+      results.push({ page: page.name, users, ...counted, served: one, floor: other, afterChange: changed })
       say(
         `${page.name.padEnd(13)} ${String(users).padStart(2)} ${users === 1 ? 'user ' : 'users'}` +
           `  median ${ms(one.median)}  p99 ${ms(one.p99)}  ${one.perSecond.toFixed(0)}/s` +
@@ -89,6 +94,26 @@ async function measureAll(readers: readonly LoadedCouncil[], at: string, floorAt
   }
   if (asJson) process.stdout.write(`${JSON.stringify({ councils, actions, ...SIZES, results })}\n`)
   if (results.some((one) => one.served.failed + one.floor.failed > 0)) process.exitCode = 1
+}
+
+// What is remembered of a council no longer holds: each look is the first after something has happened there.
+async function afterChanges(
+  readers: readonly LoadedCouncil[],
+  at: string,
+  of: (council: LoadedCouncil) => string,
+): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < CHANGES; turn += 1) {
+    for (const reader of readers.slice(0, FEW_READERS)) {
+      await tellOfChange(database, reader)
+      const begun = performance.now()
+      const reply = await fetch(at + of(reader), { headers: { cookie: reader.cookie }, redirect: 'manual' })
+      await reply.arrayBuffer()
+      // The first turn finds nothing remembered at all.
+      if (turn > 0) times.push(performance.now() - begun)
+    }
+  }
+  return figuresOf(times, 0).median
 }
 
 type Target = { readonly url: string; readonly cookie: string }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type Cluster, startCluster } from '../src/database/cluster.ts'
 import { type Database, makeDatabase, openDatabase } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrate.ts'
+import { refuseUntoldWords } from './told-words.ts'
 
 // One PostgreSQL for the whole test run, migrated once; each caller gets a fresh copy of its own.
 
@@ -34,6 +35,7 @@ async function startTemplate(): Promise<Cluster> {
   await makeDatabase(cluster, 'template_los')
   const template = await openDatabase({ kind: 'in cluster', cluster, name: 'template_los' }, 1)
   await template.asOwner(migrate)
+  await template.asOwner(refuseUntoldWords)
   await template.close()
   return cluster
 }

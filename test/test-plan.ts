@@ -1,4 +1,5 @@
 import { inCouncil } from '../src/database/council-database.ts'
+import { record } from '../src/database/record.ts'
 import type { ActionId, ObjectiveId, RequirementId } from '../src/shared/ids.ts'
 import { saveNewAction, type WantedAction } from '../src/plan/action-store.ts'
 import { saveNewObjective } from '../src/plan/objective-store.ts'
@@ -86,5 +87,6 @@ async function aRequirement(db: Db, intervention: TestCouncil['intervention']): 
     insert into requirement (intervention_id, instrument_id, provision_id, reference, kind, words, schedule)
     select ${intervention}::bigint, instrument_id, id, 'Direction 7.b', 'duty', ${words}, '{"type":"standing"}'::jsonb from p
     returning id`.execute(db)
+  await record(db, { act: 'made for a test', thing: { kind: 'test', id: null } })
   return rows[0]?.id as RequirementId
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { HistoryLine } from '../shared/history.ts'
+import type { EventThing, HistoryLine } from '../shared/history.ts'
 import type { CouncilDatabase, SystemDatabase } from './council-database.ts'
 
 /** What one change leaves behind: who, what, why, before and after. When and where in the chain the database says. */
 export type RecordedChange = {
   readonly act: string
-  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
+  readonly thing: EventThing & { readonly title?: string }
   readonly why?: string
   readonly before?: Readonly<Record<string, unknown>>
   readonly after?: Readonly<Record<string, unknown>>

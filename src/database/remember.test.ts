@@ -5,7 +5,7 @@ import { aCouncil, BUILDER, type TestCouncil } from '../../test/test-server.ts'
 import type { Database } from './connect.ts'
 import { type CouncilDatabase, inCouncil } from './council-database.ts'
 import { record } from './record.ts'
-import { remembered } from './remember.ts'
+import { remembered, renewed } from './remember.ts'
 
 describe('what is remembered of a council', () => {
   let database: Database
@@ -66,6 +66,50 @@ describe('what is remembered of a council', () => {
     assert.notEqual(await ask('g'), told)
   })
 
+  test('what is renewed is made once, then told what has happened since, and made anew where that is not enough', async () => {
+    const asked: string[][] = []
+    let isEnough = true
+    const look = (where = council) =>
+      inCouncil(database, reader('read', where), (db) =>
+        renewed(db, 'h', {
+          make: async () => ({ seen: ['made'] }),
+          renew: async (value, events) => {
+            asked.push(events.map(({ kind, id }) => `${kind} ${id}`))
+            if (isEnough) value.seen.push('renewed')
+            return isEnough ? value : null
+          },
+          weigh: () => 1,
+        }),
+      )
+    const first = await look()
+    assert.equal(await look(), first)
+    await change(council, 1)
+    await change(other, 8)
+    await change(council, 2)
+    assert.equal(await look(), first)
+    assert.deepEqual(asked, [['test 1', 'test 2']])
+    assert.deepEqual(first.seen, ['made', 'renewed'])
+    assert.notEqual(await look(other), first)
+    isEnough = false
+    await change(council, 3)
+    const [anew, same] = await Promise.all([look(), look()])
+    assert.notEqual(anew, first)
+    assert.equal(anew, same)
+    assert.deepEqual(asked.at(-1), ['test 3'])
+  })
+
+  test('what is heavy makes room for itself', async () => {
+    const heavy = (what: string, weight: number) =>
+      inCouncil(database, reader('read'), (db) =>
+        renewed(db, what, { make: async () => ({}), renew: async (value) => value, weigh: () => weight }),
+      )
+    const light = await heavy('light', 1)
+    const first = await heavy('first', 300)
+    assert.equal(await heavy('light', 1), light)
+    await heavy('second', 300)
+    assert.notEqual(await heavy('first', 300), first)
+  })
+
   const reader = (access: 'read' | 'write', where = council) => ({
     council: where.id,
     actor: BUILDER,
@@ -76,9 +120,9 @@ describe('what is remembered of a council', () => {
     return inCouncil(database, reader(access, where), (db) => remembered(db, what, async () => (made += 1)))
   }
 
-  function change(where: TestCouncil): Promise<void> {
+  function change(where: TestCouncil, id = 1): Promise<void> {
     return inCouncil(database, reader('write', where), (db: CouncilDatabase) =>
-      record(db, { act: 'changed', thing: { kind: 'test', id: 1 } }),
+      record(db, { act: 'changed', thing: { kind: 'test', id } }),
     )
   }
 })

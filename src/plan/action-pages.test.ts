@@ -1,26 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formOf } from '../../test/test-form.ts'
 import { aPlan } from '../../test/test-plan.ts'
-import type { Client } from '../../test/test-server.ts'
-
-/** What a page's form holds now, as a browser would send it back. */
-async function formOf(client: Client, path: string): Promise<Record<string, string>> {
-  const { body } = await client.get(path)
-  const fields: Record<string, string> = {}
-  for (const [tag] of body.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]+)"/.exec(tag)?.[1]
-    const isOff = /type="(?:checkbox|radio)"/.test(tag) && !/ checked/.test(tag)
-    if (name !== undefined && name !== 'form-token' && !isOff)
-      fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
-  }
-  for (const [, name = '', words = ''] of body.matchAll(
-    /<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g,
-  ))
-    fields[name] = words.trim()
-  const owner = /<select[^>]*name="owner"[\s\S]*?<option value="([^"]*)" selected/.exec(body)?.[1]
-  if (owner !== undefined) fields['owner'] = owner
-  return fields
-}
 
 test('an action shows its stage, its promise, what it answers word for word and where that stands', async () => {
   const { at, signIn, requirement } = await aPlan()

@@ -1,3 +1,6 @@
+/** What an event tells of; of several things at once it has no id. */
+export type EventThing = { readonly kind: string; readonly id: number | null }
+
 /** One event of the record, as a page shows it. */
 export type HistoryLine = {
   readonly number: number
@@ -5,7 +8,7 @@ export type HistoryLine = {
   readonly who: string
   readonly role: string
   readonly act: string
-  readonly thing: { readonly kind: string; readonly id: number | null; readonly title?: string }
+  readonly thing: EventThing & { readonly title?: string }
   readonly why: string | null
   readonly before: Readonly<Record<string, unknown>>
   readonly after: Readonly<Record<string, unknown>>

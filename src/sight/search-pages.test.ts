@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { formOf } from '../../test/test-form.ts'
 import { aPlan, type TestPlan } from '../../test/test-plan.ts'
 import { BUILDER, type TestCouncil } from '../../test/test-server.ts'
 import { type CouncilDatabase, inCouncil } from '../database/council-database.ts'
@@ -221,6 +223,22 @@ test('a partner finds their own agency’s actions and what speaks of them, and 
   assert.match(body, /audit of the desk/)
   assert.doesNotMatch(body, /clinic/)
   assert.deepEqual(kindsFound(body), ['action', 'update', 'evidence'])
+})
+
+test('what is looked for again after a change is found as it is now', async () => {
+  const plan = await aPlan()
+  const lead = await plan.signIn('improvement lead')
+  const told = async (one: string) => kindsFound((await lead.get(searchPath(one))).body)
+  assert.deepEqual(await told('threshold'), ['action'])
+  const form = await formOf(lead, `${plan.at}/edit`)
+  const saved = await lead.post(`${plan.at}/edit`, { ...form, title: 'Publish the kingfisher document' })
+  assert.equal(saved.status, 303)
+  assert.deepEqual(await told('threshold'), [])
+  assert.deepEqual(await told('kingfisher'), ['action'])
+  await lead.post(`${plan.at}/updates`, { happened: 'We saw an avocet', next: '', help: '' })
+  assert.deepEqual(await told('avocet'), ['update'])
+  await lead.post(`${plan.at}/comments`, { words: 'A bittern too', 'form-key': randomUUID() })
+  assert.deepEqual(await told('bittern'), ['comment'])
 })
 
 test('every page of a council has the box, and an empty or odd question is no fault', async () => {

@@ -2,7 +2,8 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { show } from '../web/answer.ts'
 import { get, type Route } from '../web/route.ts'
 import { type Hit, kindsFor } from './search-kinds.ts'
-import { listKeptWords, search, type SearchReader, type SearchWish } from './search-store.ts'
+import type { SearchReader } from './search-part-store.ts'
+import { listKeptWords, search, type SearchWish } from './search-store.ts'
 import { searchPage } from './search-view.ts'
 import { findNear, type Nearness, parseSought, type SoughtWord, soughtInstead } from './search-words.ts'
 
@@ -40,7 +41,7 @@ type Found = {
 async function lookFor(db: CouncilDatabase, reader: SearchReader, wish: SearchWish): Promise<Found> {
   const hits = await search(db, reader, wish)
   if (hits.length > 0) return { sought: wish.sought, near: [], isAny: false, hits }
-  const near = findNear(wish.sought, await listKeptWords(db, reader, wish.sought))
+  const near = findNear(wish.sought, await listKeptWords(db, reader))
   const sought = soughtInstead(near) ?? wish.sought
   const nearest = await search(db, reader, { ...wish, sought })
   if (nearest.length > 0 || sought.length === 1) return { sought, near, isAny: false, hits: nearest }

@@ -1,11 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { mayDo, type Role } from '../shared/permissions.ts'
 import { type Hit, kindsFor, type SearchKind } from './search-kinds.ts'
-import { MOST_SLIPS, type SoughtWord } from './search-words.ts'
-
-/** Who looks, so that nothing is found that they may not open. */
-export type SearchReader = { readonly role: Role; readonly partner: string | null }
+import { findInIndex, type IndexHit, wordsInIndex } from './search-index.ts'
+import { findIndex } from './search-index-store.ts'
+import { type SearchReader, thingsOf } from './search-part-store.ts'
+import { kindOfPart, partsOf, type SearchPart } from './search-parts.ts'
+import { rankHits } from './search-rank.ts'
+import type { SoughtWord } from './search-words.ts'
 
 export type SearchWish = {
   readonly sought: readonly SoughtWord[]
@@ -20,188 +21,55 @@ export type SearchWish = {
 export async function search(
   db: CouncilDatabase,
   reader: SearchReader,
-  wish: SearchWish,
+  { sought, match, kind, most }: SearchWish,
 ): Promise<readonly Hit[]> {
-  const kinds = kindsFor(reader.role).filter((kind) => wish.kind === null || kind === wish.kind)
-  if (kinds.length === 0 || wish.sought.length === 0) return []
-  const parts = kinds.map(
-    (kind) => sql`
-      (select ${sql.lit(kind)} as kind, s.path, s.title, s.words, count(*) over () as total,
-        row_number() over (order by ${has(sql`left(s.folded, s.named)`, wish)} desc, s.id desc, s.path) as rank
-      from (${thingsOf(db, kind, reader)}) s
-      where ${has(sql.ref('s.folded'), wish)}
-      order by rank
-      limit ${sql.lit(wish.most)})`,
+  const kinds = kindsFor(reader.role).filter((one) => kind === null || one === kind)
+  if (kinds.length === 0 || sought.length === 0) return []
+  const index = await findIndex(db, reader)
+  const hits = findInIndex(index, { sought, match, parts: new Set(partsOf(kinds)) })
+  const byKind = Map.groupBy(hits, ({ entry }) => kindOfPart(entry.part))
+  const shown = kinds.map((one) => {
+    const own = byKind.get(one) ?? []
+    return { kind: one, total: own.length, first: rankHits(own, most) }
+  })
+  const words = await readHits(
+    db,
+    reader,
+    shown.flatMap(({ first }) => first),
   )
-  const { rows } = await sql<Hit & { rank: number }>`${sql.join(parts, sql` union all `)}`.execute(db)
-  return rows.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.rank - b.rank)
+  return shown.flatMap(({ kind: one, total, first }) =>
+    first.flatMap((hit) => {
+      const read = words.get(nameOf(hit.entry))
+      return read === undefined ? [] : [{ ...read, kind: one, total }]
+    }),
+  )
 }
 
-/** The words the reader could find that are about as long as one of these: what a slip of the finger may have meant. */
-export async function listKeptWords(
+/** The words the reader could find: what a slip of the finger may have meant. */
+export async function listKeptWords(db: CouncilDatabase, reader: SearchReader): Promise<readonly string[]> {
+  return wordsInIndex(await findIndex(db, reader), new Set(partsOf(kindsFor(reader.role))))
+}
+
+type ReadHit = Pick<Hit, 'path' | 'title' | 'words'>
+
+// Read as what the reader may see, once more: the index only says where to look.
+async function readHits(
   db: CouncilDatabase,
   reader: SearchReader,
-  sought: readonly SoughtWord[],
-): Promise<readonly string[]> {
-  const starts = sought.flatMap((word) => word.starts)
-  const shortest = Math.max(1, Math.min(...starts.map((start) => start.length)) - MOST_SLIPS)
-  const parts = kindsFor(reader.role).map(
-    (kind) => sql`
-    select s.folded from (${thingsOf(db, kind, reader)}) s`,
-  )
-  const { rows } = await sql<{ word: string }>`
-    select distinct word
-    from (${sql.join(parts, sql` union all `)}) s, unnest(string_to_array(s.folded, ' ')) as word
-    where length(word) between ${shortest} and 60
-    order by word`.execute(db)
-  return rows.map(({ word }) => word)
-}
-
-// Folded words hold nothing but letters, digits and spaces, so none of them means anything to like.
-function has(folded: RawBuilder<unknown>, { sought, match }: SearchWish): RawBuilder<unknown> {
-  const each = sought.map(({ starts }) => {
-    const patterns = starts.map((start) => `% ${start}%`)
-    return sql`${folded} like any (${patterns}::text[])`
+  hits: readonly IndexHit<SearchPart>[],
+): Promise<ReadonlyMap<string, ReadHit>> {
+  if (hits.length === 0) return new Map()
+  const parts = [...Map.groupBy(hits, ({ entry }) => entry.part)].map(([part, own]) => {
+    const ids = own.map(({ entry }) => entry.id)
+    return sql`
+      select ${sql.lit(part)} as part, s.id, s.path, s.title, s.words
+      from (${thingsOf(db, part, reader)}) s where s.id = any (${ids}::bigint[])`
   })
-  return sql`(${sql.join(each, match === 'every' ? sql` and ` : sql` or `)})`
+  const { rows } = await sql<ReadHit & { part: SearchPart; id: number }>`
+    ${sql.join(parts, sql` union all `)}`.execute(db)
+  return new Map(rows.map(({ path, title, words, ...row }) => [nameOf(row), { path, title, words }]))
 }
 
-/** Each kind as id, path, title, words, folded words, and how many letters of these, at their beginning, are its name. */
-function thingsOf(db: CouncilDatabase, kind: SearchKind, reader: SearchReader): RawBuilder<unknown> {
-  const council = sql`${db.council}::bigint`
-  const own = ownActions(reader)
-  switch (kind) {
-    case 'action':
-      return sql`
-        select a.id, '/actions/' || a.id as path, a.reference || ' ' || a.title as title,
-          concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), a.partner, a.cancelled_why) as words,
-          a.folded, length(a.reference || ' ' || a.title) + 2 as named
-        from action a where a.council_id = ${council} and ${own}
-        union all
-        select m.id, '/actions/' || a.id, 'Milestone of ' || a.reference || ': ' || m.title, '', m.folded, length(m.title) + 2
-        from milestone m join action a on a.council_id = m.council_id and a.id = m.action_id
-        where m.council_id = ${council} and ${own}
-        union all
-        select c.id, '/actions/' || a.id, 'Who contributes to ' || a.reference, concat_ws(': ', c.body, nullif(c.contributes, '')), c.folded, 0
-        from action_contributor c join action a on a.council_id = c.council_id and a.id = c.action_id
-        where c.council_id = ${council} and ${own}`
-    case 'requirement':
-      return sql`
-        select r.id, '/requirements/' || r.id as path, r.reference as title,
-          concat_ws(' · ', r.words, r.bearer, r.recipient, r.ended_why) as words, r.folded, length(r.reference) + 2 as named
-        from requirement r where r.council_id = ${council}
-        union all
-        select o.id, '/requirements/' || r.id, 'What was said of ' || r.reference, o.note, o.folded, 0
-        from occurrence o join requirement r on r.council_id = o.council_id and r.id = o.requirement_id
-        where o.council_id = ${council}`
-    case 'objective':
-      return sql`
-        select o.id, '/objectives/' || o.id as path, o.title, o.outcome as words, o.folded, length(o.title) + 2 as named
-        from objective o where o.council_id = ${council}`
-    case 'update':
-      return sql`
-        select u.id, '/actions/' || a.id as path, 'Update on ' || a.reference || ' ' || a.title as title,
-          concat_ws(' · ', u.happened, nullif(u.next, ''), nullif(u.help, '')) as words, u.folded, 0 as named
-        from action_update u join action a on a.council_id = u.council_id and a.id = u.action_id
-        where u.council_id = ${council} and ${own}
-        union all
-        select m.id, '/actions/' || a.id, 'Why the date of ' || a.reference || ' moved', m.reason, m.folded, 0
-        from action_move m join action a on a.council_id = m.council_id and a.id = m.action_id
-        where m.council_id = ${council} and ${own}
-        union all
-        select c.id, '/actions/' || a.id, 'A later look at ' || a.reference, c.words, c.folded, 0
-        from action_recheck c join action a on a.council_id = c.council_id and a.id = c.action_id
-        where c.council_id = ${council} and ${own}`
-    // As a comment stands now: not words it had before, nor those that were withdrawn. A partner reads what is said of their
-    // own actions and not kept from them.
-    case 'comment':
-      return sql`
-        select c.id, '/comments/' || c.id as path, p.name || ' on ' || coalesce(a.reference, o.title, r.reference, m.name) as title,
-          w.words, w.folded, 0 as named
-        from comment c
-        join lateral (
-          select words, folded from comment_wording
-          where council_id = c.council_id and comment_id = c.id order by number desc limit 1
-        ) w on true
-        join person p on p.id = c.person_id
-        left join action a on a.council_id = c.council_id and a.id = c.action_id
-        left join objective o on o.council_id = c.council_id and o.id = c.objective_id
-        left join requirement r on r.council_id = c.council_id and r.id = c.requirement_id
-        left join measure m on m.council_id = c.council_id and m.id = c.measure_id
-        where c.council_id = ${council}
-          and not exists (select from comment_withdrawal where council_id = c.council_id and comment_id = c.id)
-          and ${reader.role === 'partner' ? sql`not c.council_only and ${own}` : sql`true`}`
-    case 'evidence':
-      return sql`
-        select e.id, '/evidence/' || e.id as path, e.title, e.shows as words, e.folded, length(e.title) + 2 as named
-        from evidence e where e.council_id = ${council} and ${ownEvidence(db, reader)}`
-    case 'measure':
-      return sql`
-        select m.id, '/measures/' || m.id as path, m.name as title,
-          concat_ws(' · ', nullif(m.definition, ''), nullif(m.numerator, ''), nullif(m.denominator, ''), nullif(m.source, ''), nullif(m.caveats, '')) as words,
-          m.folded, length(m.name) + 2 as named
-        from measure m where m.council_id = ${council}`
-    case 'commentary':
-      return sql`
-        select c.id, '/measures/' || m.id as path, 'On ' || m.name as title, c.words, c.folded, 0 as named
-        from measure_commentary c join measure m on m.council_id = c.council_id and m.id = c.measure_id
-        where c.council_id = ${council}`
-    case 'document':
-      return sql`
-        select d.id, '/documents/' || d.id as path, d.name as title, d.words, d.folded, length(d.name) + 2 as named
-        from document d where d.council_id = ${council}`
-    case 'instrument':
-      return sql`
-        select i.id, '/instruments/' || i.id as path, i.title,
-          concat_ws(' · ', i.short_title, i.addressee, i.issuer, i.signatory) as words, i.folded, length(i.title) + 2 as named
-        from instrument i where i.council_id = ${council}`
-    case 'provision':
-      return sql`
-        select p.id, '/instruments/' || i.id as path, i.short_title || ' ' || coalesce(p.clause, '¶' || p.place) as title,
-          concat_ws(' · ', p.words, p.reason) as words, p.folded, 0 as named
-        from provision p join instrument i on i.council_id = p.council_id and i.id = p.instrument_id
-        where p.council_id = ${council} and p.withdrawn_by_id is null`
-    case 'concern':
-      return sql`
-        select c.id, '/concerns/' || c.id as path, c.name as title, '' as words, c.folded, length(c.name) + 2 as named
-        from concern c where c.council_id = ${council} and c.state = 'confirmed'
-        union all
-        select k.id, '/concerns/' || c.id, 'Why ' || c.name || ' was closed', k.why, k.folded, 0
-        from concern_closing k join concern c on c.council_id = k.council_id and c.id = k.concern_id
-        where k.council_id = ${council} and k.taken_back_at is null and c.state = 'confirmed'`
-    case 'actor':
-      return sql`
-        select a.id, '/actors/' || a.id as path, a.name as title, coalesce(n.names, '') as words,
-          los_folded(concat_ws(' ', a.name, n.names)) as folded, length(a.name) + 2 as named
-        from actor a
-        left join lateral (
-          select string_agg(m.name, ', ' order by m.name) as names from actor_name m
-          where m.council_id = a.council_id and m.actor_id = a.id and m.removed_at is null) n on true
-        where a.council_id = ${council} and a.parted_at is null`
-    case 'pack':
-      return sql`
-        select k.id, '/packs/' || k.id as path, k.title, los_strings(k.report) as words, k.folded, length(k.title) + 2 as named
-        from pack k where k.council_id = ${council} and ${mayDo(reader.role, 'make packs') ? sql`true` : sql`k.issued_at is not null`}`
-    case 'person':
-      return sql`
-        select p.id, '/people/' || p.id as path, p.name as title, concat_ws(' · ', nullif(g.job_title, ''), g.role, g.partner) as words,
-          los_folded(concat_ws(' ', p.name, g.job_title, g.role, g.partner)) as folded, length(p.name) + 2 as named
-        from role_grant g join person p on p.id = g.person_id
-        where g.council_id = ${council} and g.ended_at is null and p.ended_at is null`
-  }
-}
-
-// The same as visibleTo(): a partner sees only what their own agency owes or contributes to.
-function ownActions(reader: SearchReader): RawBuilder<unknown> {
-  return reader.role === 'partner'
-    ? sql`(a.partner = ${reader.partner} or agency_contributes(a.council_id, a.id, ${reader.partner}))`
-    : sql`true`
-}
-
-// The same as maySeeEvidence().
-function ownEvidence(db: CouncilDatabase, reader: SearchReader): RawBuilder<unknown> {
-  if (reader.role !== 'partner') return sql`true`
-  return sql`(e.added_by = ${db.actor.id} or exists (
-    select from evidence_claim c join action a on a.council_id = c.council_id and a.id = c.action_id
-    where c.council_id = e.council_id and c.evidence_id = e.id and ${ownActions(reader)}))`
+function nameOf({ part, id }: { readonly part: SearchPart; readonly id: number }): string {
+  return `${part} ${id}`
 }

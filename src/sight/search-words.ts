@@ -97,8 +97,6 @@ function slipsAllowed(word: string): number {
   return word.length < 8 ? 1 : 2
 }
 
-export const MOST_SLIPS = 2
-
 // The whole of what is kept, or its beginning where somebody typed the beginning of a long word.
 function slipsToStart(typed: string, kept: string, most: number): number {
   const whole = slipsBetween(typed, kept, most)
