@@ -1,6 +1,6 @@
 import type { Owed } from '../instruments/occurrence.ts'
 import { type Day, isBefore } from '../shared/days.ts'
-import { type Break, isLateness } from '../sight/breaks.ts'
+import { type Break, countLate } from '../sight/breaks.ts'
 import type { LineFacts, LineFigures } from '../sight/line.ts'
 
 // One row for each council's case: what is due, what is late, how far the line reaches.
@@ -22,7 +22,7 @@ export function portfolioRow(
   facts: LineFacts,
   computed: { readonly figures: LineFigures; readonly breaks: readonly Break[] },
 ): PortfolioRow {
-  const late = computed.breaks.filter((one) => isLateness(one.kind)).length
+  const late = countLate(computed.breaks)
   return {
     council,
     intervention: intervention.name,

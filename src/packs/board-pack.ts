@@ -1,7 +1,7 @@
 import { shorten } from '../shared/shorten.ts'
 import { formatDay, formatShortDay } from '../shared/days.ts'
 import { BREAK_NAMES } from '../sight/break-names.ts'
-import { BREAK_KINDS, isLateness } from '../sight/breaks.ts'
+import { BREAK_KINDS, breaksOf, countLate } from '../sight/breaks.ts'
 import { calendarSection } from './pack-calendar.ts'
 import type { PackFacts } from './pack-facts.ts'
 import { measuresSection } from './pack-measures.ts'
@@ -35,7 +35,7 @@ export function composePack(facts: PackFacts): Report {
 
 function atAGlance(facts: PackFacts): ReportSection {
   const { figures, breaks } = facts
-  const late = breaks.filter((one) => isLateness(one.kind)).length
+  const late = countLate(breaks)
   const rows = [{ when: 'Now', figures }, ...facts.earlier]
   return {
     heading: 'At a glance',
@@ -86,7 +86,7 @@ function atAGlance(facts: PackFacts): ReportSection {
 
 function needsAttention({ breaks }: PackFacts): ReportSection {
   const blocks = BREAK_KINDS.flatMap((kind): Block[] => {
-    const own = breaks.filter((one) => one.kind === kind)
+    const own = breaksOf(breaks, kind)
     if (own.length === 0) return []
     const names = BREAK_NAMES[kind]
     return [

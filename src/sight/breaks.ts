@@ -45,14 +45,22 @@ export function breakKindNamed(name: string | undefined): BreakKind | null {
 /** Kinds that are lateness rather than a gap in the line. */
 const LATE: readonly BreakKind[] = ['duty late', 'action late']
 
-export function isLateness(kind: BreakKind): boolean {
-  return LATE.includes(kind)
+/** How many of them are lateness. */
+export function countLate(breaks: readonly Break[]): number {
+  return LATE.reduce((count, kind) => count + breaksOf(breaks, kind).length, 0)
 }
+
+/** Those of one kind. */
+export function breaksOf(breaks: readonly Break[], kind: BreakKind): readonly Break[] {
+  return byKind(breaks).get(kind) ?? []
+}
+
+const byKind = onceFor((breaks: readonly Break[]) => Map.groupBy(breaks, ({ kind }) => kind))
 
 /** Every break, grouped in the order of BREAK_KINDS, the oldest first in each. */
 export const listBreaks = onceFor((facts: LineFacts): readonly Break[] => {
-  const byKind = Map.groupBy(findBreaks(facts), (one) => one.kind)
-  return BREAK_KINDS.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(bySince))
+  const found = findBreaks(facts)
+  return BREAK_KINDS.flatMap((kind) => breaksOf(found, kind).toSorted(bySince))
 })
 
 /** Every break in no order, for who only counts. */

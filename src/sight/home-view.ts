@@ -10,9 +10,9 @@ import { details } from '../web/components/details.ts'
 import { button } from '../web/components/button.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { guardedLink, type Reader } from './guarded-view.ts'
-import { inCouncilPath } from '../web/paths.ts'
+import { inCouncilPath, withQuery } from '../web/paths.ts'
 import type { Break } from './breaks.ts'
-import { BREAK_KINDS, isLateness } from './breaks.ts'
+import { BREAK_KINDS, breaksOf, countLate } from './breaks.ts'
 import type { MyAction, Upcoming } from './home.ts'
 import type { MyDuty } from './home-duties.ts'
 import type { LineFigures } from './line.ts'
@@ -34,6 +34,7 @@ export type HomeFacts = {
 }
 
 const SHOWN = 6
+const MOST = 40
 
 export function homePage(facts: HomeFacts): Page {
   const { council, person, today, intervention } = facts
@@ -67,11 +68,11 @@ ${mayDo(council.role, 'bring in documents') ? button({ text: 'Bring in the first
 
 function wholeSentence({ council, figures, breaks }: HomeFacts): Html {
   if (figures === null || !mayDo(council.role, 'see the line')) return nothing
-  const late = breaks.filter((one) => isLateness(one.kind)).length
+  const late = countLate(breaks)
   return html`<p class="govuk-body-l sight-sentence">Of ${figures.inForce} requirements in force, ${figures.answered} are answered, ${figures.done} by something done and ${figures.evidenced} with evidence; ${late} things are late. <a class="govuk-link" href="${inCouncilPath(council, '/line')}">See the line</a></p>`
 }
 
-function mine({ council, mine: all, duties }: HomeFacts): Html {
+function mine({ council, person, mine: all, duties }: HomeFacts): Html {
   if (all.length === 0 && duties.length === 0)
     return html`<p class="govuk-body">Nothing is yours to do now.</p>`
   const row = ({ action, needs: own, daysLeft }: MyAction) => {
@@ -80,7 +81,15 @@ function mine({ council, mine: all, duties }: HomeFacts): Html {
 <span class="sight-home__facts">${action.doneOn !== null && own.includes('done without evidence') ? `done ${formatShortDay(action.doneOn)}` : dueWords(daysLeft)} ${own.map((need) => html`${attentionMark(need)} `)}</span>
 ${guardedLink(council, act.path, html`${act.text}<span class="govuk-visually-hidden"> on ${action.reference}</span>`, 'sight-home__act')}</li>`
   }
-  return listOf([...duties.map((duty) => dutyRow(council, duty)), ...all.map(row)])
+  const who = council.role === 'partner' ? '' : person.name
+  return listOf(
+    [...duties.map((duty) => () => dutyRow(council, duty)), ...all.map((one) => () => row(one))],
+    {
+      council,
+      path: withQuery('/plan', { view: 'table', who }),
+      text: `See all ${all.length} actions in the plan`,
+    },
+  )
 }
 
 function dutyRow(council: Reader, { requirement, owed, daysLeft }: MyDuty): Html {
@@ -109,16 +118,21 @@ function soon({ council, upcoming }: HomeFacts): Html {
   if (upcoming.length === 0) return html`<p class="govuk-body">Nothing falls due in the next four weeks.</p>`
   return listOf(
     upcoming.map(
-      (one) =>
+      (one) => () =>
         html`<li><strong>${formatShortDay(one.on)}</strong> ${guardedLink(council, one.path, html`${one.reference}`)} ${one.what === 'duty' ? html`<q>${shorten(one.words, 110)}</q>` : shorten(one.words, 110)} <span class="sight-home__facts">${one.who ?? 'nobody named'}</span></li>`,
     ),
+    {
+      council,
+      path: withQuery('/plan', { view: 'table', within: '30' }),
+      text: 'See every action of the next 30 days in the plan',
+    },
   )
 }
 
 function needs({ council, breaks }: HomeFacts): Html {
   const counted = BREAK_KINDS.map((kind) => ({
     kind,
-    count: breaks.filter((one) => one.kind === kind).length,
+    count: breaksOf(breaks, kind).length,
   })).filter((one) => one.count > 0)
   if (counted.length === 0) return html`<p class="govuk-body">The line is whole.</p>`
   return html`<ul class="sight-home__list">${counted.map(({ kind, count }) => html`<li>${guardedLink(council, `/line#${kind.replaceAll(' ', '-')}`, html`${BREAK_NAMES[kind].title(count)}`)}</li>`)}</ul>`
@@ -130,7 +144,7 @@ function changed({ council, changes, lookedAt }: HomeFacts): Html {
   if (changes.length === 0) return html`<p class="govuk-body">Nothing. ${since}</p>`
   return html`<p class="govuk-body-s">${since}</p>${listOf(
     changes.map(
-      (line) =>
+      (line) => () =>
         html`<li>${line.who} ${line.act} ${thingLink(council, line)} <span class="sight-home__facts">${formatMoment(line.at)}</span></li>`,
     ),
   )}`
@@ -156,6 +170,20 @@ export function thingLink(council: Reader, { thing }: HistoryLine): Html {
   return html`${thing.kind} ${guardedLink(council, `/${folder}/${thing.id}`, html`${words}`)}`
 }
 
-function listOf(rows: readonly Html[]): Html {
-  return html`<ul class="sight-home__list">${rows.slice(0, SHOWN)}</ul>${rows.length > SHOWN ? details({ summaryText: `Everything else (${rows.length - SHOWN})`, text: html`<ul class="sight-home__list">${rows.slice(SHOWN)}</ul>` }) : nothing}`
+/** Where a list stands whole, which here ends after its fortieth. */
+type Whole = { readonly council: Reader; readonly path: string; readonly text: string }
+
+type Row = () => Html
+
+function listOf(rows: readonly Row[], whole: Whole | null = null): Html {
+  const told = (from: number, until: number) =>
+    html`<ul class="sight-home__list">${rows.slice(from, until).map((row) => row())}</ul>`
+  const first = told(0, SHOWN)
+  if (rows.length <= SHOWN) return first
+  const isCut = whole !== null && rows.length > MOST
+  const rest = told(SHOWN, isCut ? MOST : rows.length)
+  const all = isCut
+    ? html`<p class="govuk-body">${guardedLink(whole.council, whole.path, whole.text)}</p>`
+    : nothing
+  return html`${first}${details({ summaryText: `Everything else (${rows.length - SHOWN})`, text: html`${rest}${all}` })}`
 }

@@ -6,7 +6,7 @@ import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { breakListPage } from './break-list-view.ts'
-import { breakKindNamed, listBreaks } from './breaks.ts'
+import { breakKindNamed, breaksOf, listBreaks } from './breaks.ts'
 import { figuresOf, reachOf } from './line.ts'
 import { pictureLine } from './line-picture.ts'
 import { earlierOf } from './line-earlier.ts'
@@ -81,5 +81,5 @@ async function findBreaks({ params, query, today, inCouncil }: CouncilRequest) {
     const intervention = await findInterventionAtHand(db, interventionAsked(query))
     return intervention === null ? null : findLineFacts(db, intervention.id, today)
   })
-  return facts === null ? null : { kind, breaks: listBreaks(facts).filter((one) => one.kind === kind) }
+  return facts === null ? null : { kind, breaks: breaksOf(listBreaks(facts), kind) }
 }

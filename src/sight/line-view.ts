@@ -4,7 +4,7 @@ import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import { type Break, BREAK_KINDS, type BreakKind, breakPath, isLateness } from './breaks.ts'
+import { type Break, BREAK_KINDS, type BreakKind, breakPath, breaksOf, countLate } from './breaks.ts'
 import { BREAK_NAMES } from './break-names.ts'
 import { mayFollow } from './cures.ts'
 import { guardedLink, type Reader } from './guarded-view.ts'
@@ -45,13 +45,7 @@ ${legend()}
 ${
   breaks.length === 0
     ? html`<p class="govuk-inset-text">Nowhere: every requirement is answered, and what is done is shown.</p>`
-    : BREAK_KINDS.map((kind) =>
-        breakGroup(
-          council,
-          kind,
-          breaks.filter((one) => one.kind === kind),
-        ),
-      )
+    : BREAK_KINDS.map((kind) => breakGroup(council, kind, breaksOf(breaks, kind)))
 }
 ${furtherPages(council)}`,
   }
@@ -77,7 +71,7 @@ function furtherPages(council: Reader): Html {
 function sentence({ council, figures, breaks }: LinePageFacts): Html {
   const link = (count: number, path: string) =>
     html`<a class="govuk-link" href="${path.startsWith('#') ? path : inCouncilPath(council, path)}">${count}</a>`
-  const late = breaks.filter((one) => isLateness(one.kind)).length
+  const late = countLate(breaks)
   return html`Of ${link(figures.inForce, '/line/reach/in-force')} requirements in force, ${link(figures.answered, '/line/reach/answered')} are answered by the plan, ${link(figures.done, '/line/reach/done')} by something done, ${link(figures.evidenced, '/line/reach/evidenced')} with evidence; ${link(figures.showing, '/line/reach/showing')} show in a measure. The line is broken in ${link(breaks.length - late, '#breaks')} places; ${link(late, breaks[0]?.kind === 'duty late' ? '#duty-late' : '#action-late')} are late.`
 }
 
