@@ -1,7 +1,7 @@
 import type { Owed } from '../instruments/occurrence.ts'
 import type { Requirement } from '../instruments/requirement.ts'
 import { type Action, type Attention, attentionOf, stageOf } from '../plan/action.ts'
-import { type Day, daysBetween, isBefore } from '../shared/days.ts'
+import { type Day, dayNumber, daysBetween, isBefore } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 
 // Home for one person: what hangs on me, what is about to break, what changed since I last looked.
@@ -23,6 +23,8 @@ export type Upcoming = {
 }
 
 const AHEAD_DAYS = 28
+// A.9 comes before A.10. One collator serves a list; localeCompare() makes its own for each pair.
+const BY_REFERENCE = new Intl.Collator('en-GB', { numeric: true })
 // A second look is somebody else's to take, and a second kind of evidence waits its turn on the line.
 const OTHERS: readonly Attention[] = ['one kind of evidence', 're-check due']
 
@@ -89,7 +91,7 @@ export function listUpcoming(
   })
   return [...duties, ...actions].toSorted(
     (one, other) =>
-      Temporal.PlainDate.compare(one.on, other.on) || one.reference.localeCompare(other.reference),
+      dayNumber(one.on) - dayNumber(other.on) || BY_REFERENCE.compare(one.reference, other.reference),
   )
 }
 
