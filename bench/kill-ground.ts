@@ -77,6 +77,8 @@ function wantedAction(
     partner: null,
     successMeasure: '',
     evidenceWanted: '',
+    priority: null,
+    signOff: '',
     startOn: Temporal.PlainDate.from('2026-01-01'),
     dueOn: Temporal.PlainDate.from('2030-01-01'),
     sustainDays: 30,

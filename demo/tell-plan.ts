@@ -3,7 +3,7 @@ import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { valueOf } from '../src/measures/measure.ts'
 import { saveNewMeasure, saveObservations } from '../src/measures/measure-store.ts'
 import { type Action, completeAction, moveDate, recheckAction, reportProgress } from '../src/plan/action.ts'
-import { findAction, saveNewAction } from '../src/plan/action-store.ts'
+import { findAction } from '../src/plan/action-store.ts'
 import { saveNewObjective } from '../src/plan/objective-store.ts'
 import { saveCompletion, saveMove, saveRecheck, saveUpdate } from '../src/plan/progress-store.ts'
 import type { Day } from '../src/shared/days.ts'
@@ -17,6 +17,7 @@ import { tellFilters } from './tell-filters.ts'
 import { tellOccurrences } from './tell-occurrences.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellMeasures } from './tell-measures.ts'
+import { tellAction } from './tell-actions.ts'
 import { checkDeeds } from './tell-checks.ts'
 import { talkDeeds, tellContributors } from './tell-talk.ts'
 import { versionDeeds } from './tell-versions.ts'
@@ -48,7 +49,11 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
   await tellObjectives(db, setting, known)
   await tellJourney(db, setting)
   await tellMeasures(db, { ...setting, measures: known.measures })
-  for (const action of setting.tale.actions) await tellAction(db, setting, known, action)
+  for (const action of setting.tale.actions)
+    known.actions.set(
+      action.reference,
+      await tellAction(db, { ...setting, objectives: known.objectives }, action),
+    )
   await tellContributors(db, { ...setting, actions: known.actions })
   await tellFilters(db, setting.cast.idOf(lead.key))
   const deeds = [
@@ -112,41 +117,6 @@ async function tellObjectives(db: CouncilDatabase, setting: Setting, known: Know
     })
     known.objectives.set(objective.key, id)
   }
-}
-
-async function tellAction(
-  db: CouncilDatabase,
-  setting: Setting,
-  known: Known,
-  action: TaleAction,
-): Promise<void> {
-  const id = await saveNewAction(db, setting.intervention, {
-    reference: action.reference,
-    title: action.title,
-    detail: '',
-    owner: setting.cast.idOf(action.owner),
-    partner: agencyOf(setting.cast, action),
-    successMeasure: successMeasureOf(setting.tale, action),
-    evidenceWanted: '',
-    startOn: action.start,
-    dueOn: action.firstDue,
-    sustainDays: 60,
-    objectives: action.objectives.map((key) => keptId(known.objectives, key)),
-    requirements: action.answers.map(setting.requirements),
-  })
-  known.actions.set(action.reference, id)
-}
-
-// The partner agency that owns an action, or the first that has a hand in it.
-function agencyOf(cast: Cast, action: TaleAction): string | null {
-  return [action.owner, ...action.contributors].map(cast.partnerOf).find((agency) => agency !== null) ?? null
-}
-
-// An action that answers something says which figure it is to move; the vague ones promise nothing.
-function successMeasureOf({ measures }: CouncilTale, action: TaleAction): string {
-  const measure = measures.find((one) => one.objectives.some((key) => action.objectives.includes(key)))
-  if (measure === undefined || action.answers.length === 0) return ''
-  return `${measure.title}: ${measure.target}${measure.unit === 'percent' ? ' %' : ''}`
 }
 
 function deedsOf(db: CouncilDatabase, setting: Setting, known: Known, action: TaleAction): Deed[] {

@@ -32,6 +32,8 @@ describe('letters of what changed', () => {
           partner,
           successMeasure: '',
           evidenceWanted: '',
+          priority: null,
+          signOff: '',
           startOn: null,
           dueOn: TODAY.add({ days: 600 }),
           sustainDays: 30,

@@ -37,6 +37,8 @@ describe('the daily work', () => {
           partner: null,
           successMeasure: '',
           evidenceWanted: '',
+          priority: null,
+          signOff: '',
           // Word is due five weeks after it is to begin: today.
           startOn: TODAY.subtract({ days: 35 }),
           dueOn: TODAY.add({ days: 60 }),

@@ -33,6 +33,8 @@ export function anAction(wanted: Partial<Action> = {}): Action {
     partner: null,
     successMeasure: '95 % in time',
     evidenceWanted: '',
+    priority: null,
+    signOff: '',
     startOn: day('2026-01-05'),
     firstDueOn: day('2026-12-01'),
     dueOn: day('2026-12-01'),

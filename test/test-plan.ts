@@ -59,6 +59,8 @@ function anAction(council: TestCouncil): WantedAction {
     partner: null,
     successMeasure: 'Re-referrals fall from 28% to 20%',
     evidenceWanted: 'An audit of 40 contacts',
+    priority: null,
+    signOff: '',
     startOn: day('2026-09-01'),
     dueOn: day('2026-12-31'),
     sustainDays: 30,

@@ -68,6 +68,8 @@ async function ownThings(
     partner: role === 'partner' ? `Police of ${council.slug}` : null,
     successMeasure: 'Ten of ten',
     evidenceWanted: 'An audit',
+    priority: null,
+    signOff: '',
     startOn: TODAY.subtract({ days: 60 }),
     dueOn: TODAY.add({ days: 60 }),
     sustainDays: 30,

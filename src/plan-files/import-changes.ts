@@ -95,6 +95,8 @@ export function changedBy(
     partner: after.get('partner') ?? action.partner,
     successMeasure: after.get('measure') ?? action.successMeasure,
     evidenceWanted: after.get('evidence') ?? action.evidenceWanted,
+    priority: action.priority,
+    signOff: action.signOff,
     startOn: after.has('start') ? wanted.startOn : action.startOn,
     dueOn: after.has('due') ? wanted.dueOn : action.dueOn,
     sustainDays: action.sustainDays,

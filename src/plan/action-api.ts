@@ -29,6 +29,8 @@ function actionToSend(action: Action, today: Day) {
     owner: action.owner,
     partner: action.partner,
     successMeasure: action.successMeasure,
+    signOff: action.signOff,
+    priority: action.priority,
     startOn: action.startOn?.toString() ?? null,
     firstDueOn: action.firstDueOn?.toString() ?? null,
     dueOn: action.dueOn?.toString() ?? null,

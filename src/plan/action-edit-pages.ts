@@ -1,4 +1,4 @@
-// Long because adding and changing an action ask for the same eleven fields: read, compared and shown here.
+// Long because adding and changing an action ask for the same thirteen fields: read, compared and shown here.
 import { createHash, randomUUID } from 'node:crypto'
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
@@ -16,7 +16,7 @@ import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import { type FieldError, Form, readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
-import type { Action } from './action.ts'
+import { type Action, PRIORITIES } from './action.ts'
 import { type ActionChoices, actionFormPage } from './action-form-view.ts'
 import {
   findAction,
@@ -235,6 +235,8 @@ function fieldsOf(action: Action): URLSearchParams {
     ['partner', action.partner ?? ''],
     ['successMeasure', action.successMeasure],
     ['evidenceWanted', action.evidenceWanted],
+    ['priority', action.priority ?? ''],
+    ['signOff', action.signOff],
     ['sustainDays', String(action.sustainDays)],
     ...dayFields('startOn', action.startOn).map(([name, value]) => [name, value] as [string, string]),
     ...action.requirementIds.map((id) => ['requirement', String(id)] as [string, string]),
@@ -289,6 +291,8 @@ function parseAction(
     partner: form.get('partner') || null,
     successMeasure: form.get('successMeasure'),
     evidenceWanted: form.get('evidenceWanted'),
+    priority: PRIORITIES.find((one) => one === form.get('priority')) ?? null,
+    signOff: form.get('signOff'),
     startOn,
     dueOn,
     sustainDays,
@@ -304,6 +308,7 @@ const LONGEST = {
   partner: 200,
   successMeasure: 4000,
   evidenceWanted: 4000,
+  signOff: 300,
 }
 
 const NAMES = {
@@ -314,6 +319,8 @@ const NAMES = {
   partner: 'Partner agency',
   successMeasure: 'How you will know it worked',
   evidenceWanted: 'What will count as evidence',
+  priority: 'Priority',
+  signOff: 'Who signs it off, and where',
   startOn: 'When it begins',
   sustainDays: 'Demonstration period',
   requirements: 'Requirements it answers',
@@ -333,6 +340,7 @@ function inWords(wanted: WantedAction, choices: ActionChoices): Readonly<Record<
     ...wanted,
     owner: choices.people.find((one) => one.id === wanted.owner)?.name ?? '',
     partner: wanted.partner ?? '',
+    priority: wanted.priority ?? '',
     startOn: wordsOfDay(wanted.startOn),
     dueOn: wordsOfDay(wanted.dueOn),
     sustainDays: String(wanted.sustainDays),

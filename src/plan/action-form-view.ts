@@ -5,7 +5,7 @@ import { select } from '../web/components/select.ts'
 import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { Action } from './action.ts'
+import { type Action, PRIORITIES } from './action.ts'
 import { type Asking, askingPage, bothVersions, dayField, hidden, wordsField } from './asking-view.ts'
 import type { Difference } from './differences.ts'
 import type { Choosable, Ownable } from './choices.ts'
@@ -79,6 +79,8 @@ ${owner(facts)}
 ${partner(facts)}
 ${wordsField(facts, { name: 'successMeasure', label: 'How you will know it worked', hint: 'A figure, where it stands now and where it is to stand', rows: 2 })}
 ${wordsField(facts, { name: 'evidenceWanted', label: 'What will count as evidence', rows: 2 })}
+${input({ name: 'signOff', label: { text: 'Who signs it off, and where', classes: 'govuk-label--s' }, hint: { text: 'For example, the independent chair, at the improvement board in March' }, value: typed.get('signOff'), errorMessage: errorOf(errors, 'signOff') })}
+${priority(facts)}
 ${dayField(facts, { name: 'startOn', label: 'When it begins (optional)' })}
 ${due(action, facts)}
 ${input({ name: 'sustainDays', label: { text: 'Demonstration period', classes: 'govuk-label--s' }, hint: { text: 'How long it must hold before somebody else looks again' }, suffix: 'days', classes: 'govuk-input--width-4', inputmode: 'numeric', value: typed.get('sustainDays'), errorMessage: errorOf(errors, 'sustainDays') })}
@@ -112,6 +114,15 @@ function owner({ typed, errors, people }: ActionFormFacts): Html {
         text: one.jobTitle === '' ? one.name : `${one.name}, ${one.jobTitle}`,
       })),
     ],
+  })
+}
+
+function priority({ typed }: ActionFormFacts): Html {
+  return select({
+    name: 'priority',
+    label: { text: 'Priority (optional)', classes: 'govuk-label--s' },
+    value: typed.get('priority'),
+    items: [{ value: '', text: 'Not said' }, ...PRIORITIES.map((text) => ({ value: text, text }))],
   })
 }
 

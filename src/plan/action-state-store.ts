@@ -21,7 +21,7 @@ export function selectStates(
     select s.*, ${daysLost(today)} as lost, ${needs(today)} as needs
     from (
       select a.id, a.reference, a.title, a.detail, a.owner_id, p.name as owner, a.partner, a.success_measure,
-        a.evidence_wanted, a.start_on, a.first_due_on, a.due_on, a.sustain_days, a.started_on, a.done_on, a.cancelled_on,
+        a.evidence_wanted, a.priority, a.sign_off, a.start_on, a.first_due_on, a.due_on, a.sustain_days, a.started_on, a.done_on, a.cancelled_on,
         a.last_update_on, a.version, coalesce(e.count, 0) as evidence, coalesce(e.kinds, 0) as kinds, e.first_on,
         c.checked_on, c.finding, ${stage} as stage
       from action a

@@ -8,7 +8,7 @@ import { saveIntervention } from '../councils/council-store.ts'
 import { type CouncilDatabase, inCouncil } from '../database/council-database.ts'
 import type { InterventionId, PersonId } from '../shared/ids.ts'
 import { visibleTo } from '../shared/permissions.ts'
-import { type Action, ATTENTIONS, attentionOf, daysLost, stageOf, STAGES } from './action.ts'
+import { type Action, ATTENTIONS, PRIORITIES, attentionOf, daysLost, stageOf, STAGES } from './action.ts'
 import { listActions } from './action-store.ts'
 import { ALL_COLUMNS, type PlanColumnName } from './plan-column.ts'
 import { parsePlanFilter, type PlanFilter, wordsOf } from './plan-filter.ts'
@@ -45,6 +45,7 @@ const anyAction = fc.record({
     maxLength: 2,
   }),
   isServing: fc.boolean(),
+  priority: fc.constantFrom(null, ...PRIORITIES),
   contributes: fc.constantFrom('Police', null, null),
 })
 type AnyAction = typeof anyAction extends fc.Arbitrary<infer One> ? One : never
@@ -56,6 +57,7 @@ const anyFilter = fc.record({
   partner: fc.constantFrom('', '', 'Police'),
   stage: fc.constantFrom('', '', ...STAGES, 'cancelled'),
   needs: fc.constantFrom('', '', 'any', ...ATTENTIONS),
+  priority: fc.constantFrom('', '', ...PRIORITIES, 'x'),
   within: fc.constantFrom('', '', '7', '30', '90'),
   words: fc.constantFrom('', '', 'manager', 'POLICE train', 'éBAUCHE', 'tess', 'a1'),
 })
@@ -194,6 +196,7 @@ function passes(action: Action, filter: PlanFilter): boolean {
     (filter.partner === '' ||
       action.partner === filter.partner ||
       action.contributors.some(({ agency }) => agency === filter.partner)) &&
+    (filter.priority === '' || action.priority === filter.priority) &&
     (filter.stage === '' || said(action) === filter.stage) &&
     (filter.needs === '' || (filter.needs === 'any' ? needs.length > 0 : needs.includes(filter.needs))) &&
     (filter.within === '' || (isOpen && inside(Number(filter.within)))) &&
@@ -220,6 +223,7 @@ async function insertAll(
     title: one.title,
     owner_id: one.owned === null ? null : (people[one.owned] ?? null),
     partner: one.partner,
+    priority: one.priority,
     first_due_on: one.firstDueOn?.toString() ?? null,
     due_on: one.firstDueOn?.add({ days: one.moved }).toString() ?? null,
     sustain_days: one.sustainDays,
@@ -230,9 +234,9 @@ async function insertAll(
     last_update_on: one.lastUpdateOn?.toString() ?? null,
   }))
   const { rows } = await sql<{ id: number; reference: string }>`
-    insert into action (intervention_id, reference, title, owner_id, partner, first_due_on, due_on, sustain_days, started_on,
+    insert into action (intervention_id, reference, title, owner_id, partner, priority, first_due_on, due_on, sustain_days, started_on,
       done_on, cancelled_on, cancelled_why, last_update_on)
-    select ${intervention}, r.reference, r.title, r.owner_id, r.partner, r.first_due_on, r.due_on, r.sustain_days, r.started_on,
+    select ${intervention}, r.reference, r.title, r.owner_id, r.partner, r.priority, r.first_due_on, r.due_on, r.sustain_days, r.started_on,
       r.done_on, r.cancelled_on, r.cancelled_why, r.last_update_on
     from jsonb_populate_recordset(null::action, ${JSON.stringify(actions)}::jsonb) r
     returning id, reference`.execute(db)

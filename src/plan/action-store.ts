@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { ActionId, InterventionId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
-import type { Action } from './action.ts'
+import type { Action, Priority } from './action.ts'
 
 // Each part says its council itself: the planner cannot tell how few rows the wall lets through, and would
 // group every council's links to show one council's actions.
@@ -13,6 +13,7 @@ function selectActions(db: CouncilDatabase, only: ActionId | null) {
   return sql<Action>`
     select a.id, a.intervention_id as "interventionId", a.reference, a.title, a.detail, a.owner_id as "ownerId",
       p.name as owner, a.partner, a.success_measure as "successMeasure", a.evidence_wanted as "evidenceWanted",
+      a.priority, a.sign_off as "signOff",
       a.start_on as "startOn", a.first_due_on as "firstDueOn", a.due_on as "dueOn", a.sustain_days as "sustainDays",
       a.started_on as "startedOn", a.done_on as "doneOn", a.cancelled_on as "cancelledOn",
       a.cancelled_why as "cancelledWhy", a.last_update_on as "lastUpdateOn", a.version,
@@ -96,6 +97,8 @@ export type WantedAction = {
   readonly partner: string | null
   readonly successMeasure: string
   readonly evidenceWanted: string
+  readonly priority: Priority | null
+  readonly signOff: string
   readonly startOn: Day | null
   readonly dueOn: Day | null
   readonly sustainDays: number
@@ -126,9 +129,9 @@ export async function saveActionOnce(
   const { intervention, wanted, formKey } = sent
   const { rows } = await sql<{ id: ActionId }>`
     insert into action (intervention_id, reference, title, detail, owner_id, partner, success_measure, evidence_wanted,
-      start_on, first_due_on, due_on, sustain_days, form_key)
+      priority, sign_off, start_on, first_due_on, due_on, sustain_days, form_key)
     values (${intervention}, ${wanted.reference}, ${wanted.title}, ${wanted.detail}, ${wanted.owner}, ${wanted.partner},
-      ${wanted.successMeasure}, ${wanted.evidenceWanted}, ${wanted.startOn}, ${wanted.dueOn}, ${wanted.dueOn},
+      ${wanted.successMeasure}, ${wanted.evidenceWanted}, ${wanted.priority}, ${wanted.signOff}, ${wanted.startOn}, ${wanted.dueOn}, ${wanted.dueOn},
       ${wanted.sustainDays}, ${formKey}::uuid)
     on conflict do nothing
     returning id`.execute(db)
@@ -157,6 +160,7 @@ export async function saveAction(
     update action
     set reference = ${wanted.reference}, title = ${wanted.title}, detail = ${wanted.detail}, owner_id = ${wanted.owner},
       partner = ${wanted.partner}, success_measure = ${wanted.successMeasure}, evidence_wanted = ${wanted.evidenceWanted},
+      priority = ${wanted.priority}, sign_off = ${wanted.signOff},
       start_on = ${wanted.startOn}, first_due_on = coalesce(first_due_on, ${wanted.dueOn}::date),
       due_on = coalesce(due_on, ${wanted.dueOn}::date), sustain_days = ${wanted.sustainDays}, version = version + 1
     where council_id = ${db.council} and id = ${action.id} and version = ${action.version}`.execute(db)
@@ -198,7 +202,17 @@ export function thingOf(action: Action): {
 
 /** The action as one would have wanted it: what a form starts from. */
 export function wantedOf(action: Action): WantedAction {
-  const { reference, title, detail, ownerId: owner, partner, successMeasure, evidenceWanted } = action
+  const {
+    reference,
+    title,
+    detail,
+    ownerId: owner,
+    partner,
+    successMeasure,
+    evidenceWanted,
+    priority,
+    signOff,
+  } = action
   const { startOn, dueOn, sustainDays, objectiveIds: objectives, requirementIds: requirements } = action
   return {
     reference,
@@ -208,6 +222,8 @@ export function wantedOf(action: Action): WantedAction {
     partner,
     successMeasure,
     evidenceWanted,
+    priority,
+    signOff,
     startOn,
     dueOn,
     sustainDays,

@@ -115,6 +115,8 @@ const CELLS: Readonly<Record<PlanColumnName, (action: ListedAction, where: Where
     },
     measure: ({ successMeasure }) => kept(successMeasure),
     wanted: ({ evidenceWanted }) => kept(evidenceWanted),
+    signOff: ({ signOff }) => kept(signOff),
+    priority: ({ priority }) => priority ?? 'not said',
     evidence: ({ evidenceCount }) => evidenceCount,
     kinds: ({ evidenceKinds }) => evidenceKinds,
   }

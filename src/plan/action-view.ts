@@ -176,6 +176,8 @@ function terms({ action, today }: ActionFacts): Html {
     ['Days lost', lost === 0 ? 'none' : `${lost}`],
     ['How success is measured', action.successMeasure || 'not said'],
     ['What will count as evidence', action.evidenceWanted || 'not said'],
+    ['Signed off by', action.signOff || 'not said'],
+    ['Priority', action.priority],
     ['Demonstration period', `${action.sustainDays} days after it is shown`],
   ]
   return html`<h2 class="govuk-heading-m">What was promised</h2>

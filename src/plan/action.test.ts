@@ -31,6 +31,8 @@ function anAction(wanted: Partial<Action> = {}): Action {
     partner: null,
     successMeasure: '',
     evidenceWanted: '',
+    priority: null,
+    signOff: '',
     startOn: null,
     firstDueOn: on('2026-12-31'),
     dueOn: on('2026-12-31'),

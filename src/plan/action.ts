@@ -4,6 +4,9 @@ import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 
 // An action's life: started → done → evidenced → sustained. Its stage is computed from dates; nobody types it.
 
+export const PRIORITIES = ['high', 'medium', 'low'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
 export type Action = {
   readonly id: ActionId
   readonly interventionId: InterventionId
@@ -15,6 +18,9 @@ export type Action = {
   readonly partner: string | null
   readonly successMeasure: string
   readonly evidenceWanted: string
+  readonly priority: Priority | null
+  /** Who signs it off, and where. */
+  readonly signOff: string
   readonly startOn: Day | null
   /** The first promise; it never moves. */
   readonly firstDueOn: Day | null

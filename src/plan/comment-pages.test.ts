@@ -26,6 +26,8 @@ describe('comments', () => {
           partner,
           successMeasure: '',
           evidenceWanted: '',
+          priority: null,
+          signOff: '',
           startOn: null,
           dueOn: TODAY.add({ days: 60 }),
           sustainDays: 30,

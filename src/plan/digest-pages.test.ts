@@ -29,6 +29,8 @@ describe('letters to owners', () => {
         partner: null,
         successMeasure: '',
         evidenceWanted: '',
+        priority: null,
+        signOff: '',
         startOn: TODAY.subtract({ days: 20 }),
         dueOn: TODAY.add({ days: 60 }),
         sustainDays: 30,

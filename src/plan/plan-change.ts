@@ -138,6 +138,8 @@ function fieldsOfAction(
     Partner: action.partner ?? '',
     Due: action.due ?? '',
     'How success is measured': action.successMeasure,
+    'Signed off by': action.signOff ?? '',
+    Priority: action.priority ?? '',
     Objectives: action.objectives
       .map((id) => titles.get(id) ?? '')
       .toSorted()

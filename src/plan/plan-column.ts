@@ -21,6 +21,8 @@ export const PLAN_COLUMNS = {
   needs: 'Needs',
   measure: 'Measure',
   wanted: 'Evidence wanted',
+  signOff: 'Signed off by',
+  priority: 'Priority',
   evidence: 'Pieces of evidence',
   kinds: 'Kinds of evidence',
 } as const

@@ -3,7 +3,7 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
-import { ATTENTIONS, STAGES } from './action.ts'
+import { ATTENTIONS, PRIORITIES, STAGES } from './action.ts'
 import { ANY_NEED, parsePlanFilter, type PlanFilter, WITHIN_DAYS } from './plan-filter.ts'
 import type { ListedPlan } from './plan-list.ts'
 import { lookWords, type PlanLook } from './plan-look.ts'
@@ -30,6 +30,7 @@ ${select({ name: 'who', label: 'Owner or contributor', value: filter.who, items:
 ${select({ name: 'partner', label: 'Partner', value: filter.partner, items: [ALL, ...plan.counts.partners.map((text) => ({ value: text, text }))] })}
 ${select({ name: 'stage', label: 'Stage', value: filter.stage, items: [ALL, ...[...STAGES, 'cancelled'].map((text) => ({ value: text, text }))] })}
 ${select({ name: 'needs', label: 'Needs', value: filter.needs, items: [ALL, { value: ANY_NEED, text: 'something' }, ...ATTENTIONS.map((text) => ({ value: text, text }))] })}
+${select({ name: 'priority', label: 'Priority', value: filter.priority, items: [ALL, ...PRIORITIES.map((text) => ({ value: text, text }))] })}
 ${select({ name: 'within', label: 'Due', value: filter.within, items: [{ value: '', text: 'Any day' }, ...WITHIN_DAYS.map((days) => ({ value: days, text: `within ${days} days` }))] })}
 ${input({ name: 'words', label: 'Words', value: filter.words, type: 'search' })}
 ${button({ text: 'Filter', classes: 'govuk-button--secondary' })}

@@ -7,6 +7,7 @@ export type PlanFilter = {
   readonly partner: string
   readonly stage: string
   readonly needs: string
+  readonly priority: string
   /** Open and due within so many days from today. */
   readonly within: string
   readonly words: string
@@ -26,6 +27,7 @@ export function parsePlanFilter(query: URLSearchParams): PlanFilter {
     partner: get('partner'),
     stage: get('stage'),
     needs: get('needs'),
+    priority: get('priority'),
     within: WITHIN_DAYS.find((days) => days === get('within')) ?? '',
     words: get('words'),
   }

@@ -146,6 +146,8 @@ function more(db: CouncilDatabase, columns: ReadonlySet<PlanColumnName>): RawBui
     detail: sql`page.detail`,
     measure: sql`page.success_measure as "successMeasure"`,
     wanted: sql`page.evidence_wanted as "evidenceWanted"`,
+    signOff: sql`page.sign_off as "signOff"`,
+    priority: sql`page.priority`,
     moves: sql`(select count(*) from action_move l where ${own}) as moves`,
     objectives: sql`array(select l.objective_id from action_objective l where ${own} order by 1) as "objectiveIds"`,
     requirements: sql`array(select l.requirement_id from action_requirement l where ${own} order by 1) as "requirementIds"`,
@@ -171,6 +173,7 @@ function passes(db: CouncilDatabase, filter: PlanFilter, today: Day): RawBuilder
       ? []
       : [sql`(t.partner = ${filter.partner} or agency_contributes(${db.council}, t.id, ${filter.partner}))`]),
     ...(filter.stage === '' ? [] : [sql`t.stage = ${filter.stage}`]),
+    ...(filter.priority === '' ? [] : [sql`t.priority = ${filter.priority}`]),
     ...(filter.needs === '' ? [] : [needs(filter.needs)]),
     ...(filter.within === '' ? [] : [dueWithin(filter.within, today)]),
     ...wordsOf(filter).map((word) => sql`position(${word} in ${said}) > 0`),

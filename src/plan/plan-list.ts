@@ -7,7 +7,17 @@ import type { SavedFilter } from './saved-filter.ts'
 export type ListedAction = ActionState &
   Pick<Action, 'id' | 'reference' | 'title' | 'owner' | 'partner' | 'startOn' | 'evidenceCount' | 'version'> &
   Partial<
-    Pick<Action, 'detail' | 'successMeasure' | 'evidenceWanted' | 'moves' | 'objectiveIds' | 'requirementIds'>
+    Pick<
+      Action,
+      | 'detail'
+      | 'successMeasure'
+      | 'evidenceWanted'
+      | 'signOff'
+      | 'priority'
+      | 'moves'
+      | 'objectiveIds'
+      | 'requirementIds'
+    >
   > & {
     readonly contributorNames?: string
     readonly waitsFor?: readonly ActionId[]

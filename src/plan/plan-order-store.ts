@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { ATTENTIONS, STAGES } from './action.ts'
+import { ATTENTIONS, PRIORITIES, STAGES } from './action.ts'
 import type { PlanColumnName, PlanSort } from './plan-column.ts'
 
 // "A2" stands before "A10": the first number in a reference counts as one.
@@ -34,6 +34,8 @@ function keys(db: CouncilDatabase): Readonly<Record<PlanColumnName, RawBuilder<u
     needs: sql`array_position(${[...ATTENTIONS]}::text[], t.needs[1])`,
     measure: sql`nullif(lower(t.success_measure), '')`,
     wanted: sql`nullif(lower(t.evidence_wanted), '')`,
+    signOff: sql`nullif(lower(t.sign_off), '')`,
+    priority: sql`array_position(${[...PRIORITIES]}::text[], t.priority)`,
     evidence: sql`t.evidence`,
     kinds: sql`t.kinds`,
   }

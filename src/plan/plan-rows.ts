@@ -37,6 +37,8 @@ const CELLS: Readonly<Record<PlanColumnName, (action: ListedAction, facts: PlanR
   needs: (action, { today }) => attentionOf(action, today).join('; '),
   measure: ({ successMeasure }) => successMeasure ?? null,
   wanted: ({ evidenceWanted }) => evidenceWanted ?? null,
+  signOff: ({ signOff }) => signOff ?? null,
+  priority: ({ priority }) => priority ?? null,
   evidence: ({ evidenceCount }) => evidenceCount,
   kinds: ({ evidenceKinds }) => evidenceKinds,
 }

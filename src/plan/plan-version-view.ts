@@ -134,15 +134,22 @@ function frozenPlan({ objectives, actions }: FrozenPlan): Html {
 ${labelledTable({
   caption: open.length === 1 ? '1 action' : `${open.length} actions`,
   firstCellIsHeader: true,
-  columns: ['Reference', 'Action', 'Owner', 'Due', 'How success is measured', 'Objectives'].map(
-    (heading) => ({ heading }),
-  ),
+  columns: [
+    'Reference',
+    'Action',
+    'Owner',
+    'Due',
+    'How success is measured',
+    'Signed off by',
+    'Objectives',
+  ].map((heading) => ({ heading })),
   rows: open.map((one) => [
     one.reference,
     one.title,
     [one.owner ?? 'nobody', one.partner].filter(Boolean).join(', '),
     one.due === null ? 'no date' : dueInWords(one.due),
     one.successMeasure,
+    one.signOff ?? '',
     one.objectives.map((id) => titles.get(id) ?? '').join('; '),
   ]),
 })}`

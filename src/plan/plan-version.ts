@@ -15,6 +15,9 @@ export type FrozenAction = {
   /** As 2026-03-27, so that it stays the same in any reader. */
   readonly due: string | null
   readonly successMeasure: string
+  /** Absent in versions of before a plan could say it. */
+  readonly signOff?: string
+  readonly priority?: string | null
   readonly objectives: readonly ObjectiveId[]
   readonly isCancelled: boolean
 }
@@ -69,6 +72,8 @@ export function freezePlan(objectives: readonly Objective[], actions: readonly A
       partner: action.partner,
       due: action.dueOn?.toString() ?? null,
       successMeasure: action.successMeasure,
+      signOff: action.signOff,
+      priority: action.priority,
       objectives: action.objectiveIds,
       isCancelled: action.cancelledOn !== null,
     })),

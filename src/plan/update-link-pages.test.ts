@@ -38,6 +38,8 @@ describe('the link in a letter', () => {
         partner: null,
         successMeasure: 'A secret measure',
         evidenceWanted: '',
+        priority: null,
+        signOff: '',
         startOn: TODAY.subtract({ days: 60 }),
         dueOn: TODAY.add({ days: 60 }),
         sustainDays: 30,

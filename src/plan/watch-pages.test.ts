@@ -33,6 +33,8 @@ describe('watching', () => {
           partner,
           successMeasure: '',
           evidenceWanted: '',
+          priority: null,
+          signOff: '',
           startOn: null,
           dueOn: TODAY.add({ days: 600 }),
           sustainDays: 30,

@@ -17,7 +17,7 @@ export function thingsOf(db: CouncilDatabase, part: SearchPart, reader: SearchRe
     case 'action':
       return sql`
         select 'action' as thing, a.id as thing_id, a.id, '/actions/' || a.id as path, a.reference || ' ' || a.title as title,
-          concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), a.partner, a.cancelled_why) as words,
+          concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), nullif(a.sign_off, ''), a.partner, a.cancelled_why) as words,
           a.folded, length(a.reference || ' ' || a.title) + 2 as named
         from action a where a.council_id = ${council} and ${own}`
     case 'milestone':
