@@ -18,7 +18,7 @@ type WholeSheet = {
 export type WholePlan = {
   readonly name: string
   /** The set it belongs to: each was labelled before the checks had seen any of it. */
-  readonly seen: 'first' | 'second' | 'third' | 'fourth'
+  readonly seen: 'first' | 'second' | 'third' | 'fourth' | 'fifth'
   readonly file: string
   readonly encoding: 'utf8' | 'utf8bom' | 'utf16le' | 'cp1252'
   readonly separator: string
@@ -27,7 +27,10 @@ export type WholePlan = {
 
 const FOLDER = path.join(import.meta.dirname, 'whole')
 
-export const WHOLE_PLANS: readonly WholePlan[] = readdirSync(FOLDER).toSorted().map(readPlan)
+export const WHOLE_PLANS: readonly WholePlan[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.jsonl'))
+  .toSorted()
+  .map(readPlan)
 
 // The first line tells the file; a line that names a sheet begins it; every other is a row.
 function readPlan(name: string): WholePlan {
@@ -40,7 +43,7 @@ function readPlan(name: string): WholePlan {
     } else sheets.at(-1)?.rows.push(said)
   }
   const told = JSON.parse(head) as Partial<WholePlan> & Pick<WholePlan, 'seen' | 'file'>
-  return { encoding: 'utf8', separator: ',', ...told, name: name.replace('.jsonl', ''), sheets }
+  return { encoding: 'utf8', separator: ',', ...told, name: path.basename(name, '.jsonl'), sheets }
 }
 
 export type Labelled = { readonly place: string; readonly labels: readonly string[] }
