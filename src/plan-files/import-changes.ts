@@ -15,6 +15,8 @@ export type ImportedField =
   | 'partner'
   | 'measure'
   | 'evidence'
+  | 'priority'
+  | 'signOff'
   | 'start'
   | 'due'
   | 'objective'
@@ -56,6 +58,8 @@ export function changesTo(action: Action, wanted: ImportWanted, facts: ChangeFac
     ...words('partner', [action.partner ?? '', wanted.partner ?? '', base?.partner ?? undefined]),
     ...words('measure', [action.successMeasure, wanted.successMeasure, base?.successMeasure]),
     ...words('evidence', [action.evidenceWanted, wanted.evidenceWanted, base?.evidenceWanted]),
+    ...words('priority', [action.priority ?? '', wanted.priority ?? '', base?.priority ?? undefined]),
+    ...words('signOff', [action.signOff, wanted.signOff ?? '', base?.signOff]),
     ...words('start', [
       day(action.startOn),
       day(wanted.startOn),
@@ -95,8 +99,8 @@ export function changedBy(
     partner: after.get('partner') ?? action.partner,
     successMeasure: after.get('measure') ?? action.successMeasure,
     evidenceWanted: after.get('evidence') ?? action.evidenceWanted,
-    priority: action.priority,
-    signOff: action.signOff,
+    priority: after.has('priority') ? (wanted.priority ?? null) : action.priority,
+    signOff: after.get('signOff') ?? action.signOff,
     startOn: after.has('start') ? wanted.startOn : action.startOn,
     dueOn: after.has('due') ? wanted.dueOn : action.dueOn,
     sustainDays: action.sustainDays,

@@ -11,6 +11,7 @@ import { foldHeader } from './plan-file-header.ts'
 export const FIELD_WORDS: Readonly<Record<PlanField, string>> = {
   reference: 'Reference',
   priority: 'Priority or objective',
+  rank: 'High, medium or low',
   action: 'Action',
   owner: 'Owner',
   due: 'Due',
@@ -21,6 +22,7 @@ export const FIELD_WORDS: Readonly<Record<PlanField, string>> = {
   baseline: 'Baseline',
   target: 'Target',
   evidence: 'Evidence wanted',
+  signOff: 'Signed off by',
   outcome: 'Outcome',
   contributors: 'Contributors',
   requirement: 'Requirement or recommendation',

@@ -1,5 +1,6 @@
 import type { Day } from '../shared/days.ts'
 import type { ActionId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
+import type { Priority } from '../plan/action.ts'
 import type { ImportWanted } from './import-wanted.ts'
 import type { PlanRow } from './plan-file.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
@@ -20,6 +21,9 @@ export type ActionBefore = {
   readonly partner: string | null
   readonly successMeasure: string
   readonly evidenceWanted: string
+  /** Absent in imports of before a file could change them. */
+  readonly priority?: Priority | null
+  readonly signOff?: string
   readonly startOn: Day | null
   readonly firstDueOn: Day | null
   readonly dueOn: Day | null

@@ -66,6 +66,8 @@ function rowOf(action: Action, kept: KeptRow | null, group: string | null): Plan
     baseline: sameMeasure ? row.baseline : null,
     target: sameMeasure ? row.target : null,
     evidence: action.evidenceWanted || null,
+    rank: isAsBrought(action.priority, wanted?.priority) ? (row.rank ?? null) : action.priority,
+    signOff: action.signOff || null,
   }
 }
 
@@ -81,6 +83,7 @@ const BLANK: PlanRow = {
   row: 0,
   reference: null,
   priority: null,
+  rank: null,
   requirement: null,
   action: '',
   outcome: null,
@@ -95,6 +98,7 @@ const BLANK: PlanRow = {
   baseline: null,
   target: null,
   evidence: null,
+  signOff: null,
   milestones: null,
   completed: null,
   notes: [],

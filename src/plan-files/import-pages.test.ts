@@ -192,6 +192,30 @@ test('a second edition shows what it changes, moves dates with a reason and wipe
   assert.match((await lead.get(PLAN)).body, /2 objectives, 3 actions/)
 })
 
+test('what comes first and who signs off come in by their own columns, change with the file, and go back with an undo', async () => {
+  const { signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  const head = 'Ref,Objective,Priority,Action,Owner,Due date,Sign off by'
+  const rows = [
+    'P1,1. The front door,High,Answer every contact in a day,,31/03/2027,Improvement Board',
+    'P2,1. The front door,4,Publish the hours of the desk,,30/04/2027,Scrutiny',
+    'P3,2. Practice,Low,Audit ten cases a month,,30/04/2027,',
+  ]
+  await bringWhole(lead, { name: 'plan.csv', content: csv(head, ...rows) })
+  const list = `${PLAN}?view=table&columns=title,reference,priority,signOff,detail`
+  const told = async (words = '') => (await lead.get(`${list}${words}`)).body
+  assert.match(await told(), /P1<\/td>[\s\S]*?>high<[\s\S]*?>Improvement Board</)
+  assert.match(await told(), /P2<\/td>[\s\S]*?>low<[\s\S]*?>Scrutiny<[\s\S]*?Priority as written: 4/)
+  assert.doesNotMatch(await told('&priority=low'), /Answer every contact/)
+  assert.match(await told('&sort=priority'), /P1<[\s\S]*P2<[\s\S]*P3</)
+  const second = csv(head, ...rows.map((row) => row.replace('High', 'Medium').replace('Scrutiny', 'DfE')))
+  const { at, preview } = await bringWhole(lead, { name: 'plan-2.csv', content: second })
+  assert.match(preview.body, /2 actions to change, 1 as they are/)
+  assert.match(await told(), />medium<[\s\S]*>DfE</)
+  assert.equal((await lead.post(`${at}/undoing`)).status, 303)
+  assert.match(await told(), />high<[\s\S]*>Scrutiny</)
+})
+
 test('what people wrote here since stays where the file says nothing new', async () => {
   const { council, database, signIn } = await aServer()
   const lead = await signIn('improvement lead')

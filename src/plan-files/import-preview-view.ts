@@ -113,6 +113,8 @@ const FIELD_NAMES: Readonly<Record<ImportedField, string>> = {
   partner: 'Partner',
   measure: 'Measure',
   evidence: 'Evidence wanted',
+  priority: 'Priority',
+  signOff: 'Signed off by',
   start: 'Start',
   due: 'Due',
   objective: 'Objective',

@@ -1,3 +1,4 @@
+import { PRIORITIES, type Priority } from '../plan/action.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from '../plan/check-words.ts'
 import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
@@ -120,6 +121,11 @@ export function detailOf(row: PlanRow): string {
     ['Contributors', row.contributors],
     ['Milestones', row.milestones],
     ['Owner as written', row.owner],
+    ['Priority as written', isPlainRank(row.rank ?? null) ? null : (row.rank ?? null)],
+    [
+      'Signed off by, as written',
+      (row.signOff?.length ?? 0) > LONGEST_SIGN_OFF ? (row.signOff ?? null) : null,
+    ],
     ['Due as written', row.dueWords],
     ['Status as written', statusWords(row)],
   ]
@@ -153,4 +159,24 @@ export function measureOf({ measure, baseline, target }: PlanRow): string {
 /** The day first promised: of a date that was moved before the plan came here, the earlier. */
 export function firstPromiseOf({ due, firstDue }: PlanRow): Day | null {
   return due === null ? null : (firstDue ?? due)
+}
+
+/** So long a word of who signs off an action holds; a longer one stands whole among its notes. */
+export const LONGEST_SIGN_OFF = 300
+
+const RANKS: Readonly<Record<Priority, RegExp>> = {
+  high: /^(?:(?:very )?high|h|urgent|critical|immediate|must|[1a]|p1)$/i,
+  medium: /^(?:medium|med|m|moderate|normal|should|[2b]|p2)$/i,
+  low: /^(?:(?:very )?low|l|could|[3-5c-e]|p[3-5])$/i,
+}
+
+/** How much an action presses, of the words and figures that councils use for it; null of any other. */
+export function readRank(words: string | null): Priority | null {
+  const said = plain(words).replace(/\s*(?:priority|-.*)$/i, '')
+  return PRIORITIES.find((one) => RANKS[one].test(said)) ?? null
+}
+
+// Said in our own words nothing is lost; "2" might have been the second of five.
+function isPlainRank(words: string | null): boolean {
+  return words === null || readRank(words) === plain(words).toLowerCase()
 }

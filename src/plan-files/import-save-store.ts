@@ -104,11 +104,11 @@ async function addActions(
   const rows = added.map(({ wanted }) => wanted)
   const saved = await sql<{ id: ActionId; reference: string }>`
     insert into action (intervention_id, reference, title, detail, owner_id, partner, success_measure, evidence_wanted,
-      start_on, first_due_on, due_on)
+      priority, sign_off, start_on, first_due_on, due_on)
     select ${draft.interventionId}, r.reference, r.title, r.detail, r.owner, r.partner, r."successMeasure",
-      r."evidenceWanted", r."startOn", r."firstDueOn", r."dueOn"
+      r."evidenceWanted", r.priority, coalesce(r."signOff", ''), r."startOn", r."firstDueOn", r."dueOn"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (reference text, title text, detail text, owner bigint,
-      partner text, "successMeasure" text, "evidenceWanted" text, "startOn" date, "firstDueOn" date, "dueOn" date)
+      partner text, "successMeasure" text, "evidenceWanted" text, priority text, "signOff" text, "startOn" date, "firstDueOn" date, "dueOn" date)
     returning id, reference`.execute(db)
   const byReference = new Map(saved.rows.map(({ id, reference }) => [reference, id]))
   const ids = new Map(
@@ -169,7 +169,17 @@ async function changeAction(
     const move = { from, to, movedOn: today, reason, askedBy: null, agreedBy: by }
     if (saved === null || !(await saveMove(db, saved, move))) throw new PlanMovedOn(action.reference)
   }
-  const { id, title, detail, ownerId: owner, partner, successMeasure, evidenceWanted } = action
+  const {
+    id,
+    title,
+    detail,
+    ownerId: owner,
+    partner,
+    successMeasure,
+    evidenceWanted,
+    priority,
+    signOff,
+  } = action
   const { startOn, firstDueOn, dueOn, objectiveIds: objectives, requirementIds: requirements } = action
   return {
     id,
@@ -179,6 +189,8 @@ async function changeAction(
     partner,
     successMeasure,
     evidenceWanted,
+    priority,
+    signOff,
     startOn,
     firstDueOn,
     dueOn,

@@ -133,6 +133,7 @@ async function restoreAction(
     update action
     set title = ${before.title}, detail = ${before.detail}, owner_id = ${before.owner}, partner = ${before.partner},
       success_measure = ${before.successMeasure}, evidence_wanted = ${before.evidenceWanted},
+      ${before.signOff === undefined ? sql`` : sql`priority = ${before.priority ?? null}, sign_off = ${before.signOff},`}
       start_on = ${before.startOn}, first_due_on = ${before.firstDueOn}, due_on = ${before.dueOn}, version = version + 1
     where council_id = ${db.council} and id = ${before.id}`.execute(db)
   await sql`

@@ -1,10 +1,11 @@
 import type { Day } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { plain } from '../plan/check-words.ts'
+import type { Priority } from '../plan/action.ts'
 import { contributorsOf } from '../plan/contributor.ts'
 import { objectiveKey } from './import-objectives.ts'
 import { othersNamed, type Owning } from './import-owners.ts'
-import { detailOf, firstPromiseOf, measureOf, titleOf } from './import-rows.ts'
+import { detailOf, firstPromiseOf, LONGEST_SIGN_OFF, measureOf, readRank, titleOf } from './import-rows.ts'
 import type { PlanRow } from './plan-file.ts'
 
 /** An action as the file wants it; an objective by its key, since it may not be there yet. */
@@ -22,6 +23,9 @@ export type ImportWanted = {
   }[]
   readonly successMeasure: string
   readonly evidenceWanted: string
+  /** Absent in what was brought before files were read for it, as is who signs off. */
+  readonly priority?: Priority | null
+  readonly signOff?: string
   readonly startOn: Day | null
   readonly firstDueOn: Day | null
   readonly dueOn: Day | null
@@ -57,6 +61,8 @@ export function wantedFrom(
     })),
     successMeasure: measureOf(row),
     evidenceWanted: row.evidence ?? '',
+    priority: readRank(row.rank ?? null),
+    signOff: (row.signOff ?? '').slice(0, LONGEST_SIGN_OFF),
     startOn: row.start,
     firstDueOn: firstPromiseOf(row),
     dueOn: row.due,

@@ -101,6 +101,7 @@ const SIGNS: Readonly<Partial<Record<PlanField, string>>> = {
   start: 'cells are dates',
   status: 'cells are statuses',
   priority: 'the same few titles come again',
+  rank: 'cells are highs and lows',
   target: 'cells are figures',
   baseline: 'cells are figures',
 }

@@ -68,6 +68,9 @@ function isDate(cell: Cell, text: string): boolean {
   return text.length < 40 && (daysInWords(text).length > 0 || isOpenEnded(text))
 }
 
+// Contents that no heading makes up for.
+const NOT_AT_ALL = -2
+
 const FITS: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>> = {
   reference: ({ references, distinct }) => references * distinct,
   action: ({ words, distinct }) => (words >= 5 ? Math.min(1, distinct) : words / 10),
@@ -79,6 +82,9 @@ const FITS: Readonly<Partial<Record<PlanField, (contents: Contents) => number>>>
   status: ({ statuses }) => statuses,
   // A "Priority" of highs and lows is a rank, not a part of the plan.
   priority: ({ ranks, distinct }) => (ranks > 0.6 ? 0 : 1 - Math.min(1, distinct)),
+  // A "Priority" of titles is a part of the plan, and a "Signed off" of dates says when, not by whom.
+  rank: ({ ranks }) => (ranks > 0.4 ? ranks : NOT_AT_ALL),
+  signOff: ({ dates }) => (dates > 0.4 ? NOT_AT_ALL : 1 - dates),
   target: figuresRatherThanDates,
   baseline: ({ dates, figures, words }) =>
     dates > 0.6 || (figures < 0.1 && words > 2) ? 0 : 0.5 + figures / 2,

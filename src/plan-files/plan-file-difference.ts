@@ -19,6 +19,8 @@ export type ComparedField =
   | 'baseline'
   | 'target'
   | 'evidence'
+  | 'rank'
+  | 'signOff'
 
 export type FieldChange = { readonly field: ComparedField; readonly before: string; readonly after: string }
 
@@ -134,6 +136,8 @@ const COMPARED: readonly ComparedField[] = [
   'baseline',
   'target',
   'evidence',
+  'rank',
+  'signOff',
 ]
 
 function changesOf({ before, after }: Pair): readonly FieldChange[] {

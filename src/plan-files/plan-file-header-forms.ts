@@ -25,6 +25,12 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
     [/\b(?:priority|theme|workstream|objective|strand|aim)\b/, 0.6],
     [/^area$/, 0.6],
   ],
+  rank: [
+    [
+      /^(?:priority(?: level| rating| ranking| score| status)?|urgency|importance|criticality|rank(?:ing)?|moscow|h ?\/ ?m ?\/ ?l|high ?\/ ?med(?:ium)? ?\/ ?low)$/,
+      0.95,
+    ],
+  ],
   requirement: [
     [
       /\b(?:ofsted|ilacs|inspection|commissioner|notice|direction|peer)\b.*\b(?:recommendations?|findings?|ref|areas?|requirements?)\b/,
@@ -194,6 +200,13 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       0.95,
     ],
     [/\b(?:evidence|evidenced|assurance|assured)\b/, 0.7],
+  ],
+  signOff: [
+    [
+      /^(?:sign[- ]?off|(?:to be |will be )?signed[- ]?off (?:by|at)(?: .*)?|sign[- ]?off (?:by|at|body|forum|point|route|board|group|authority|required)|who (?:signs|will sign)(?: it| this)? off.*|(?:to be )?(?:approved|agreed) (?:by|at)|approver|approval (?:body|route|forum|by)|governance(?: route| forum| group| board)?|(?:reports?|reporting) to|forum)\??$/,
+      0.95,
+    ],
+    [/\bsign(?:ed|s)?[- ]?off\b/, 0.6],
   ],
   milestones: [
     [/^(?:key |interim )?(?:milestones?|stages|sub-?tasks?|sub-?actions?)(?: ?(?:and|&|\/) ?dates?)?$/, 0.95],

@@ -15,6 +15,7 @@ const USUAL: readonly PlanColumn[] = [
   { header: 'Baseline', field: 'baseline' },
   { header: 'Target', field: 'target' },
   { header: 'Evidence', field: 'evidence' },
+  { header: 'Signed off by', field: 'signOff' },
   { header: 'Notes', field: 'notes' },
 ]
 
@@ -51,7 +52,7 @@ function cellOf(row: PlanRow, { header, field }: PlanColumn, mapping: PlanMappin
   if (field === 'notes') return notesUnder(row, header) ?? (mapping === null ? allNotes(row) : null)
   if (field === 'due') return dueCell(row, mapping)
   if (field === 'revised') return row.firstDue === null ? null : row.due
-  return field === 'status' ? (row.status?.words ?? null) : row[field]
+  return field === 'status' ? (row.status?.words ?? null) : (row[field] ?? null)
 }
 
 // Where the council keeps a revised date in a column of its own, the due column holds the first promise.

@@ -42,6 +42,8 @@ export type PlanRow = {
   readonly row: number
   readonly reference: string | null
   readonly priority: string | null
+  /** "High", "2": how much it presses. Absent in rows kept before it was read. */
+  readonly rank?: string | null
   readonly requirement: string | null
   readonly action: string
   readonly outcome: string | null
@@ -58,6 +60,7 @@ export type PlanRow = {
   readonly baseline: string | null
   readonly target: string | null
   readonly evidence: string | null
+  readonly signOff?: string | null
   readonly milestones: string | null
   /** The day the file says it was finished. */
   readonly completed: Day | null
@@ -147,6 +150,7 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
     row: row.number,
     reference: at('reference'),
     priority,
+    rank: at('rank'),
     requirement: at('requirement'),
     action,
     outcome: at('outcome'),
@@ -159,6 +163,7 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
     baseline: measureWords(row, mapping, 'baseline'),
     target: measureWords(row, mapping, 'target'),
     evidence: at('evidence'),
+    signOff: at('signOff'),
     milestones: at('milestones'),
     completed: completedAt(row, mapping),
     notes: [...unreadNotes(row, mapping, due, start), ...notesOf(row, mapping, isNoteColumn(mapping))],
