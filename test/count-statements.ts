@@ -1,11 +1,12 @@
 import pg from 'pg'
 
+// At the query itself: a connection keeps its own way of sending them (src/database/prepare.ts), past the client's.
 /** How many statements any connection sends while something is done. */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const wanted = pg.Client.prototype as { query: (...given: unknown[]) => unknown }
-  const original = Object.getOwnPropertyDescriptor(wanted, 'query') ?? {}
+  const wanted = pg.Query.prototype as { submit: (...given: unknown[]) => unknown }
+  const original = Object.getOwnPropertyDescriptor(wanted, 'submit') ?? {}
   let count = 0
-  Object.defineProperty(wanted, 'query', {
+  Object.defineProperty(wanted, 'submit', {
     ...original,
     value(this: unknown, ...given: unknown[]) {
       count += 1
@@ -15,8 +16,10 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   })
   try {
     await work()
+    // A page without a statement there is none: then it is the counting that is broken.
+    if (count === 0) throw new Error('No statement was counted')
     return count
   } finally {
-    Object.defineProperty(wanted, 'query', original)
+    Object.defineProperty(wanted, 'submit', original)
   }
 }

@@ -24,6 +24,11 @@ export type TableLook = {
   readonly sort: PlanSort | null
   /** The same list in another order; null where the order is fixed. */
   readonly sortedBy: ((sort: PlanSort | null) => string) | null
+  /** Columns that only one page has, after the others. */
+  readonly besides?: readonly {
+    readonly heading: string
+    readonly cellOf: (action: ListedAction) => Part
+  }[]
 }
 
 const USUAL: TableLook = {
@@ -45,8 +50,14 @@ export function actionTable(
     classes: 'sight-table sight-labelled',
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: look.columns.map((column) => heading(column, look)),
-    rows: actions.map((action) => actionCells(where, action, look)),
+    head: [
+      ...look.columns.map((column) => heading(column, look)),
+      ...(look.besides ?? []).map(({ heading: text }) => ({ text })),
+    ],
+    rows: actions.map((action) => [
+      ...actionCells(where, action, look),
+      ...(look.besides ?? []).map(({ heading: name, cellOf }) => labelled(name, cellOf(action))),
+    ]),
   })
 }
 

@@ -1,5 +1,7 @@
 import { type Day, formatDay, formatMonth, formatShortDay } from '../shared/days.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { BAND, bandKey, bandShapes, bandWords, sayBands } from './gantt-phase-view.ts'
+import { layPhases } from './gantt-phases.ts'
 import {
   type GanttBar,
   type GanttSpan,
@@ -9,6 +11,7 @@ import {
   monthsOf,
   placeOf,
 } from './gantt.ts'
+import type { Phase } from './phase.ts'
 import type { ListedAction } from './plan-list.ts'
 
 const WIDTH = 1100
@@ -24,23 +27,35 @@ const FILLS: Readonly<Record<GanttBar['look'], string>> = {
 }
 const SHAPES: Readonly<Record<GanttBar['look'], string>> = { done: '●', late: '▲', open: '○', cancelled: '×' }
 
-/** One objective's actions along time, with today's line. The table beside it says the same. */
+/** One objective's actions along time, with today's line, the phases over them. The table beside it says the same. */
 export function ganttView(
   actions: readonly ListedAction[],
-  wanted: { readonly span: GanttSpan; readonly today: Day; readonly name: string; readonly id: string },
+  wanted: {
+    readonly span: GanttSpan
+    readonly today: Day
+    readonly phases: readonly Phase[]
+    readonly name: string
+    readonly id: string
+  },
 ): Html {
   const { span, today, name, id } = wanted
   const bars = layBars(actions, span, today)
   if (bars.length === 0) return nothing
+  const bands = layPhases(wanted.phases, span, today)
   const waits = layWaits(bars)
-  const height = HEAD + bars.length * ROW + 8
+  const head = HEAD + (bands.length === 0 ? 0 : BAND)
+  const height = head + bars.length * ROW + 8
+  const placed = { x, top: HEAD, height }
   return html`<svg class="sight-gantt" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="Arial, sans-serif" font-size="13">
 <title id="${id}-title">${name} along time</title>
-<desc id="${id}-desc">${describe(bars, span, today)}${describeWaits(bars, waits)}</desc>
+<desc id="${id}-desc">${describe(bars, span, today)}${sayBands(bands, today)}${describeWaits(bars, waits)}</desc>
 ${months(span, height)}
-${bars.map((bar, at) => row(bar, HEAD + at * ROW))}
-${waits.map((wait) => line(bars, wait))}
+${bands.length === 0 ? nothing : html`<text x="0" y="${HEAD + 14}" fill="#505a5f">Phase of the journey</text>`}
+${bandShapes(bands, placed)}
+${bars.map((bar, at) => row(bar, head + at * ROW))}
+${waits.map((wait) => line(bars, wait, head))}
 ${todayLine(span, today, height)}
+${bandWords(bands, placed)}
 </svg>`
 }
 
@@ -61,11 +76,11 @@ function describeWaits(bars: readonly GanttBar[], waits: readonly GanttWait[]): 
 }
 
 // From the end of what is waited for, down or up beside it, to the start of what waits; broken where the dates do not allow it.
-function line(bars: readonly GanttBar[], { from, to, isTooLate }: GanttWait): Html {
+function line(bars: readonly GanttBar[], { from, to, isTooLate }: GanttWait, head: number): Html {
   const [earlier, later] = [bars[from], bars[to]]
   if (earlier === undefined || later === undefined) return nothing
   const [x1, x2] = [x(earlier.end), x(later.start)]
-  const [y1, y2] = [HEAD + from * ROW + 10, HEAD + to * ROW + 10]
+  const [y1, y2] = [head + from * ROW + 10, head + to * ROW + 10]
   const turn = x1 + 3
   const colour = isTooLate ? '#d4351c' : '#505a5f'
   const end = x2 >= turn ? x2 : x2 - 4
@@ -112,7 +127,10 @@ function todayLine(span: GanttSpan, today: Day, height: number): Html {
 }
 
 /** What the shapes and lines mean. */
-export const ganttKey = html`<p class="govuk-body-s sight-gantt-wide">
-  ● done, ○ to come, ▲ late, × cancelled. A dashed upright line is the first promise, where the date moved from it.
-  A thin line leads from an action to one that waits for it; red and broken where the dates do not allow it.
-</p>`
+export function ganttKey(phases: readonly Phase[]): Html {
+  return html`<p class="govuk-body-s sight-gantt-wide">
+    ● done, ○ to come, ▲ late, × cancelled. A dashed upright line is the first promise, where the date moved from
+    it. A thin line leads from an action to one that waits for it; red and broken where the dates do not allow it.
+    ${phases.length === 0 ? nothing : bandKey}
+  </p>`
+}

@@ -39,6 +39,16 @@ export function phaseMistakes(
   return [{ field: 'from-day', message: `It shares days with “${shared.title}”, which is from ${span}` }]
 }
 
+/** The phase a day falls in, with its place in the journey from 1; null where it falls in none. */
+export function phaseOfDay(
+  phases: readonly Phase[],
+  day: Day,
+): { readonly phase: Phase; readonly number: number } | null {
+  const at = phases.findIndex(({ fromOn, toOn }) => !isBefore(day, fromOn) && !isAfter(day, toOn))
+  const phase = phases[at]
+  return phase === undefined ? null : { phase, number: at + 1 }
+}
+
 export type PhaseCounts = { readonly due: number; readonly done: number; readonly late: number }
 
 /** Of the actions due within a phase as their dates stand now: how many are done, and how many are past it and not. */

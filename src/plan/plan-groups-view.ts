@@ -6,8 +6,11 @@ import { attentionOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
 import { actionLink, actionTable, type TableLook } from './action-table-view.ts'
 import { spanOf } from './gantt.ts'
+import { phaseColumn, phasesAbove } from './gantt-phase-view.ts'
+import { widenBy } from './gantt-phases.ts'
 import { ganttKey, ganttView } from './gantt-view.ts'
 import { countsSentence } from './objective-view.ts'
+import type { Phase } from './phase.ts'
 import {
   type Group,
   groupByObjective,
@@ -32,6 +35,8 @@ export type GroupFacts = {
   readonly filter: { readonly objective: string }
   /** By some action of the plan, shown here or not. */
   readonly answered: ReadonlySet<number>
+  /** Asked for only where they are drawn. */
+  readonly phases: readonly Phase[]
   readonly today: Day
   readonly mayChange: boolean
   /** Which columns the tables have, and in which order their rows stand. */
@@ -100,14 +105,16 @@ function board({ shown, council, today }: GroupFacts): Html {
 }
 
 function time(facts: GroupFacts): Html {
-  const { shown, today } = facts
-  const span = spanOf(shown, today)
-  if (span === null)
+  const { shown, today, phases } = facts
+  const needed = spanOf(shown, today)
+  if (needed === null)
     return html`<p class="govuk-inset-text">No action has a date yet, so there is nothing to draw.</p>`
-  return html`${ganttKey}${objectiveGroups(facts, (actions, name) => {
+  const span = widenBy(needed, phases)
+  const table = { ...facts.table, besides: phaseColumn(phases) }
+  return html`${phasesAbove(facts)}${ganttKey(phases)}${objectiveGroups(facts, (actions, name) => {
     const id = `time-${actions[0]?.id ?? 0}-${name.length}`
-    return html`<div class="sight-gantt-wide">${ganttView(actions, { span, today, name, id })}</div>
-${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts, actions, `Actions of ${name}`, facts.table) })}`
+    return html`<div class="sight-gantt-wide">${ganttView(actions, { span, today, phases, name, id })}</div>
+${details({ summaryText: `The same as a table: ${name}`, text: actionTable(facts, actions, `Actions of ${name}`, table) })}`
   })}`
 }
 

@@ -8,6 +8,7 @@ import { mayDo } from '../shared/permissions.ts'
 import { download, notFound, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
+import { listPhases } from './phase-store.ts'
 import { ALL_COLUMNS } from './plan-column.ts'
 import { listAnsweredIds, findPlanList } from './plan-list-store.ts'
 import { parsePlanLook } from './plan-look.ts'
@@ -26,6 +27,7 @@ export const planPages: readonly Route[] = [
       ...(look.view === 'requirements'
         ? await findAnswered(db, intervention)
         : { requirements: [], answered: new Set<number>() }),
+      phases: look.view === 'time' ? await listPhases(db, intervention) : [],
     }))
     if (found === null) return redirect(inCouncilPath(council))
     // Only the bare address: one that says anything shows what it says.

@@ -3,6 +3,7 @@ import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import type { Phase } from './phase.ts'
 import { ALL_COLUMNS, columnWords, sortWords } from './plan-column.ts'
 import { planFilterForm } from './plan-filter-view.ts'
 import { PLAN_VIEWS } from './plan-grouping.ts'
@@ -26,6 +27,7 @@ export type PlanFacts = {
     readonly words: string
   }[]
   readonly answered: ReadonlySet<number>
+  readonly phases: readonly Phase[]
   readonly today: Day
   readonly mayChange: boolean
   readonly mayWork: boolean
