@@ -60,7 +60,7 @@ function anAction(council: TestCouncil): WantedAction {
     successMeasure: 'Re-referrals fall from 28% to 20%',
     evidenceWanted: 'An audit of 40 contacts',
     priority: null,
-    signOff: '',
+    signOff: 'The independent chair, at the improvement board',
     startOn: day('2026-09-01'),
     dueOn: day('2026-12-31'),
     sustainDays: 30,

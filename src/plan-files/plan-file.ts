@@ -219,6 +219,7 @@ export function actionOfRow(row: PlanRow, mapping: PlanMapping): PlanAction {
     baseline: row.baseline,
     target: row.target,
     evidence: row.evidence,
+    ...(mapping.columns.signOff === undefined ? {} : { signOff: row.signOff ?? null }),
     isFinished: row.status?.stage === 'done' || row.status?.rating === 'blue',
     ...(mapping.columns.requirement === undefined
       ? {}

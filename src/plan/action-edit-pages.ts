@@ -205,6 +205,7 @@ function checkTyped(
       dueOn: isMistake(dueOn) ? null : dueOn,
       successMeasure: typed.get('successMeasure'),
       evidenceWanted: typed.get('evidenceWanted'),
+      signOff: typed.get('signOff'),
       doneOn: action?.doneOn ?? null,
       cancelledOn: action?.cancelledOn ?? null,
       requirementIds: chosenOf<RequirementId>(typed.all('requirement'), choices.requirements),

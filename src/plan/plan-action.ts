@@ -10,6 +10,7 @@ type Checked = { readonly id: number } & Pick<
   | 'dueOn'
   | 'successMeasure'
   | 'evidenceWanted'
+  | 'signOff'
   | 'doneOn'
   | 'cancelledOn'
   | 'requirementIds'
@@ -26,6 +27,7 @@ export function planActionOf(action: Checked, milestones: PlanAction['milestones
     dueWords: null,
     measure: action.successMeasure || null,
     evidence: action.evidenceWanted || null,
+    signOff: action.signOff,
     isFinished: action.doneOn !== null || action.cancelledOn !== null,
     duties: action.requirementIds.map(String),
     milestones,

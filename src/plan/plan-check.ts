@@ -5,6 +5,7 @@ import { checkLikeness, likenessOf } from './check-likeness.ts'
 import { checkLoad } from './check-load.ts'
 import { checkMeasure } from './check-measure.ts'
 import { checkOwner } from './check-owner.ts'
+import { checkSignOff } from './check-sign-off.ts'
 import { checkVague } from './check-vague.ts'
 import { checkWaiting } from './check-waiting.ts'
 
@@ -24,6 +25,8 @@ export type PlanAction = {
   readonly baseline?: string | null
   readonly target?: string | null
   readonly evidence?: string | null
+  /** Who signs it off, and where; absent where the plan has no place to say it. */
+  readonly signOff?: string | null
   readonly isFinished?: boolean
   readonly milestones?: readonly { readonly words: string; readonly due: Day }[]
   /** What the action answers; absent where the plan does not say. */
@@ -53,6 +56,7 @@ export type PlanCheck =
   | 'a group, not a person'
   | 'owner has left'
   | 'owner carries too much'
+  | 'no sign-off'
   | 'no date'
   | 'date without a year'
   | 'ends after the instrument'
@@ -92,6 +96,7 @@ export function checkAction(whole: PlanAction, surroundings: PlanSurroundings = 
     ...checkMeasure(action),
     ...checkOwner(action, surroundings),
     ...checkDate(action, surroundings),
+    ...checkSignOff(action),
   ]
 }
 

@@ -57,6 +57,7 @@ const FIELDS: Readonly<Partial<Record<PlanCheck, readonly [text: string, id: str
   'no measure': ['Give it a measure', 'successMeasure'],
   'no target': ['Give it a target', 'successMeasure'],
   'output not outcome': ['Change its measure', 'successMeasure'],
+  'no sign-off': ['Say who signs it off', 'signOff'],
   'no owner': ['Give it an owner', 'owner'],
   'several owners': ['Choose one owner', 'owner'],
   'a group, not a person': ['Choose a person', 'owner'],
