@@ -6,13 +6,13 @@ import { countPhase, type Phase, phaseOfDay, timeOfPhase } from './phase.ts'
 import type { ListedAction } from './plan-list.ts'
 
 /** What the bands take of the drawing's height. */
-export const BAND = 42
-const TALL = 34
+export const BAND = 44
+const TALL = 36
 const PAPER = '#f3f2f1'
 const INK = '#0b0c0c'
 
 // Arial at 13 and 11 pixels, a letter as wide as most: words that are told to fit do.
-const WIDE = { name: 7.4, end: 5.9 }
+const WIDE = { name: 7.9, end: 5.9 }
 
 type Placed = { readonly x: (share: number) => number; readonly top: number; readonly height: number }
 
@@ -36,9 +36,9 @@ function foot({ time }: GanttBand, { from, to, y }: { from: number; to: number; 
     html`<line x1="${from}" x2="${to}" y1="${at}" y2="${at}" stroke="${INK}" stroke-width="${width}"${dashes}/>`
   switch (time) {
     case 'now':
-      return line(y, 5)
+      return line(y + 1, 5)
     case 'past':
-      return html`${line(y - 3, 1.5)}${line(y, 1.5)}`
+      return html`${line(y - 1, 1.5)}${line(y + 2, 1.5)}`
     case 'to come':
       return line(y, 2, html` stroke-dasharray="6 4"`)
   }
@@ -48,15 +48,17 @@ function foot({ time }: GanttBand, { from, to, y }: { from: number; to: number; 
 export function bandWords(bands: readonly GanttBand[], { x, top }: Placed): readonly Html[] {
   return bands.map((band) => {
     const { phase, number } = band
-    const from = x(band.start)
-    const room = x(band.end) - from - 8
+    const [from, to] = [x(band.start), x(band.end)]
+    const room = to - from - 8
+    // In a band too narrow for a word its number stands in the middle.
+    const at = room < 20 ? html`x="${(from + to) / 2}" text-anchor="middle"` : html`x="${from + 5}"`
     const words = (text: string, y: number, look: Html): Html =>
       text === ''
         ? nothing
-        : html`<text x="${from + 5}" y="${y}" ${look} fill="${INK}" stroke="${PAPER}" stroke-width="3" paint-order="stroke">${text}</text>`
+        : html`<text ${at} y="${y}" ${look} fill="${INK}" stroke="${PAPER}" stroke-width="3" paint-order="stroke">${text}</text>`
     const name = cutTo(`${number} ${phase.title}`, Math.floor(room / WIDE.name), String(number))
     const end = endsOf(band).find((text) => text.length * WIDE.end <= room) ?? ''
-    return html`${words(name, top + 14, html`font-weight="700"`)}${words(end, top + 27, html`font-size="11"`)}`
+    return html`${words(name, top + 15, html`font-weight="700"`)}${words(end, top + 28, html`font-size="11"`)}`
   })
 }
 
@@ -64,7 +66,8 @@ export function bandWords(bands: readonly GanttBand[], { x, top }: Placed): read
 function endsOf({ phase, time, isCutBefore, isCutAfter }: GanttBand): readonly string[] {
   const end = `${isCutBefore ? '◂ ' : ''}to ${formatShortDay(phase.toOn)}${isCutAfter ? ' ▸' : ''}`
   const said = { past: 'over', now: 'now', 'to come': 'to come' }[time]
-  return [`${end}, ${said}`, end, ...(time === 'now' ? ['now'] : [])]
+  const short = formatShortDay(phase.toOn).slice(0, -5)
+  return [`${end}, ${said}`, end, ...(time === 'now' ? [`${short}, now`] : []), short]
 }
 
 function cutTo(words: string, most: number, least: string): string {
