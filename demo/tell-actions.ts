@@ -60,5 +60,5 @@ function signOffOf(cast: Cast, action: TaleAction): string {
 function successMeasureOf({ measures }: CouncilTale, action: TaleAction): string {
   const measure = measures.find((one) => one.objectives.some((key) => action.objectives.includes(key)))
   if (measure === undefined || action.answers.length === 0) return ''
-  return `${measure.title}: ${measure.target}${measure.unit === 'percent' ? ' %' : ''}`
+  return `${measure.title}: ${measure.target}${measure.unit === 'percent' ? '%' : ''}`
 }
