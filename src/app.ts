@@ -71,6 +71,7 @@ import { bulkPages } from './plan/bulk-pages.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
 import { checkAnswerPages } from './plan/check-answer-pages.ts'
 import { planChecksPages } from './plan/plan-checks-pages.ts'
+import { planLimitPages } from './plan/plan-limit-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
 import { savedFilterPages } from './plan/saved-filter-pages.ts'
 import { phasePages } from './plan/phase-pages.ts'
@@ -138,6 +139,7 @@ export function allRoutes(
     ...occurrencePages,
     ...calendarPages,
     ...planPages,
+    ...planLimitPages,
     ...planChecksPages,
     ...checkAnswerPages,
     ...planColumnPages,

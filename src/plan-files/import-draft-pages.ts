@@ -19,6 +19,8 @@ import { PlanMovedOn, saveImport } from './import-save-store.ts'
 import { findImport, listKeptPlans, type PlanImport, saveDraft } from './import-store.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { checkPlan } from '../plan/plan-check.ts'
+import { carriesOf } from '../plan/plan-limit.ts'
+import { findLimit } from '../plan/plan-limit-store.ts'
 import { actionOfRow } from './plan-file.ts'
 import { type PlanSheet, readPlanFile } from './read-plan-file.ts'
 
@@ -168,7 +170,10 @@ async function look(db: CouncilDatabase, { draft, sheets, answers: said }: Found
 
 async function showPreview(db: CouncilDatabase, request: CouncilRequest, found: Found): Promise<Answer> {
   const { read, preview, answers, people } = await look(db, found)
-  const checked = checkPlan(read.rows.map(({ key, row }) => ({ ...actionOfRow(row, read.mapping), id: key })))
+  const checked = checkPlan(
+    read.rows.map(({ key, row }) => ({ ...actionOfRow(row, read.mapping), id: key })),
+    { carries: carriesOf(await findLimit(db, found.draft.interventionId)) },
+  )
   const all = checked.actions.flatMap(({ problems }) => problems.map(({ check }) => check))
   return show(
     previewPage({

@@ -67,6 +67,24 @@ Ref,Action,Owner,By when,Success measure
     assert.match(out, /ends after the instrument/)
   })
 
+  test('how many an owner can carry is said with the file, joined or apart', async () => {
+    const rows = Array.from(
+      { length: 3 },
+      (_, at) =>
+        `${at + 1},Open duty desk ${at + 1} at hub ${'ABC'[at] ?? ''},Head of Service,31/03/2026,Contacts decided in a day from 61% to 90%`,
+    )
+    const file = await fileOf('loads.csv', `Ref,Action,Owner,By when,Success measure\n${rows.join('\n')}\n`)
+    assert.match((await run('check', file, '--carries=2')).out, /owns 3 unfinished actions; more than 2/)
+    assert.match((await run('check', file, '--carries', '2')).out, /more than 2/)
+    assert.doesNotMatch((await run('check', file, '--carries=3')).out, /carries too much/)
+    assert.doesNotMatch((await run('check', file)).out, /carries too much/)
+    for (const wrong of ['0', '100', '-1', '2.5', 'many', '']) {
+      const { code, err } = await run('check', file, `--carries=${wrong}`)
+      assert.equal(code, 2, wrong)
+      assert.match(err, /--carries must be a whole number from 1 to 99/)
+    }
+  })
+
   test('what cannot be read says what to do, and prints nothing', async () => {
     for (const words of [
       ['check', path.join(folder, 'missing.xlsx')],

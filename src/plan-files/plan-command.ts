@@ -2,23 +2,24 @@ import { readFile } from 'node:fs/promises'
 import type { Command, Terminal } from '../shared/command.ts'
 import { type PlanProblem, type PlanSurroundings, checkPlan } from '../plan/plan-check.ts'
 import { actionOfRow } from './plan-file.ts'
+import { MOST_CARRIES, parseCarries, USUAL_CARRIES } from '../plan/plan-limit.ts'
 import { daysInWords } from '../plan/plan-file-day.ts'
 import { type PlanSheet, describePlanFileRefusal, readPlanFile } from './read-plan-file.ts'
 
 export const planCommand: Command = {
   name: 'plan',
   summary: 'Check an improvement plan in Excel, CSV or a Word table, action by action',
-  usage: `los plan check FILE.xlsx|csv|docx [--json] [--until DATE] [--carries NUMBER]
+  usage: `los plan check FILE.xlsx|csv|docx [--json] [--until=DATE] [--carries=NUMBER]
 
 Finds the plan's columns by their headings and contents and says of each action what an experienced improvement lead
 would send back: vague, no measure, output not outcome, no owner, several owners, no date, says the same as, and more.
---until DATE     the instrument's own last day (2026-03-31): actions that end later are named
---carries NUMBER the most unfinished actions one owner can carry (12)
+--until=DATE     the instrument's own last day (2026-03-31): actions that end later are named
+--carries=NUMBER the most unfinished actions one owner can carry, from 1 to ${MOST_CARRIES} (${USUAL_CARRIES})
 --json           { actions: [{ row, reference, problems: [{ check, quote, why, better }] }] }`,
   run: async (terminal) => {
     const asked = parseWords(terminal.words)
-    if (asked === null) {
-      terminal.complain(planCommand.usage)
+    if (typeof asked === 'string') {
+      terminal.complain(asked)
       return 2
     }
     return checkFile(terminal, asked)
@@ -27,29 +28,35 @@ would send back: vague, no measure, output not outcome, no owner, several owners
 
 type Asked = { readonly file: string; readonly isJson: boolean; readonly surroundings: PlanSurroundings }
 
-function parseWords(words: readonly string[]): Asked | null {
+// What is asked, or what to say of words that ask nothing.
+function parseWords(words: readonly string[]): Asked | string {
   const [verb, ...rest] = words
-  if (verb !== 'check') return null
-  const until = valueAfter(rest, '--until')
-  const carries = valueAfter(rest, '--carries')
+  const until = valueOf(rest, '--until')
+  const carries = valueOf(rest, '--carries')
   const files = rest.filter(
     (word, at) => !word.startsWith('--') && !/^--(?:until|carries)$/.test(rest[at - 1] ?? ''),
   )
   const day = until === null ? null : (daysInWords(until)[0]?.day ?? null)
+  const most = carries === null ? null : parseCarries(carries)
   const [file] = files
-  if (file === undefined || files.length > 1 || (until !== null && day === null)) return null
-  if (carries !== null && !/^\d+$/.test(carries)) return null
+  if (verb !== 'check' || file === undefined || files.length > 1 || (until !== null && day === null))
+    return planCommand.usage
+  if (carries !== null && most === null)
+    return `--carries must be a whole number from 1 to ${MOST_CARRIES}, such as --carries=${USUAL_CARRIES}.`
   return {
     file,
     isJson: rest.includes('--json'),
     surroundings: {
       ...(day === null ? {} : { until: day }),
-      ...(carries === null ? {} : { carries: Number(carries) }),
+      ...(most === null ? {} : { carries: most }),
     },
   }
 }
 
-function valueAfter(words: readonly string[], name: string): string | null {
+// "--carries=15" and "--carries 15" alike.
+function valueOf(words: readonly string[], name: string): string | null {
+  const joined = words.find((word) => word.startsWith(`${name}=`))
+  if (joined !== undefined) return joined.slice(name.length + 1)
   const at = words.indexOf(name)
   return at < 0 ? null : (words[at + 1] ?? '')
 }

@@ -11,11 +11,15 @@ import { listCheckAnswers } from './check-answer-store.ts'
 import type { LastDay } from './last-day.ts'
 import { planActionOf } from './plan-action.ts'
 import { type CheckedPlan, type PlanAction, type PlanSurroundings, checkPlan } from './plan-check.ts'
+import { carriesOf, type PlanLimit } from './plan-limit.ts'
+import { findLimit } from './plan-limit-store.ts'
 
 export type CheckFacts = {
   readonly surroundings: PlanSurroundings
   /** Null where no instrument in force says how long it lasts. */
   readonly lastDay: LastDay | null
+  /** Null where the council has not said what an owner can carry. */
+  readonly limit: PlanLimit | null
 }
 
 /** What the checks are made against besides the actions themselves. */
@@ -25,12 +29,15 @@ export async function findCheckFacts(
   today: Day,
 ): Promise<CheckFacts> {
   const lastDay = await findLastDay(db, intervention, today)
+  const limit = await findLimit(db, intervention)
   const requirements = await listRequirements(db, intervention)
   return {
     lastDay,
+    limit,
     surroundings: {
       ...(lastDay === null ? {} : { until: lastDay.day }),
       left: await listLeft(db, intervention),
+      carries: carriesOf(limit),
       duties: requirements
         .filter(({ state }) => state === 'in force')
         .map(({ id, reference, words }) => ({ id: String(id), clause: reference, words })),

@@ -1,5 +1,7 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
+import { listHistory } from '../database/record.ts'
 import { type CsvCell, writeCsv } from '../shared/csv.ts'
+import type { HistoryLine } from '../shared/history.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { download, redirect, show } from '../web/answer.ts'
@@ -23,6 +25,7 @@ export const planChecksPages: readonly Route[] = [
         formToken: request.formToken,
         titles: titlesOf(found),
         wanted: request.query.get('check') ?? '',
+        asked: String(interventionAsked(request.query) ?? ''),
         mayChange: mayDo(request.council.role, 'change the plan'),
       }),
     )
@@ -36,18 +39,27 @@ export const planChecksPages: readonly Route[] = [
   }),
 ]
 
-type FoundChecks = WholeCheck & { readonly scores: readonly PlanScore[] }
+type FoundChecks = WholeCheck & {
+  readonly intervention: number
+  readonly scores: readonly PlanScore[]
+  /** Of what an owner can carry. */
+  readonly history: readonly HistoryLine[]
+}
 
 async function findChecks(request: CouncilRequest): Promise<FoundChecks | null> {
   const { council, query, today } = request
   return request.inCouncil(async (db) => {
     const intervention = await findInterventionAtHand(db, interventionAsked(query))
     if (intervention === null) return null
-    const found = await findCheckedPlan(db, intervention.id, today, council)
-    if (council.role === 'partner') return { ...found, scores: [] }
+    const found = {
+      ...(await findCheckedPlan(db, intervention.id, today, council)),
+      intervention: intervention.id,
+    }
+    if (council.role === 'partner') return { ...found, scores: [], history: [] }
     // Today is counted afresh: the morning's count does not know what was mended since.
     const earlier = await listScores(db, intervention.id, today.subtract({ days: 1 }))
-    return { ...found, scores: [...earlier, scoreOf(found.answered, today)] }
+    const history = await listHistory(db, { kind: 'plan limit', id: intervention.id })
+    return { ...found, scores: [...earlier, scoreOf(found.answered, today)], history }
   })
 }
 

@@ -5,13 +5,13 @@ import { answeredSection } from './check-answer-view.ts'
 import { type AnsweredPlan, dutyKey } from './check-answer.ts'
 import type { LastDay } from './last-day.ts'
 import { type CheckedPlan, type PlanAction, type PlanProblem, problemKey } from './plan-check.ts'
+import { type LimitFacts, limitSection } from './plan-limit-view.ts'
 import type { PlanScore } from './plan-score.ts'
 import { scoreSection } from './plan-score-view.ts'
 import { formatDay } from '../shared/days.ts'
 import { curesOf, problemList } from './problems-view.ts'
 
-export type ChecksFacts = {
-  readonly council: { readonly slug: string }
+export type ChecksFacts = LimitFacts & {
   readonly formToken: string
   readonly answered: AnsweredPlan
   /** What each action is called, by its id. */
@@ -22,6 +22,8 @@ export type ChecksFacts = {
   readonly scores: readonly PlanScore[]
   /** The one check asked for; empty for all; "answered" for what was answered. */
   readonly wanted: string
+  /** The case the address asks for; empty for the one at hand. */
+  readonly asked: string
   readonly mayChange: boolean
 }
 
@@ -40,22 +42,24 @@ ${wanted === 'answered' ? answeredSection(facts) : html`${actions(facts)}${dutie
   }
 }
 
-function summary({ answered, council, lastDay }: ChecksFacts): Html {
+function summary(facts: ChecksFacts): Html {
+  const { answered, council, lastDay, asked } = facts
   const { open } = answered
   const clear = open.actions.filter(({ problems }) => problems.length === 0).length
   if (open.actions.length === 0)
     return html`<p class="govuk-inset-text">There is no action to read yet. <a class="govuk-link" href="${inCouncilPath(council, '/plan')}">Begin the plan</a>.</p>`
   return html`<p class="govuk-body"><strong>${clear} of ${open.actions.length} actions (${Math.round((clear / open.actions.length) * 100)}%)</strong> have nothing to mend. These checks read only words; they judge nobody’s work. What the plan means to keep as it is can be answered with a reason.</p>
-<p class="govuk-body">${lastDay === null ? 'No instrument in force says how long it lasts, so no action is said to end after it.' : html`No action should end after <strong>${formatDay(lastDay.day)}</strong>, the last day of <a class="govuk-link" href="${inCouncilPath(council, `/instruments/${lastDay.instrument}`)}">${lastDay.title}</a>${lastDay.clause === null ? '' : ` (${lastDay.clause})`}.`} <a class="govuk-link" href="${inCouncilPath(council, '/plan/checks.csv')}">Take the list out as CSV</a></p>`
+<p class="govuk-body">${lastDay === null ? 'No instrument in force says how long it lasts, so no action is said to end after it.' : html`No action should end after <strong>${formatDay(lastDay.day)}</strong>, the last day of <a class="govuk-link" href="${inCouncilPath(council, `/instruments/${lastDay.instrument}`)}">${lastDay.title}</a>${lastDay.clause === null ? '' : ` (${lastDay.clause})`}.`} <a class="govuk-link" href="${withQuery(inCouncilPath(council, '/plan/checks.csv'), { intervention: asked })}">Take the list out as CSV</a></p>
+${limitSection(facts)}`
 }
 
-function counts({ answered, council, wanted }: ChecksFacts): Html {
+function counts({ answered, council, wanted, asked }: ChecksFacts): Html {
   const all = answered.open.actions.flatMap(({ problems }) => problems.map((one) => one.check))
   const byCheck = [...Map.groupBy(all, (check) => check)].toSorted(([, a], [, b]) => b.length - a.length)
   const answers = answered.standing.length + answered.overtaken.length
   if (byCheck.length === 0 && answers === 0) return nothing
   const link = (check: string, text: string): Html =>
-    html`<li><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/plan/checks'), { check })}"${check === wanted ? html` aria-current="page"` : nothing}>${text}</a></li>`
+    html`<li><a class="govuk-link" href="${withQuery(inCouncilPath(council, '/plan/checks'), { check, intervention: asked })}"${check === wanted ? html` aria-current="page"` : nothing}>${text}</a></li>`
   return html`<nav aria-label="Checks" class="sight-no-print"><ul class="sight-views">${link('', 'All')}${byCheck.map(([check, found]) => link(check, `${check} (${found.length})`))}${answers === 0 ? nothing : link('answered', `answered (${answered.standing.length})`)}</ul></nav>`
 }
 

@@ -90,6 +90,7 @@ export const WITHOUT_WORDS: ReadonlySet<string> = new Set([
   'neighbours',
   'person',
   'phase',
+  'plan limit',
   'plan version',
   'published file',
   'saved filter',
