@@ -4,6 +4,7 @@ import { answeredWith } from '../src/plan/check-answer.ts'
 import { saveCheckAnswer } from '../src/plan/check-answer-store.ts'
 import { findCheckedPlan } from '../src/plan/check-facts-store.ts'
 import { problemKey } from '../src/plan/plan-check.ts'
+import { saveLimit } from '../src/plan/plan-limit-store.ts'
 import { saveScores } from '../src/plan/plan-score-store.ts'
 import type { Day } from '../src/shared/days.ts'
 import type { ActionId, InterventionId } from '../src/shared/ids.ts'
@@ -47,6 +48,7 @@ export async function checkDeeds(db: CouncilDatabase, telling: Telling): Promise
     ...rewritten,
     ...counts(db, telling),
     { on: today.subtract({ days: 20 }), tell: () => answerOne(db, telling, lead) },
+    { on: today.subtract({ days: 18 }), tell: () => sayLimit(db, telling, lead) },
   ]
 }
 
@@ -71,6 +73,14 @@ function counts(db: CouncilDatabase, { today }: Telling): readonly Deed[] {
       },
     }
   })
+}
+
+// Fewer than usual, since most things of this plan are done and what is left is hard; the lead herself has one too many.
+async function sayLimit(db: CouncilDatabase, { cast, intervention }: Telling, lead: string): Promise<void> {
+  actingAs(db, cast.actorOf(lead))
+  const why =
+    'What is left is hard, and heads of service also run their services: the board asked for three at most.'
+  await saveLimit(db, intervention, { wanted: { carries: 3, why }, seen: null })
 }
 
 // What nobody outside has asked for may be kept all the same.

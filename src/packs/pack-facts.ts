@@ -28,6 +28,8 @@ export type PackFacts = {
   /** How well the plan is written, day by day, today's last; and its line, where there is more than one. */
   readonly scores: readonly PlanScore[]
   readonly scoreDrawing: string | null
+  /** How many unfinished actions one owner can carry. */
+  readonly carries: number
   readonly recordHead: { readonly number: number; readonly hash: string } | null
 }
 

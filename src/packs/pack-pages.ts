@@ -5,6 +5,8 @@ import { listHistory } from '../database/record.ts'
 import { findFile } from '../documents/document-store.ts'
 import { findAgreedInWords } from '../plan/plan-version-store.ts'
 import { weekly } from '../plan/plan-score.ts'
+import { carriesOf } from '../plan/plan-limit.ts'
+import { findLimit } from '../plan/plan-limit-store.ts'
 import { listScoresWithToday } from '../plan/plan-score-store.ts'
 import { drawScore } from '../plan/plan-score-view.ts'
 import { listLatestUpdates } from '../plan/progress-store.ts'
@@ -189,6 +191,7 @@ async function compose(
     agreed: await findAgreedInWords(db, intervention.id),
     scores,
     scoreDrawing: drawScore(weekly(scores)).toString() || null,
+    carries: carriesOf(await findLimit(db, intervention.id)),
     recordHead: await findRecordHead(db),
   })
 }

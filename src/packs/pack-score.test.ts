@@ -24,3 +24,19 @@ test('a pack says how well the plan is written, with its line, its table and its
   assert.match(page.body, /sight-score|data:image\/svg|<svg[^>]*aria-label="1 of 2/)
   for (const kind of ['pdf', 'word']) assert.equal((await lead.get(`${at}/${kind}`)).status, 200, kind)
 })
+
+test('a pack says what an owner can carry, and that the council chose it', async () => {
+  const { addAction, signIn } = await aPlan()
+  await addAction({ reference: 'A2', title: 'Hire six practice leads' })
+  const lead = await signIn('improvement lead')
+  const meeting = { 'meeting-day': '1', 'meeting-month': '12', 'meeting-year': '2026' }
+  const compose = async () => {
+    const made = await lead.post('/councils/test-vale/packs', { title: 'November', ...meeting })
+    return (await lead.get(made.location ?? '')).body
+  }
+  assert.match(await compose(), /more than 12 unfinished actions\./)
+  await lead.post('/councils/test-vale/plan/checks/limit', { carries: '1', why: 'A small team', seen: '0' })
+  const body = await compose()
+  assert.match(body, /more than 1 unfinished action; the council’s own number, usually 12/)
+  assert.match(body, /owner carries too much \(2\)/)
+})

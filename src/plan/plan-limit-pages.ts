@@ -21,7 +21,8 @@ export const planLimitPages: readonly Route[] = [
   get(LIMIT, 'change the plan', (request) =>
     atHand(request, async (db, intervention) => {
       const limit = await findLimit(db, intervention)
-      const words = { carries: String(carriesOf(limit)), why: limit?.why ?? '' }
+      // The reason is asked anew: the one that stands is of the number that stands.
+      const words = { carries: String(carriesOf(limit)) }
       return showLimit(db, request, { intervention, limit, typed: new Form(new URLSearchParams(words)) })
     }),
   ),

@@ -38,7 +38,7 @@ function saidBy({ limit, history }: LimitFacts): Html {
   const [last] = history
   const usually = limit.carries === USUAL_CARRIES ? 'the usual number' : `usually ${USUAL_CARRIES}`
   if (last === undefined) return html` (${usually}).`
-  return html` (${usually}), as ${last.who} (${last.role}) said on ${formatDay(dayInEngland(last.at))}: <q>${limit.why}</q>.`
+  return html` (${usually}), as ${last.who} (${last.role}) said on ${formatDay(dayInEngland(last.at))}: <q>${limit.why}</q>`
 }
 
 export type LimitPageFacts = LimitFacts &
