@@ -43,7 +43,7 @@ function loadProblem(action: PlanAction, count: number, most: number): PlanProbl
   return {
     check: 'owner carries too much',
     quote: owner,
-    why: `${owner} owns ${count} unfinished actions; more than ${most} cannot be moved in a month.`,
+    why: `${owner} owns ${count} unfinished actions, more than the ${most} that one owner can carry.`,
     better:
       most === 1
         ? `Keep the one that only ${owner} can decide, and hand the others to those who do the work.`
