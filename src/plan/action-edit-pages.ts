@@ -1,5 +1,5 @@
 // Long because adding and changing an action ask for the same thirteen fields: read, compared and shown here.
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import {
@@ -32,6 +32,7 @@ import { listObjectiveChoices, listOwners, listRequirementChoices } from './choi
 import { chosenOf } from './chosen.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
+import { type Merged, mergeThreeWays, packSeen, parsePacked } from './three-ways.ts'
 import { planActionOf } from './plan-action.ts'
 import { findFormChecks, type FormChecks } from './check-facts-store.ts'
 import { checkAmong, type PlanProblem, withoutAnswered } from './plan-check.ts'
@@ -105,7 +106,7 @@ export const actionEditPages: readonly Route[] = [
       const action = await findAsked(db, request)
       if (action === null) return notFound()
       const choices = await findChoices(db, action.interventionId, action)
-      return showForm(db, request, { typed: new Form(fieldsOf(action)), action, choices })
+      return showForm(db, request, { typed: new Form(fieldsOf(wantedOf(action))), action, choices })
     }),
   ),
 
@@ -118,22 +119,31 @@ export const actionEditPages: readonly Route[] = [
       const wanted = parseAction(request.form, action, choices)
       if (!wanted.ok)
         return showForm(db, request, { typed: request.form, action, choices, errors: wanted.refusal })
-      const isSeen = request.form.get('seen') === seenOf(action)
-      const differences = isSeen ? [] : differencesBetween(action, wanted.value, choices)
-      if (differences.length === 0 && (await saveAction(db, action, wanted.value)))
-        return redirect(inCouncilPath(request.council, `/actions/${action.id}`), 'The action is saved.')
+      const merged = mergeThreeWays(parsePacked(request.form.get('seen')), wanted.value, wantedOf(action))
+      if (merged.clashes.length === 0 && (await saveAction(db, action, merged.wanted)))
+        return redirect(
+          inCouncilPath(request.council, `/actions/${action.id}`),
+          savedWords(merged, wanted.value),
+        )
       // Between reading and saving somebody else saved: what they wrote is read afresh.
       const current = (await findAction(db, action.id)) ?? action
+      const again = mergeThreeWays(parsePacked(request.form.get('seen')), wanted.value, wantedOf(current))
       return showForm(db, request, {
-        typed: request.form,
+        typed: new Form(fieldsOf(again.wanted)),
         seen: seenOf(current),
         action: current,
         choices,
-        differences: differencesBetween(current, wanted.value, choices),
+        differences: differencesBetween(current, again.wanted, choices),
       })
     }),
   ),
 ]
+
+function savedWords({ wanted }: Merged<WantedAction>, typed: WantedAction): string {
+  return wanted.title === typed.title && packSeen(wanted) === packSeen(typed)
+    ? 'The action is saved.'
+    : 'The action is saved, with what somebody else changed meanwhile.'
+}
 
 async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Action | null> {
   const id = parseId<ActionId>(request.params['action'])
@@ -227,12 +237,12 @@ async function findChoices(
   }
 }
 
-function fieldsOf(action: Action): URLSearchParams {
+function fieldsOf(action: WantedAction): URLSearchParams {
   return new URLSearchParams([
     ['title', action.title],
     ['detail', action.detail],
     ['reference', action.reference],
-    ['owner', action.ownerId === null ? '' : String(action.ownerId)],
+    ['owner', action.owner === null ? '' : String(action.owner)],
     ['partner', action.partner ?? ''],
     ['successMeasure', action.successMeasure],
     ['evidenceWanted', action.evidenceWanted],
@@ -240,8 +250,9 @@ function fieldsOf(action: Action): URLSearchParams {
     ['signOff', action.signOff],
     ['sustainDays', String(action.sustainDays)],
     ...dayFields('startOn', action.startOn).map(([name, value]) => [name, value] as [string, string]),
-    ...action.requirementIds.map((id) => ['requirement', String(id)] as [string, string]),
-    ...action.objectiveIds.map((id) => ['objective', String(id)] as [string, string]),
+    ...dayFields('dueOn', action.dueOn).map(([name, value]) => [name, value] as [string, string]),
+    ...action.requirements.map((id) => ['requirement', String(id)] as [string, string]),
+    ...action.objectives.map((id) => ['objective', String(id)] as [string, string]),
   ])
 }
 
@@ -250,10 +261,7 @@ function fieldsOf(action: Action): URLSearchParams {
  * somebody who changes the words.
  */
 function seenOf(action: Action): string {
-  return createHash('sha256')
-    .update(JSON.stringify(wantedOf(action)))
-    .digest('hex')
-    .slice(0, 24)
+  return packSeen(wantedOf(action))
 }
 
 function parseAction(

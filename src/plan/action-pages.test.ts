@@ -192,6 +192,34 @@ test('somebody who saves second is shown both versions, loses nothing, and may t
   assert.match((await lead.get(at)).body, /<h1[^>]*>\s*Publish and train on thresholds/)
 })
 
+test('two people who change different things of an action both have them saved', async () => {
+  const { at, signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  const director = await signIn('senior leader')
+  const mine = await formOf(lead, `${at}/edit`)
+  await director.post(`${at}/edit`, { ...(await formOf(director, `${at}/edit`)), detail: 'Theirs' })
+  const reply = await lead.post(`${at}/edit`, { ...mine, evidenceWanted: 'Mine' })
+  assert.equal(reply.status, 303)
+  const page = (await lead.get(at)).body
+  assert.match(page, /with what somebody else changed meanwhile/)
+  assert.match(page, /Theirs/)
+  assert.match(page, /Mine/)
+})
+
+test('where both changed the same, only that is asked about, and what the other changed besides is kept', async () => {
+  const { at, signIn } = await aPlan()
+  const lead = await signIn('improvement lead')
+  const director = await signIn('senior leader')
+  const mine = await formOf(lead, `${at}/edit`)
+  const theirs = await formOf(director, `${at}/edit`)
+  await director.post(`${at}/edit`, { ...theirs, title: 'Theirs', detail: 'And more of theirs' })
+  const reply = await lead.post(`${at}/edit`, { ...mine, title: 'Mine' })
+  assert.equal(reply.status, 422)
+  assert.doesNotMatch(reply.body, /<td[^>]*>\s*In full/)
+  assert.match(reply.body, /And more of theirs<\/textarea>/)
+  assert.match(reply.body, /value="Mine"/)
+})
+
 test('an update in between does not stop somebody who changes the words', async () => {
   const { at, signIn } = await aPlan()
   const lead = await signIn('improvement lead')
