@@ -114,6 +114,76 @@ test('a team, a board or a department is a group', () => {
     assert.equal(kindOf(words), 'group', words)
 })
 
+test('roles are read by their names: the accountable one owns, the others do a part', () => {
+  const read = (words: string) => readOwners(words)
+  for (const [words, owner, supporters] of [
+    ['SRO: AD Safeguarding\nLead: Head of MASH', 'AD Safeguarding', ['Head of MASH']],
+    ['SRO: AD Safeguarding  Lead: Head of MASH', 'AD Safeguarding', ['Head of MASH']],
+    ['SRO: TBC; Lead: Head of MASH', 'Head of MASH', []],
+    ['R: Head of MASH, A: DCS, C: PSW, Police', 'DCS', ['Head of MASH', 'PSW', 'Police']],
+    ['Sponsor: DCS / Owner: Head of MASH', 'Head of MASH', ['DCS']],
+    ['Strategic lead: DCS; operational lead: PSW', 'DCS', ['PSW']],
+    ['A Patel (deputy: J Smith)', 'A Patel', ['J Smith']],
+    ['A Patel (cover: J Smith)', 'A Patel', ['J Smith']],
+    ['Lee Foster / deputy Ann Lee', 'Lee Foster', ['Ann Lee']],
+    ['Head of MASH (with Police and Health)', 'Head of MASH', ['Police', 'Health']],
+  ] as const)
+    assert.deepEqual(read(words), { kind: 'one', owner, supporters }, words)
+  assert.equal(kindOf('SRO: TBC  Lead: TBC'), 'nobody')
+  assert.deepEqual(read('Lead: Head of MASH / Head of Early Help'), {
+    kind: 'several',
+    owners: ['Head of MASH', 'Head of Early Help'],
+  })
+})
+
+test('for whom or under whom somebody acts does no part of it', () => {
+  for (const [words, owner] of [
+    ['J. Smith (for A. Patel)', 'J. Smith'],
+    ['J. Smith on behalf of A. Patel', 'J. Smith'],
+    ['Team Manager, reporting to the Head of Service', 'Team Manager'],
+    ['Head of MASH (reports to AD Safeguarding)', 'Head of MASH'],
+  ] as const)
+    assert.deepEqual(readOwners(words), { kind: 'one', owner, supporters: [] }, words)
+})
+
+test('a slash, a comma or “and” within the name of a post parts nothing', () => {
+  for (const post of [
+    'Early Help/Family Hubs Manager',
+    'CIN / CP Team Manager',
+    'AD Education/SEND',
+    'Head of Fostering & Adoption',
+    'Head of Law & Governance (Monitoring Officer)',
+    'Children with Disabilities / SEND Service Manager',
+    'Deputy Service Manager',
+  ])
+    assert.deepEqual(kindOf(post), 'one', post)
+})
+
+test('several are counted, abbreviated, numbered, or two services’ leads', () => {
+  for (const words of [
+    'Team Manager(s)',
+    'Head of Service x2',
+    'Each team manager',
+    'AD’s',
+    'DoE + VSH',
+    'MK, DCS, Legal',
+    'Amina Khan / Jo',
+    '1. Head of MASH 2. Head of Early Help',
+    'Head of MASH plus Police',
+    'MASH Manager & Police DI',
+    'Education Welfare / Admissions leads',
+  ])
+    assert.equal(kindOf(words), 'several', words)
+})
+
+test('a post nobody holds, and all who work there, are nobody; what managers make together is a group', () => {
+  for (const words of ['Awaiting appointment', 'New post', 'Being recruited', 'All social workers'])
+    assert.equal(kindOf(words), 'nobody', words)
+  for (const words of ['Group Managers’ Meeting', 'Heads of Service Group', 'Chief Executive’s Office'])
+    assert.equal(kindOf(words), 'group', words)
+  assert.deepEqual(readOwners('TBC / Head of QA'), { kind: 'one', owner: 'Head of QA', supporters: [] })
+})
+
 test('an owner who has left is named, by name or by post', () => {
   const action: PlanAction = {
     id: '1',
