@@ -2,7 +2,7 @@ import { PRIORITIES, type Priority } from '../plan/action.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from '../plan/check-words.ts'
 import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
-import { type PlanRow, planRows } from './plan-file.ts'
+import { type PlanDoubt, type PlanRow, planRows } from './plan-file.ts'
 import { dayInWords } from '../plan/plan-file-day.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 
@@ -73,7 +73,7 @@ function mend(row: PlanRow, mended: MendedRow | undefined): PlanRow {
   const action = mended.action === '' ? row.action : mended.action
   const cured = new Set<string>([
     ...(action === '' ? [] : ['the action has no words']),
-    ...(typed === null ? [] : ['the date cannot be read', 'the date has no year']),
+    ...(typed === null ? [] : DATE_DOUBTS),
   ])
   return {
     ...row,
@@ -83,6 +83,12 @@ function mend(row: PlanRow, mended: MendedRow | undefined): PlanRow {
     doubts: row.doubts.filter((doubt) => !cured.has(doubt)),
   }
 }
+
+const DATE_DOUBTS: readonly PlanDoubt[] = [
+  'the date cannot be read',
+  'the date has no year',
+  'the date names a day that does not exist',
+]
 
 // What the cell said stays with the action, though a person wrote it better.
 function printedWords(row: PlanRow, action: string): PlanRow['notes'] {

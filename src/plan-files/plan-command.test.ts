@@ -56,6 +56,12 @@ Ref,Action,Owner,By when,Success measure
     assert.deepEqual(Object.keys(first ?? {}), ['check', 'quote', 'why', 'better'])
   })
 
+  test('a date of a day that does not exist is told as such, with the month’s last day', async () => {
+    const file = await fileOf('day.csv', CSV.replace('31/03/2026', '31/02/2027'))
+    const { out } = await run('check', file)
+    assert.match(out, /There is no such day as 31\/02\/2027[\s\S]*28 February 2027 is the last of that month/)
+  })
+
   test('without --json it is told in words', async () => {
     const { out } = await run('check', await fileOf('plan.csv', CSV))
     assert.match(out, /^2 actions; 1 with nothing to mend\./)

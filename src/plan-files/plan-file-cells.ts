@@ -5,6 +5,7 @@ import { saysNothing } from '../plan/check-words.ts'
 import type { PlanDoubt, PlanRow } from './plan-file.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
+import { impossibleDay } from '../plan/impossible-day.ts'
 import { dayInWords, dayOfSerial, firstPromise, isOpenEnded } from '../plan/plan-file-day.ts'
 import { headerFit } from './plan-file-header.ts'
 import { readStatus, type PrintedStatus } from './plan-file-status.ts'
@@ -50,6 +51,7 @@ export function readDue(row: SheetRow, mapping: PlanMapping): ReadDue {
 
 function doubtsOfDue(words: string): readonly PlanDoubt[] {
   if (saysNothing(words) || isOpenEnded(words) || NO_END.test(words)) return []
+  if (impossibleDay(words) !== null) return ['the date names a day that does not exist']
   return [
     /[a-z]{3}/i.test(words) && MONTH_ALONE.test(words) ? 'the date has no year' : 'the date cannot be read',
   ]

@@ -40,6 +40,10 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
       /^(?:recommendations?|requirements?|findings?|source|duty|duties|clause|issue|area for improvement|areas? for (?:priority action|improvement)|source of action|link(?:ed)? to.*|what needs to improve|why)$/,
       0.9,
     ],
+    [
+      /^what (?:ofsted|inspect(?:ors?|ion)|(?:the )?(?:inspect(?:ors?|ion)|commissioner|direction|notice|report|dfe|department|peer (?:review|team))) (?:said|says|found|finds|told us|asks?|asked|requires?|required|recommends?|recommended|wants?|wanted)\b/,
+      0.95,
+    ],
     [/\b(?:recommendation|requirement|finding)s?\b/, 0.6],
   ],
   action: [
@@ -103,7 +107,11 @@ export const FORMS: Readonly<Record<PlanField, readonly HeaderForm[]>> = {
     ],
     [/^(?:lead|accountable|responsible|executive|sponsoring) (?:director|executive)$/, 1],
     [/\b(?:sponsor|executive lead|accountable (?:director|executive|officer))\b/, 0.8],
-    [/\b(?:owners?|owned|responsible|responsibility|accountable|leads?|leading|whom|sro|officer)\b/, 0.7],
+    // "Board lead comments" is what somebody says, not who leads.
+    [
+      /^(?!.*\b(?:comments?|commentary|updates?|notes?|remarks?|views?|feedback)\b).*\b(?:owners?|owned|responsible|responsibility|accountable|leads?|leading|whom|sro|officer)\b/,
+      0.7,
+    ],
   ],
   contributors: [
     [

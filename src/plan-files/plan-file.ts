@@ -34,6 +34,7 @@ export type PlanDoubt =
   | 'the action has no words'
   | 'the date cannot be read'
   | 'the date has no year'
+  | 'the date names a day that does not exist'
   | 'the status is not understood'
   | 'a line below has its own owner or date'
 
@@ -200,9 +201,9 @@ function continued(above: PlanRow, row: SheetRow, mapping: PlanMapping): PlanRow
   }
 }
 
-// Where a plan has no column but its evidence to say what changes, that is where its measures stand.
-function saysWhatChanges({ columns }: PlanMapping): boolean {
-  return (columns.measure ?? columns.outcome ?? columns.target) !== undefined
+// Where a row has nothing but its evidence to say what changes, that is where its measure stands.
+function saysWhatChanges({ target }: PlanRow, { columns }: PlanMapping): boolean {
+  return (columns.measure ?? columns.outcome) !== undefined || !saysNothing(target)
 }
 
 /** A row as the checks look at it. */
@@ -214,7 +215,7 @@ export function actionOfRow(row: PlanRow, mapping: PlanMapping): PlanAction {
     owner: row.owner,
     due: row.due,
     dueWords: row.dueWords,
-    measure: row.measure ?? (saysWhatChanges(mapping) ? null : row.evidence),
+    measure: row.measure ?? (saysWhatChanges(row, mapping) ? null : row.evidence),
     outcome: row.outcome,
     baseline: row.baseline,
     target: row.target,

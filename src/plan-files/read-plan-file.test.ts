@@ -167,3 +167,32 @@ test('a plan without any heading is read by what stands in its columns', async (
     ],
   )
 })
+
+const csvOf = (...lines: string[]): Uint8Array => new TextEncoder().encode(lines.join('\n'))
+
+test('what somebody says of an action is neither its owner nor lost, and what inspectors said is a requirement', async () => {
+  const plan = await readOne(
+    csvOf(
+      'Ref,What Ofsted said,What we will do,Lead,By when,Board lead comments',
+      '1.1,Plans lack dates (paragraph 12),Train forty workers to write plans with dates,Amina Cole,31/03/2027,Chair not assured',
+      '1.2,,Audit ten plans a month,,30/04/2027,see also 1.1',
+    ),
+  )
+  assert.deepEqual([headersOf(plan)['requirement'], headersOf(plan)['owner']], ['What Ofsted said', 'Lead'])
+  assert.deepEqual(
+    plan.rows.map(({ owner, requirement }) => [owner, requirement]),
+    [
+      ['Amina Cole', 'Plans lack dates (paragraph 12)'],
+      [null, null],
+    ],
+  )
+  assert.equal(plan.rows[1]?.notes[0]?.words, 'see also 1.1')
+})
+
+test('a date of a day that does not exist is said to be one', async () => {
+  const plan = await readOne(
+    csvOf('Ref,Action,Owner,Due', 'A1,Publish the survey of care leavers,Amina Cole,31/02/2027'),
+  )
+  assert.deepEqual(plan.rows[0]?.doubts, ['the date names a day that does not exist'])
+  assert.equal(plan.rows[0]?.dueWords, '31/02/2027')
+})

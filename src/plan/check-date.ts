@@ -1,4 +1,5 @@
 import { formatDay, isAfter } from '../shared/days.ts'
+import { impossibleDay } from './impossible-day.ts'
 import { dayInWords, namesADay } from './plan-file-day.ts'
 import { plain, saysNothing } from './check-words.ts'
 import type { PlanAction, PlanProblem, PlanSurroundings } from './plan-check.ts'
@@ -47,6 +48,19 @@ function noDayProblem(action: PlanAction): PlanProblem | null {
       quote,
       why: `"${quote}" comes round every year.`,
       better: `Write the day in full: "${quote} [year]".`,
+    }
+  }
+  const impossible = impossibleDay(quote)
+  if (impossible !== null) {
+    const { last } = impossible
+    return {
+      check: 'no date',
+      quote,
+      why: `There is no such day as ${impossible.quote}, so it can never be late.`,
+      better:
+        last === null
+          ? 'Write the day as day, month and year, such as 31 March 2027.'
+          : `Say which day is meant: ${formatDay(last)} is the last of that month.`,
     }
   }
   if (/^(?:completed?|done|closed|finished)\b/i.test(quote)) return null

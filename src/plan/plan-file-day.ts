@@ -116,20 +116,25 @@ const LONGEST_READ = 400
 
 /** Every date in the words, in the order it stands there. */
 export function daysInWords(words: string): readonly WrittenDay[] {
+  return stretchesIn(words).flatMap(({ day, means, quote }) => (day === null ? [] : [{ day, means, quote }]))
+}
+
+export type Stretch = Omit<WrittenDay, 'day'> & { readonly day: Day | null; readonly at: number }
+
+/** What is no day (31/02/2026) is kept as none, and not read again by a looser form. */
+export function stretchesIn(words: string): readonly Stretch[] {
   let left = words.slice(0, LONGEST_READ)
-  const found: (WrittenDay & { readonly at: number })[] = []
+  const found: Stretch[] = []
   for (const { form, means, read } of READERS) {
     for (const match of left.matchAll(form)) {
-      const day = read(match.slice(1))
-      // What is no day (31/02/2026) is not read again by a looser form either.
-      if (day !== null) found.push({ day, means, quote: match[0].trim(), at: match.index })
+      found.push({ day: read(match.slice(1)), means, quote: match[0].trim(), at: match.index })
       left =
         left.slice(0, match.index) +
         '\u0000'.repeat(match[0].length) +
         left.slice(match.index + match[0].length)
     }
   }
-  return found.toSorted((a, b) => a.at - b.at).map(({ day, means, quote }) => ({ day, means, quote }))
+  return found.toSorted((a, b) => a.at - b.at)
 }
 
 const WAS =
