@@ -188,7 +188,10 @@ test('a second edition shows what it changes, moves dates with a reason and wipe
   assert.match(page.body, /The rota came late/)
   assert.match(page.body, /95% in a day/)
   assert.equal((await lead.post(`${without.at}/undoing`)).status, 303)
-  assert.match((await lead.get(action ?? '')).body, /31 March 2027/)
+  const undone = (await lead.get(action ?? '')).body
+  assert.match(undone, /31 March 2027, as first promised/)
+  assert.match(undone, /The rota came late<\/q>[^<]*<strong>Taken back<\/strong>/)
+  assert.doesNotMatch((await lead.get('/councils/test-vale/pace')).body, /The rota came late/)
   assert.match((await lead.get(PLAN)).body, /2 objectives, 3 actions/)
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
+import { takeMovesBack } from '../plan/standing-move-store.ts'
 import type { PersonId } from '../shared/ids.ts'
 import type { ActionBefore, DoneByImport, MadeByImport } from './import-kept.ts'
 import { type PlanImport, thingOf } from './import-store.ts'
@@ -140,13 +141,12 @@ async function restoreAction(
     delete from action_objective
     where council_id = ${db.council} and action_id = ${before.id}
       and objective_id <> all (${[...before.objectives]}::bigint[])`.execute(db)
-  // A move that was made is never unmade: the way back is a move of its own.
   if (before.movedTo !== null && before.dueOn !== null)
-    await sql`
-      insert into action_move (action_id, moved_on, from_on, to_on, reason, asked_by, agreed_by)
-      values (${before.id}, ${today}, ${before.movedTo}, ${before.dueOn}, 'The import that moved it was undone', null, ${by})`.execute(
-      db,
-    )
+    await takeMovesBack(db, [{ id: before.id, from: before.movedTo, to: before.dueOn }], {
+      by,
+      today,
+      why: 'The import that moved it was undone',
+    })
   await record(db, {
     act: 'changed',
     thing: { kind: 'action', id: before.id, title: before.title },

@@ -4,6 +4,7 @@ import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { ActionId, InterventionId, ObjectiveId, PersonId, RequirementId } from '../shared/ids.ts'
 import type { Action, Priority } from './action.ts'
+import { countStanding } from './standing-move-store.ts'
 
 // Each part says its council itself: the planner cannot tell how few rows the wall lets through, and would
 // group every council's links to show one council's actions.
@@ -34,7 +35,7 @@ function selectActions(db: CouncilDatabase, only: ActionId | null) {
       from action_recheck where ${own} order by action_id, id desc
     ) c on c.action_id = a.id
     left join (
-      select action_id, count(*) as count from action_move where ${own} group by action_id
+      select action_id, ${countStanding} as count from action_move where ${own} group by action_id
     ) m on m.action_id = a.id
     left join (
       select action_id, array_agg(objective_id order by objective_id) as ids

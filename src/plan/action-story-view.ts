@@ -29,6 +29,9 @@ export type ActionStory = {
     readonly reason: string
     readonly askedBy: string | null
     readonly agreedBy: string
+    readonly takenBackOn: Day | null
+    readonly takenBackBy: string | null
+    readonly takenBackWhy: string | null
   }[]
   readonly requests: readonly MoveRequest[]
   readonly rechecks: readonly {
@@ -103,9 +106,14 @@ function dates(facts: Facts): Html {
   return html`<h2 class="govuk-heading-m">How its date moved</h2>
 ${waiting.map((one) => waitingWish(facts, one))}
 <ol class="govuk-list sight-story">
-${moves.map((move) => html`<li><strong>${formatDay(move.fromOn)} → ${formatDay(move.toOn)}</strong> on ${formatDay(move.movedOn)}: <q>${move.reason}</q> ${move.askedBy === null || move.askedBy === move.agreedBy ? nothing : html`Asked by ${move.askedBy}. `}Agreed by ${move.agreedBy}.</li>`)}
+${moves.map((move) => html`<li><strong>${formatDay(move.fromOn)} → ${formatDay(move.toOn)}</strong> on ${formatDay(move.movedOn)}: <q>${move.reason}</q> ${move.askedBy === null || move.askedBy === move.agreedBy ? nothing : html`Asked by ${move.askedBy}. `}Agreed by ${move.agreedBy}.${takenBack(move)}</li>`)}
 ${refused.map((one) => html`<li>${one.askedBy} asked for ${formatDay(one.toOn)} on ${formatDay(one.askedOn)}: <q>${one.reason}</q> ${one.decidedBy} did not agree${one.decidedOn === null ? nothing : ` on ${formatDay(one.decidedOn)}`}: <q>${one.words}</q></li>`)}
 </ol>`
+}
+
+function takenBack({ takenBackOn, takenBackBy, takenBackWhy }: ActionStory['moves'][number]): Part {
+  if (takenBackOn === null) return nothing
+  return html` <strong>Taken back</strong> on ${formatDay(takenBackOn)} by ${takenBackBy}: <q>${takenBackWhy}</q> It counts as no move.`
 }
 
 function waitingWish({ council, action, formToken, may, reader }: Facts, wish: MoveRequest): Html {

@@ -160,8 +160,7 @@ test('one step undoes it all, while nothing was built on it', async () => {
   await lead.post(`${made}/undoing`)
   const now = [await read(plan, plan.action), await read(plan, second)]
   for (const [at, action] of now.entries())
-    assert.deepEqual({ ...action, version: 0, moves: 0 }, { ...was[at], version: 0, moves: 0 })
-  assert.equal(now[0]?.moves, 2, 'the way back is a move of its own')
+    assert.deepEqual({ ...action, version: 0 }, { ...was[at], version: 0 })
   assert.match((await lead.get(made)).body, /Undone by Test Vale improvement lead/)
 
   const again = await lead.post(`${BULK}/preview`, {
@@ -177,6 +176,37 @@ test('one step undoes it all, while nothing was built on it', async () => {
   assert.match(page.body, /can no longer be undone[\s\S]*Test Vale senior leader updated/)
   await lead.post(`${later}/undoing`)
   assert.equal((await read(plan, plan.action)).ownerId, null)
+})
+
+test('a move that was undone counts nowhere, and the action’s own story tells it as taken back', async () => {
+  const plan = await aPlan()
+  const lead = await plan.signIn('improvement lead')
+  const moveLater = async (why: string) => {
+    const wanted = { which: 'all', 'due-how': 'by', 'due-by': '14', why }
+    return (await send(lead, (await lead.post(`${BULK}/preview`, wanted)).body)).location ?? ''
+  }
+  const list = '/councils/test-vale/plan?view=table&columns=title,moves&sort=-moves'
+  const kept = await moveLater('The system came late')
+  const before = (await read(plan, plan.action)).moves
+  const [paceBefore, listBefore] = [await lead.get('/councils/test-vale/pace'), await lead.get(list)]
+  // The same change made and undone twice: each way back finds its own move.
+  for (const why of ['A slip of the hand', 'Another slip of the hand'])
+    await lead.post(`${await moveLater(why)}/undoing`)
+  assert.equal((await read(plan, plan.action)).moves, before)
+  assert.equal(before, 1)
+  assert.equal(commitmentsOf(await lead.get('/councils/test-vale/pace')), commitmentsOf(paceBefore))
+  assert.doesNotMatch((await lead.get('/councils/test-vale/pace/dates.csv')).body, /slip|undone/)
+  assert.equal(tableOf(await lead.get(list)), tableOf(listBefore))
+  const { body } = await lead.get(plan.at)
+  assert.match(body, /14 January 2027, after one move/)
+  assert.match(
+    body,
+    /A slip of the hand<\/q>[^<]*<strong>Taken back<\/strong> on 21 November 2026 by Test Vale improvement lead: <q>The change of several actions was undone<\/q> It counts as no move\./,
+  )
+  assert.equal(body.match(/Taken back/g)?.length, 2)
+
+  await lead.post(`${kept}/undoing`)
+  assert.equal((await read(plan, plan.action)).moves, 1, 'something was done to it since: it stays')
 })
 
 test('300 actions change in as many statements as three', async () => {
@@ -248,6 +278,14 @@ async function send(walker: Walker, body: string) {
     if (name !== 'form-token')
       (fields[name] ??= []).push(value.replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
   return walker.post(BULK, fields)
+}
+
+function commitmentsOf({ body }: Reply): string {
+  return /id="dates"[\s\S]*<\/main>/.exec(body)?.[0] ?? ''
+}
+
+function tableOf({ body }: Reply): string {
+  return /<table[\s\S]*<\/table>/.exec(body)?.[0] ?? ''
 }
 
 async function inTheCouncil<Found>(

@@ -7,12 +7,13 @@ import type { BulkMade } from './bulk.ts'
 import { stateOf } from './bulk-change.ts'
 import { recordEach } from './bulk-store.ts'
 import { type BulkBefore, writeStates } from './bulk-write-store.ts'
+import { takeMovesBack } from './standing-move-store.ts'
 
 const WHY = 'The change of several actions was undone'
 
 /**
- * Puts every action back as it was. A move that was made is never unmade: the way back is a move of its own; a wish for
- * another date that nobody has answered is withdrawn. False: it was undone already.
+ * Puts every action back as it was. Its moves are taken back, told and not counted; a wish for another date that nobody
+ * has answered is withdrawn. False: it was undone already.
  */
 export async function saveBulkUndoing(
   db: CouncilDatabase,
@@ -31,11 +32,7 @@ export async function saveBulkUndoing(
     const then = before.get(id)?.dueOn ?? null
     return dueOn === null || then === null || dueOn.toString() === then ? [] : [{ id, from: dueOn, to: then }]
   })
-  await sql`
-    insert into action_move (action_id, moved_on, from_on, to_on, reason, asked_by, agreed_by)
-    select m.id, ${today}::date, m."from", m."to", ${WHY}, null, ${by}::bigint
-    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (id bigint, "from" date, "to" date)
-    order by m.id`.execute(db)
+  await takeMovesBack(db, moves, { by, today, why: WHY })
   await sql`
     update action_move_request
     set decided_on = ${today}, decided_by = ${by}, agreed = false, words = ${`Withdrawn. ${WHY}.`}

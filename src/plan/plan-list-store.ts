@@ -18,6 +18,7 @@ import type { ListedAction, ListedPlan } from './plan-list.ts'
 import { columnsNeeded, isPaged, PAGE_ROWS, type PlanLook } from './plan-look.ts'
 import { orderOf } from './plan-order-store.ts'
 import { selectSavedFilters } from './saved-filter-store.ts'
+import { countStanding } from './standing-move-store.ts'
 
 export type WantedList = {
   readonly intervention: InterventionId
@@ -148,7 +149,7 @@ function more(db: CouncilDatabase, columns: ReadonlySet<PlanColumnName>): RawBui
     wanted: sql`page.evidence_wanted as "evidenceWanted"`,
     signOff: sql`page.sign_off as "signOff"`,
     priority: sql`page.priority`,
-    moves: sql`(select count(*) from action_move l where ${own}) as moves`,
+    moves: sql`(select ${countStanding} from action_move l where ${own}) as moves`,
     objectives: sql`array(select l.objective_id from action_objective l where ${own} order by 1) as "objectiveIds"`,
     requirements: sql`array(select l.requirement_id from action_requirement l where ${own} order by 1) as "requirementIds"`,
     contributors: sql`(select string_agg(coalesce(l.body, p.name), ', ' order by l.id)

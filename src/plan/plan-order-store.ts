@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { ATTENTIONS, PRIORITIES, STAGES } from './action.ts'
 import type { PlanColumnName, PlanSort } from './plan-column.ts'
+import { countStanding } from './standing-move-store.ts'
 
 // "A2" stands before "A10": the first number in a reference counts as one.
 const natural = (text: RawBuilder<unknown>) =>
@@ -26,7 +27,7 @@ function keys(db: CouncilDatabase): Readonly<Record<PlanColumnName, RawBuilder<u
     first: sql`t.first_due_on`,
     due: sql`t.due_on`,
     lost: sql`t.lost`,
-    moves: sql`(select count(*) from action_move l where ${own})`,
+    moves: sql`(select ${countStanding} from action_move l where ${own})`,
     stage: sql`array_position(${[...STAGES]}::text[], t.stage)`,
     done: sql`t.done_on`,
     heard: sql`t.last_update_on`,

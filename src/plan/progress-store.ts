@@ -20,6 +20,10 @@ export type ActionMove = {
   readonly reason: string
   readonly askedBy: string | null
   readonly agreedBy: string
+  /** Set where the change that moved it was undone: it counts as no move. */
+  readonly takenBackOn: Day | null
+  readonly takenBackBy: string | null
+  readonly takenBackWhy: string | null
 }
 
 export type ActionRecheck = {
@@ -56,14 +60,17 @@ export async function listLatestUpdates(
   return rows
 }
 
+/** Each move once, with its taking back where the change that made it was undone. */
 export async function listMoves(db: CouncilDatabase, action: ActionId): Promise<readonly ActionMove[]> {
   const { rows } = await sql<ActionMove>`
     select m.moved_on as "movedOn", m.from_on as "fromOn", m.to_on as "toOn", m.reason, asked.name as "askedBy",
-      agreed.name as "agreedBy"
+      agreed.name as "agreedBy", back.moved_on as "takenBackOn", undoer.name as "takenBackBy", back.reason as "takenBackWhy"
     from action_move m
     join person agreed on agreed.id = m.agreed_by
     left join person asked on asked.id = m.asked_by
-    where m.council_id = ${db.council} and m.action_id = ${action}
+    left join action_move back on back.council_id = m.council_id and back.undoes_id = m.id
+    left join person undoer on undoer.id = back.agreed_by
+    where m.council_id = ${db.council} and m.action_id = ${action} and m.undoes_id is null
     order by m.id`.execute(db)
   return rows
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { type Day, dayInEngland } from '../shared/days.ts'
+import { stands } from '../plan/standing-move-store.ts'
 import type { InterventionId } from '../shared/ids.ts'
 import type { MoveMade } from './commitment.ts'
 
-/** Every move of every date of the plan, each action's in the order in which they were made. */
+/** Every move of a date of the plan that was not taken back, each action's in the order in which they were made. */
 export async function listMovesMade(
   db: CouncilDatabase,
   intervention: InterventionId,
@@ -16,7 +17,7 @@ export async function listMovesMade(
     join action a on a.council_id = m.council_id and a.id = m.action_id
     join person agreed on agreed.id = m.agreed_by
     left join person asked on asked.id = m.asked_by
-    where m.council_id = ${db.council} and a.intervention_id = ${intervention}
+    where m.council_id = ${db.council} and a.intervention_id = ${intervention} and ${stands}
     order by m.action_id, m.id`.execute(db)
   return rows
 }
