@@ -52,7 +52,7 @@ export function actionFormPage(facts: ActionFormFacts): Page {
     submit: action === null ? 'Add the action' : 'Save the action',
     lead: differences.length === 0 ? nothing : bothVersions(differences, path),
     fields: html`${hidden('seen', facts.seen)}${hidden('form-key', facts.formKey)}${fields(facts)}`,
-    after: checks(problems, facts.typed.get('title') !== ''),
+    help: checks(problems, facts.typed.get('title') !== ''),
     besides: button({
       text: 'Check the words',
       name: 'check',

@@ -28,12 +28,13 @@ export type AskingPage = Asking & {
   readonly files?: boolean
   /** Other buttons of the same form. */
   readonly besides?: Part
-  /** Beside the form: what helps while one types. */
   readonly after?: Part
+  /** What helps while one types; below the form where there is no room beside it. */
+  readonly help?: Part
 }
 
 export function askingPage(facts: AskingPage): Page {
-  const { title, section, back, errors, submit } = facts
+  const { title, section, back, errors } = facts
   return {
     title,
     section,
@@ -41,12 +42,16 @@ export function askingPage(facts: AskingPage): Page {
     hasErrors: errors.length > 0,
     body: html`${mistakeSummary(errors)}<h1 class="govuk-heading-l sight-asking__title">${title}</h1>
 ${facts.lead ?? nothing}
-${formStart(facts.action, facts.formToken, facts.files ?? false)}
-${facts.fields}
-<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}${facts.besides ?? nothing}<a class="govuk-link" href="${back.href}">Cancel</a></div>
-</form>
+${facts.help === undefined ? formOf(facts) : html`<div class="sight-beside"><div>${formOf(facts)}</div><div class="sight-beside__help">${facts.help}</div></div>`}
 ${facts.after ?? nothing}`,
   }
+}
+
+function formOf({ action, formToken, files, fields, submit, besides, back }: AskingPage): Html {
+  return html`${formStart(action, formToken, files ?? false)}
+${fields}
+<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}${besides ?? nothing}<a class="govuk-link" href="${back.href}">Cancel</a></div>
+</form>`
 }
 
 type FieldWords = {
