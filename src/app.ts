@@ -37,6 +37,7 @@ import { dependencyPages } from './plan/dependency-pages.ts'
 import { watchPages } from './plan/watch-pages.ts'
 import { commentEditPages } from './plan/comment-edit-pages.ts'
 import { commentPages } from './plan/comment-pages.ts'
+import { outsideViewPages } from './plan/outside-view-pages.ts'
 import { importDraftPages } from './plan-files/import-draft-pages.ts'
 import { importPages } from './plan-files/import-pages.ts'
 import { importShapePages } from './plan-files/import-shape-pages.ts'
@@ -160,6 +161,7 @@ export function allRoutes(
     ...objectivePages,
     ...commentPages,
     ...commentEditPages,
+    ...outsideViewPages,
     ...watchPages,
     ...contributorPages,
     ...dependencyPages,

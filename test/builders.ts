@@ -4,6 +4,7 @@ import type { Requirement } from '../src/instruments/requirement.ts'
 import { type Measure, NO_AIM, USUAL_JUDGING } from '../src/measures/measure.ts'
 import type { Action } from '../src/plan/action.ts'
 import type { Objective } from '../src/plan/objective.ts'
+import type { OutsideView } from '../src/plan/outside-view.ts'
 import type {
   ActionId,
   DocumentId,
@@ -12,6 +13,7 @@ import type {
   InterventionId,
   MeasureId,
   ObjectiveId,
+  OutsideViewId,
   PersonId,
   ProvisionId,
   RequirementId,
@@ -93,6 +95,21 @@ export function anObjective(wanted: Partial<Objective> = {}): Objective {
     requirementIds: [],
     measureIds: [],
     version: 1,
+    ...wanted,
+  }
+}
+
+export function anOutsideView(wanted: Partial<OutsideView> = {}): OutsideView {
+  return {
+    id: 1 as OutsideViewId,
+    on: { kind: 'action', id: 1 as ActionId },
+    personId: 7 as PersonId,
+    who: 'Ann Adviser',
+    role: 'commissioner',
+    view: 'off course',
+    words: 'Four of ten files showed none.',
+    saidOn: day('2026-11-01'),
+    withdrawal: null,
     ...wanted,
   }
 }

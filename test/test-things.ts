@@ -15,6 +15,7 @@ import { saveNewMilestone } from '../src/plan/action-story-store.ts'
 import { findAction, saveNewAction } from '../src/plan/action-store.ts'
 import { saveCheckAnswer } from '../src/plan/check-answer-store.ts'
 import { saveComment } from '../src/plan/comment-store.ts'
+import { saveView } from '../src/plan/outside-view-store.ts'
 import { saveNewPhase } from '../src/plan/phase-store.ts'
 import { freezePlan } from '../src/plan/plan-version.ts'
 import { savePlanVersion } from '../src/plan/plan-version-store.ts'
@@ -107,6 +108,7 @@ async function ownThings(
     contributor: await aContributor(db, action),
     earlier: await anEarlierAction(db, action),
     comment: await aComment(db, action, { by: council.people[role], role }),
+    view: await anOutsideView(db, action, { by: council.people[role], role }),
     invitation: await newest(db, 'invitation'),
     key: await aKey(db),
     phase: await aPhase(db, council),
@@ -203,6 +205,17 @@ async function aComment(
     { by, words: 'Is it soon?', councilOnly: role !== 'partner', mentions: [], now: NOW, formKey: null },
   )
   return newest(db, 'comment')
+}
+
+async function anOutsideView(
+  db: CouncilDatabase,
+  action: ActionId,
+  { by, role }: { readonly by: PersonId; readonly role: Role },
+): Promise<string> {
+  const thing = { kind: 'action' as const, id: action, title: 'What was promised' }
+  const wanted = { view: 'at risk' as const, words: 'Two of ten were seen.', saidOn: TODAY, formKey: null }
+  await saveView(db, thing, { ...wanted, by: { person: by, role } })
+  return newest(db, 'outside_view')
 }
 
 async function newest(db: CouncilDatabase, table: string): Promise<string> {

@@ -25,6 +25,8 @@ const WATCHED: Readonly<Record<string, Watched>> = {
   occurrence: { part: 'occurrence', thing: 'requirement', column: 'requirement_id' },
   comment_wording: { part: 'comment', thing: '', column: 'comment_id' },
   comment_withdrawal: { part: 'comment', thing: '', column: 'comment_id' },
+  outside_view: { part: 'outside view', thing: '', column: 'id' },
+  outside_view_withdrawal: { part: 'outside view', thing: '', column: 'outside_view_id' },
   evidence: { part: 'evidence', thing: 'evidence', column: 'id' },
   measure_commentary: { part: 'commentary', thing: 'measure', column: 'measure_id' },
   document: { part: 'document', thing: 'document', column: 'id' },
@@ -70,6 +72,10 @@ begin
         when c.requirement_id is not null then 'requirement' else 'measure' end,
       coalesce(c.action_id, c.objective_id, c.requirement_id, c.measure_id)
     into thing, its_id from comment c where c.council_id = whose and c.id = (one ->> 'comment_id')::bigint;
+  end if;
+  if tg_table_name like 'outside_view%' then
+    select case when v.action_id is not null then 'action' else 'objective' end, coalesce(v.action_id, v.objective_id)
+    into thing, its_id from outside_view v where v.council_id = whose and v.id = its_id;
   end if;
   select bool_or(e.thing_kind = thing and (e.thing_id = its_id or e.thing_id is null)
       or e.thing_kind = any (string_to_array(tg_argv[3], ','))

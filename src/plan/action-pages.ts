@@ -26,6 +26,8 @@ import { type ActionFacts, actionPage, type ActionRights } from './action-view.t
 import { listLinked } from './dependency-store.ts'
 import { findTalk } from './comment-talk-store.ts'
 import { talkView } from './comment-view.ts'
+import { listViewsOf } from './outside-view-store.ts'
+import { viewsSection } from './outside-view-view.ts'
 import { findOwnWatch } from './watch-store.ts'
 import { watchControl } from './watch-view.ts'
 import { listMoves, listRechecks, listUpdates } from './progress-store.ts'
@@ -96,10 +98,18 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     rechecks: await listRechecks(db, action.id),
     milestones: await listMilestones(db, action.id),
     linked: await listLinked(db, action.id, council),
+    views: await viewsOf(db, request, action),
     talk: await talkOf(db, request, action),
     watch: await watchOf(db, request, action),
     history: sees ? historyView(await listHistory(db, { kind: 'action', id: action.id })) : nothing,
   }
+}
+
+async function viewsOf(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<Html> {
+  const { council, visitor } = request
+  if (!mayDo(council.role, 'see outside views')) return nothing
+  const thing = thingOf(action)
+  return viewsSection({ council, thing, views: await listViewsOf(db, thing), reader: visitor.person.id })
 }
 
 async function talkOf(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<Html> {

@@ -37,6 +37,7 @@ export type ActionFacts = StoryFacts & {
   readonly may: ActionRights
   /** What people say to each other of it. */
   readonly linked: Parameters<typeof dependenciesView>[0]['linked']
+  readonly views: Html
   readonly talk: Html
   readonly watch: Html
   readonly history: Html
@@ -58,7 +59,7 @@ ${threadLink(council, `actions/${action.id}`)}
 ${needs(facts)}
 <div class="sight-action"><div>${terms(facts)}${contributorsView({ ...facts, mayChange: facts.may.change })}${answers(facts)}${dependenciesView({ ...facts, mayChange: facts.may.change })}</div>
 <div>${storyView(facts)}</div></div>
-${facts.talk}
+${facts.views}${facts.talk}
 ${facts.history}`,
   }
 }

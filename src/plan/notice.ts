@@ -1,6 +1,6 @@
 import { formatDay } from '../shared/days.ts'
 import type { HistoryLine } from '../shared/history.ts'
-import type { Role } from '../shared/permissions.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
 import { shorten } from '../shared/shorten.ts'
 import { type Comment, mayReadComment, standingWords } from './comment.ts'
 
@@ -40,6 +40,7 @@ function noticeOf(event: NoticeEvent, facts: NoticeFacts): Notice | null {
   if (thing === null) return null
   const about = 'comment' in event.after ? facts.comments.get(Number(event.after['comment'])) : undefined
   if ('comment' in event.after && (about === undefined || !mayReadComment(facts.reader, about))) return null
+  if ('outsideView' in event.after && !mayDo(facts.reader.role, 'see outside views')) return null
   const isEvidence = event.thing.kind === 'evidence'
   const title = event.thing.title ?? 'evidence'
   return {
@@ -84,6 +85,8 @@ const DID: Readonly<Record<string, string>> = {
   'withdrew a comment on': 'withdrew a comment',
   'added a contributor to': 'added who contributes',
   'removed a contributor from': 'removed who contributes',
+  'gave a view of': 'said how they see it',
+  'withdrew a view of': 'withdrew how they saw it',
   'made wait': 'said what it waits for',
   'stopped waiting': 'said that it no longer waits',
 }

@@ -31,6 +31,8 @@ import { mustBeShort, mustSay } from './mistake.ts'
 import type { Objective, WantedObjective } from './objective.ts'
 import { differencesBetween, fieldsOf, type ObjectiveChoices, wantedOf } from './objective-fields.ts'
 import { findObjective, listMeasureNames, saveNewObjective, saveObjective } from './objective-store.ts'
+import { listViewsOf } from './outside-view-store.ts'
+import { viewsSection } from './outside-view-view.ts'
 import { findOwnWatch } from './watch-store.ts'
 import { watchControl } from './watch-view.ts'
 import { objectiveFormPage, objectivePage } from './objective-view.ts'
@@ -90,6 +92,7 @@ export const objectivePages: readonly Route[] = [
             objective.measureIds.includes(one.id),
           ),
           mayChange: mayDo(council.role, 'change the plan'),
+          views: await viewsOf(db, request, objective),
           talk: await talkOf(db, request, objective),
           watch: await watchOf(db, request, objective),
           history: sees
@@ -143,6 +146,13 @@ export const objectivePages: readonly Route[] = [
 async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<Objective | null> {
   const id = parseId<ObjectiveId>(request.params['objective'])
   return id === null ? null : findObjective(db, id)
+}
+
+async function viewsOf(db: CouncilDatabase, request: CouncilRequest, objective: Objective): Promise<Html> {
+  const { council, visitor } = request
+  if (!mayDo(council.role, 'see outside views')) return nothing
+  const thing = { kind: 'objective' as const, id: objective.id, title: objective.title }
+  return viewsSection({ council, thing, views: await listViewsOf(db, thing), reader: visitor.person.id })
 }
 
 async function talkOf(db: CouncilDatabase, request: CouncilRequest, objective: Objective): Promise<Html> {

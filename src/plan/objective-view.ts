@@ -29,6 +29,7 @@ export type ObjectiveFacts = {
   readonly measures: readonly { readonly id: number; readonly name: string }[]
   readonly today: Day
   readonly mayChange: boolean
+  readonly views: Html
   readonly talk: Html
   readonly watch: Html
   readonly history: Html
@@ -55,7 +56,7 @@ ${measures(facts)}
 <p class="govuk-body">${countsSentence(facts.actions, facts.today)}</p>
 ${facts.actions.length === 0 ? nothing : actionTable(facts, facts.actions, 'Actions of this objective')}
 ${requirements(facts)}
-${facts.talk}
+${facts.views}${facts.talk}
 ${facts.history}`,
   }
 }

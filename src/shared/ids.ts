@@ -25,6 +25,7 @@ export type ActionId = Id<'action'>
 export type MilestoneId = Id<'milestone'>
 export type UpdateId = Id<'update'>
 export type CommentId = Id<'comment'>
+export type OutsideViewId = Id<'outside view'>
 export type ContributorId = Id<'contributor'>
 export type EvidenceId = Id<'evidence'>
 export type MeasureId = Id<'measure'>

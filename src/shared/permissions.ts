@@ -47,10 +47,18 @@ const TABLE = {
   'see plan versions': readers,
   'put the plan to the board': [...leads, 'independent chair'],
   'answer on the plan': [...leads, 'board member', 'independent chair', 'commissioner'],
+  // Whoever leads the meeting, and whoever keeps its minutes.
+  'record what the board answered': ['improvement lead', 'independent chair'],
   'work on the plan': [...council, 'partner'],
   'comment and watch': [...readers, 'partner'],
   'comment beyond actions': readers,
+  // How those outside the council see the plan is theirs alone to say and take back, and kept from partner agencies.
+  'say an outside view': ['independent chair', 'commissioner', 'case lead'],
+  'see outside views': readers,
   'agree to dates': [...leads, 'independent chair'],
+  'name who agrees to dates': ['improvement lead'],
+  // A plan may name anybody here who sees all of it; where it names nobody, those who agree to dates alone.
+  'answer a wish for a date': readers,
   'see evidence': [...readers, 'partner'],
   'add evidence': [...council, 'partner'],
   'confirm sustained': [...leads, 'team manager', 'commissioner'],

@@ -88,6 +88,18 @@ export function thingsOf(db: CouncilDatabase, part: SearchPart, reader: SearchRe
         where c.council_id = ${council}
           and not exists (select from comment_withdrawal where council_id = c.council_id and comment_id = c.id)
           and ${reader.role === 'partner' ? sql`not c.council_only and ${own}` : sql`true`}`
+    case 'outside view':
+      return sql`
+        select case when v.action_id is not null then 'action' else 'objective' end as thing,
+          coalesce(v.action_id, v.objective_id) as thing_id, v.id,
+          case when v.action_id is not null then '/actions/' || v.action_id else '/objectives/' || v.objective_id end || '#views' as path,
+          p.name || ': ' || coalesce(a.reference, o.title) || ' is ' || v.view as title, v.words, v.folded, 0 as named
+        from outside_view v
+        join person p on p.id = v.person_id
+        left join action a on a.council_id = v.council_id and a.id = v.action_id
+        left join objective o on o.council_id = v.council_id and o.id = v.objective_id
+        where v.council_id = ${council} and ${mayDo(reader.role, 'see outside views') ? sql`true` : sql`false`}
+          and not exists (select from outside_view_withdrawal where council_id = v.council_id and outside_view_id = v.id)`
     case 'evidence':
       return sql`
         select 'evidence' as thing, e.id as thing_id, e.id, '/evidence/' || e.id as path, e.title, e.shows as words, e.folded,

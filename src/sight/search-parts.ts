@@ -14,6 +14,7 @@ export const SEARCH_PARTS = [
   'move',
   'recheck',
   'comment',
+  'outside view',
   'evidence',
   'measure',
   'commentary',
@@ -34,6 +35,7 @@ const KIND_OF: Readonly<Partial<Record<SearchPart, SearchKind>>> = {
   occurrence: 'requirement',
   move: 'update',
   recheck: 'update',
+  'outside view': 'comment',
   closing: 'concern',
 }
 
@@ -64,8 +66,8 @@ const SMALL: readonly SearchPart[] = [
 
 /** An event of one of these changes, beside the small, the words that belong to the very thing it tells of. */
 export const OF_ONE: Readonly<Record<string, readonly SearchPart[]>> = {
-  action: ['action', 'milestone', 'contributor', 'update', 'move', 'recheck', 'comment'],
-  objective: ['comment'],
+  action: ['action', 'milestone', 'contributor', 'update', 'move', 'recheck', 'comment', 'outside view'],
+  objective: ['comment', 'outside view'],
   requirement: ['requirement', 'occurrence', 'comment'],
   measure: ['commentary', 'comment'],
   evidence: ['evidence'],
