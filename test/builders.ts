@@ -4,7 +4,7 @@ import type { Requirement } from '../src/instruments/requirement.ts'
 import { type Measure, NO_AIM, USUAL_JUDGING } from '../src/measures/measure.ts'
 import type { Action } from '../src/plan/action.ts'
 import type { Objective } from '../src/plan/objective.ts'
-import type { OutsideView } from '../src/plan/outside-view.ts'
+import type { OutsideView } from '../src/plan/outside-viewing.ts'
 import type {
   ActionId,
   DocumentId,

@@ -16,7 +16,7 @@ import {
   type ViewedKind,
   type ViewWithdrawalRefusal,
   withdrawView,
-} from './outside-view.ts'
+} from './outside-viewing.ts'
 import {
   findView,
   findViewedThing,

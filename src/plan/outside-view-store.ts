@@ -8,7 +8,7 @@ import type { Role } from '../shared/permissions.ts'
 import { thingOf } from './action-store.ts'
 import { findVisibleAction } from './action-story-store.ts'
 import { findObjective } from './objective-store.ts'
-import type { OutsideView, OutsideViewing, ViewedKind } from './outside-view.ts'
+import type { OutsideView, OutsideViewing, ViewedKind } from './outside-viewing.ts'
 
 /** What a view is of. */
 export type ViewedThing = { readonly kind: ViewedKind; readonly id: number; readonly title: string }

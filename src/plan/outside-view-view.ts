@@ -14,7 +14,7 @@ import {
   standingViews,
   VIEWED_FOLDERS,
   type ViewedKind,
-} from './outside-view.ts'
+} from './outside-viewing.ts'
 
 type Council = { readonly slug: string; readonly role: Role }
 type Thing = { readonly kind: ViewedKind; readonly id: number; readonly title: string }

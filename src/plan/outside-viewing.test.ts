@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anOutsideView, day } from '../../test/builders.ts'
 import type { ObjectiveId, OutsideViewId, PersonId } from '../shared/ids.ts'
-import { standingByThing, standingViews, withdrawView } from './outside-view.ts'
+import { standingByThing, standingViews, withdrawView } from './outside-viewing.ts'
 
 const id = (number: number) => ({ id: number as OutsideViewId })
 const ADVISER = 7 as PersonId
