@@ -26,6 +26,9 @@ export async function remembered<Value>(
   return keep(db, what, { revision, value, weight: 1 })
 }
 
+/** What stands for an event of the installation's own record. */
+export const INSTALLATION: EventThing = { kind: 'installation', id: null }
+
 export type Renewal<Value> = {
   readonly make: () => Promise<Value>
   /** Brings what is kept up to date after these events; null where it must be made anew. */
@@ -47,19 +50,25 @@ export async function renewed<Value>(
   // Somebody whose snapshot is the newer one may have been here first: what they were given has all of ours.
   if (kept !== undefined && known !== undefined && kept.revision >= revision)
     return keep(db, what, { ...kept, value: known }, renewal.weigh)
-  const value = known === undefined ? renewal.make() : bringUpToDate(db, renewal, known, kept?.own ?? 0)
+  const value =
+    kept === undefined || known === undefined
+      ? renewal.make()
+      : bringUpToDate(db, renewal, { known, kept, elsewhere: revision - own })
   return keep(db, what, { revision, own, value, weight: kept?.weight ?? 1 }, renewal.weigh)
 }
 
 async function bringUpToDate<Value>(
   db: CouncilDatabase,
   { make, renew }: Renewal<Value>,
-  known: Promise<Value>,
-  upTo: number,
+  { known, kept, elsewhere }: { known: Promise<Value>; kept: Kept; elsewhere: number },
 ): Promise<Value> {
   const old = await known.catch(() => null)
   if (old === null) return make()
-  return (await renew(old, await listEventsAfter(db, upTo))) ?? make()
+  const own = kept.own ?? 0
+  const events = await listEventsAfter(db, own)
+  // The installation's own events are not a council's to read; one of them may be a person's new name.
+  const others = elsewhere === kept.revision - own ? [] : [INSTALLATION]
+  return (await renew(old, [...events, ...others])) ?? make()
 }
 
 async function findRevision(db: CouncilDatabase): Promise<{ revision: number; own: number }> {

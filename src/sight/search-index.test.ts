@@ -114,6 +114,20 @@ test('the words of parts somebody may not see are neither found nor offered', ()
   assert.deepEqual(wordsInIndex(index, parts), ['open'])
 })
 
+test('a reference is found first by itself, then those it begins, then those that only name it', () => {
+  const rows = [
+    row(1, ' 1 2 tell every referrer ', { named: 4 }),
+    row(2, ' 1 20 ring every family ', { named: 5 }),
+    row(3, ' update on 1 2 tell ', { named: 14 }),
+    row(4, ' as said in 1 2 '),
+  ]
+  const hits = findInIndex(indexOf(rows), { sought: [sought('1 2', '12')], match: 'every', parts: BOTH })
+  assert.deepEqual(
+    rankHits(hits, 10).map(({ entry }) => entry.id),
+    [1, 2, 3, 4],
+  )
+})
+
 test('those that have it in their name come first, then the newest', () => {
   const rows = [
     row(1, ' heron pond ', { named: 6 }),

@@ -45,7 +45,8 @@ export type IndexWish<Part extends string> = {
 
 export type IndexHit<Part extends string> = {
   readonly entry: IndexEntry<Part>
-  readonly isInName: boolean
+  /** 3: its words begin with what is looked for; 2: with words that begin so; 1: its name has it; 0: the rest has. */
+  readonly rank: 0 | 1 | 2 | 3
 }
 
 const FIRST_ROOM = 1024
@@ -146,10 +147,23 @@ export function findInIndex<Part extends string>(
   for (let place = 0; place < marks.all.length; place += 1) {
     if (!isHit(marks.all[place] ?? 0)) continue
     const entry = index.entries[place] ?? null
-    if (entry !== null && parts.has(entry.part))
-      hits.push({ entry, isInName: isHit(marks.inName[place] ?? 0) })
+    if (entry === null || !parts.has(entry.part)) continue
+    hits.push({ entry, rank: isHit(marks.inName[place] ?? 0) ? rankInName(index, entry, sought) : 0 })
   }
   return hits
+}
+
+// "1.2" is first of all the action of that reference, then 1.20, then what names it further on.
+function rankInName(
+  { numbers, words }: SearchIndex<string>,
+  { from, nameEnds }: IndexEntry<string>,
+  sought: readonly SoughtWord[],
+): 1 | 2 | 3 {
+  const starts = sought[0]?.starts.map((start) => start.split(' ')) ?? []
+  const isThere = (pieces: readonly string[]) =>
+    pieces.every((piece, after) => words[from + 1 + after] === numbers.get(piece))
+  if (starts.some((pieces) => from + pieces.length < nameEnds && isThere(pieces))) return 3
+  return starts.some((pieces) => pieces.length > 1 && isThere(pieces.slice(0, -1))) ? 2 : 1
 }
 
 /** Of each thing the words that it has, as bits. */

@@ -241,6 +241,31 @@ test('what is looked for again after a change is found as it is now', async () =
   assert.deepEqual(await told('bittern'), ['comment'])
 })
 
+test('a reference leads to its action first, and a person’s name to what they own, by their new name too', async () => {
+  const plan = await aPlan()
+  await plan.addAction({ reference: '1.20', title: 'Ring every family' })
+  await plan.addAction({ reference: '1.2', title: 'Tell every referrer' })
+  const lead = await plan.signIn('improvement lead')
+  const found = async (one: string) =>
+    [
+      ...(await lead.get(searchPath(one, 'test-vale', 'action'))).body.matchAll(
+        /actions\/\d+">([^<]*|<mark>.*?)</g,
+      ),
+    ].length
+  const body = (await lead.get(searchPath('1.2', 'test-vale', 'action'))).body
+  assert.ok(body.indexOf('referrer') < body.indexOf('Ring every') && body.includes('referrer'))
+  assert.equal(await found('guillemot'), 0)
+  await plan.database.asOwner(async (client) => {
+    await client.query(`update person set name = 'Guillemot Auk' where id = $1`, [
+      plan.council.people['action owner'],
+    ])
+    await client.query(
+      `insert into event (council_id, body) values (null, '{"who":{"id":null},"act":"renamed","thing":{"kind":"person","id":1}}')`,
+    )
+  })
+  assert.equal(await found('guillemot'), 3)
+})
+
 test('every page of a council has the box, and an empty or odd question is no fault', async () => {
   const plan = await aPlan()
   const lead = await plan.signIn('improvement lead')

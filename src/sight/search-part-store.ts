@@ -17,9 +17,15 @@ export function thingsOf(db: CouncilDatabase, part: SearchPart, reader: SearchRe
     case 'action':
       return sql`
         select 'action' as thing, a.id as thing_id, a.id, '/actions/' || a.id as path, a.reference || ' ' || a.title as title,
-          concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), nullif(a.sign_off, ''), a.partner, a.cancelled_why) as words,
-          a.folded, length(a.reference || ' ' || a.title) + 2 as named
-        from action a where a.council_id = ${council} and ${own}`
+          concat_ws(' · ', nullif(a.detail, ''), nullif(a.success_measure, ''), nullif(a.evidence_wanted, ''), nullif(a.sign_off, ''),
+            a.partner, p.name, a.cancelled_why) as words,
+          a.folded || coalesce(p.folded, '') as folded, length(a.reference || ' ' || a.title) + 2 as named
+        from action a
+        left join (
+          select o.id, o.name, los_folded(o.name) as folded from person o
+          where o.id in (select owner_id from action where council_id = ${council})
+        ) p on p.id = a.owner_id
+        where a.council_id = ${council} and ${own}`
     case 'milestone':
       return sql`
         select 'action' as thing, a.id as thing_id, m.id, '/actions/' || a.id as path, 'Milestone of ' || a.reference || ': ' || m.title as title,

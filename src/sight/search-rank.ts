@@ -1,17 +1,17 @@
 import type { IndexHit } from './search-index.ts'
 
-/** The first so many: those that have the words in their name, then the newest. */
+const RANKS = [3, 2, 1, 0] as const
+
+/** The first so many: those that begin with the words, those that have them in their name, then the newest of the others. */
 export function rankHits<Part extends string>(
   hits: readonly IndexHit<Part>[],
   most: number,
 ): readonly IndexHit<Part>[] {
-  const named = newest(
-    hits.filter(({ isInName }) => isInName),
-    most,
+  const byRank = Map.groupBy(hits, ({ rank }) => rank)
+  return RANKS.reduce<readonly IndexHit<Part>[]>(
+    (first, rank) => [...first, ...newest(byRank.get(rank) ?? [], most - first.length)],
+    [],
   )
-  if (named.length >= most) return named
-  const others = hits.filter(({ isInName }) => !isInName)
-  return [...named, ...newest(others, most - named.length)]
 }
 
 // Of fifteen thousand hits eight are shown: numbers alone are sorted, and of the things only those that are shown.
@@ -19,6 +19,7 @@ function newest<Part extends string>(
   hits: readonly IndexHit<Part>[],
   most: number,
 ): readonly IndexHit<Part>[] {
+  if (most <= 0 || hits.length === 0) return []
   const ids = Float64Array.from(hits, ({ entry }) => entry.id).sort()
   const oldest = ids[Math.max(0, ids.length - most)] ?? 0
   return hits
