@@ -1,4 +1,5 @@
 import { actingAs, type CouncilDatabase } from '../src/database/council-database.ts'
+import { answerVersion } from '../src/plan/plan-version.ts'
 import {
   findPlanNow,
   listPlanVersions,
@@ -8,6 +9,7 @@ import {
 import type { Day } from '../src/shared/days.ts'
 import type { InterventionId } from '../src/shared/ids.ts'
 import type { CouncilTale } from './tale.ts'
+import { mayDo } from '../src/shared/permissions.ts'
 import type { Cast } from './tell.ts'
 
 type Setting = { readonly tale: CouncilTale; readonly cast: Cast; readonly intervention: InterventionId }
@@ -33,8 +35,13 @@ export function versionDeeds(db: CouncilDatabase, setting: Setting): readonly De
         const [version] = await listPlanVersions(db, setting.intervention)
         if (version === undefined) throw new Error('The version just put to the board is not there')
         actingAs(db, setting.cast.actorOf(chair))
-        const answer = { party: 'the board', answer: 'agrees', reason: '' } as const
-        await saveVersionAnswer(db, version, { ...answer, on: second.on, formKey: null })
+        const wanted = { party: 'the board', answer: 'agrees', reason: '' } as const
+        const mayTellBoard = mayDo('independent chair', 'record what the board answered')
+        const { id: person } = setting.cast.actorOf(chair)
+        if (person === null) throw new Error('The chair of the tale is nobody here')
+        const answered = answerVersion(version, wanted, { person, mayTellBoard }, second.on)
+        if (!answered.ok) throw new Error(`The board’s answer was refused: ${answered.refusal}`)
+        await saveVersionAnswer(db, version, { ...answered.value, on: second.on, formKey: null })
       },
     },
     {

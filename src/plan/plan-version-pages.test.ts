@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import { aPlan, type TestPlan } from '../../test/test-plan.ts'
 
 const AT = '/councils/test-vale/plan/versions'
-const MEETING = { 'meeting-day': '10', 'meeting-month': '12', 'meeting-year': '2026' }
+const MEETING = { 'meeting-day': '20', 'meeting-month': '11', 'meeting-year': '2026' }
+const TO_COME = { 'meeting-day': '10', 'meeting-month': '12', 'meeting-year': '2026' }
 
 describe('the plan put to the board', () => {
   let plan: TestPlan
@@ -69,6 +70,40 @@ describe('the plan put to the board', () => {
       Number(number),
     )
     assert.deepEqual(numbers, [4, 3, 2, 1])
+  })
+
+  test('only the chair and the improvement lead record what the board answered, once it has met', async () => {
+    const lead = await plan.signIn('improvement lead')
+    const put = await lead.post(AT, { why: 'Agree the spring', ...TO_COME })
+    const at = put.location ?? ''
+    const board = { party: 'the board', answer: 'agrees', reason: '' }
+    const early = await lead.post(`${at}/answers`, board)
+    assert.equal(early.status, 422)
+    assert.match(early.body, /The board meets on 10 December 2026/)
+    const shown = (await lead.get(at)).body
+    assert.doesNotMatch(shown, /as its minutes have it/)
+    assert.match(shown, /From 10 December 2026, the day it meets/)
+    const met = (await lead.post(AT, { why: 'Agree the autumn', ...MEETING })).location ?? ''
+    for (const role of ['board member', 'senior leader', 'commissioner'] as const) {
+      const person = await plan.signIn(role)
+      assert.doesNotMatch((await person.get(met)).body, /as its minutes have it/, role)
+      const refused = await person.post(`${met}/answers`, board)
+      assert.equal(refused.status, 422, role)
+      assert.match(refused.body, /independent chair or the improvement lead records/)
+      assert.equal((await person.post(`${met}/answers`, { ...board, party: 'a member' })).status, 303, role)
+    }
+    assert.match((await lead.get(met)).body, /as its minutes have it/)
+    assert.match((await lead.get(met)).body, /waits for the board/)
+    assert.equal((await lead.post(`${met}/answers`, board)).status, 303)
+    assert.doesNotMatch((await lead.get(met)).body, /waits for the board/)
+  })
+
+  test('a meeting of more than a year ago is a slip, and nothing is put to it', async () => {
+    const lead = await plan.signIn('improvement lead')
+    const reply = await lead.post(AT, { why: 'Kept', ...MEETING, 'meeting-year': '2020' })
+    assert.equal(reply.status, 422)
+    assert.match(reply.body, /no more than a year ago/)
+    assert.match(reply.body, /Kept<\/textarea>/)
   })
 
   test('mistakes bring the form back with what was typed', async () => {

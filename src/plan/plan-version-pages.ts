@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
+import { formatDay } from '../shared/days.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { interventionAsked, parseId, type PlanVersionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
@@ -11,7 +12,15 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { changesBetween } from './plan-change.ts'
-import { answerVersion, BOARD_ANSWERS, type FrozenPlan, PARTIES, type PlanVersion } from './plan-version.ts'
+import {
+  type AnswerRefusal,
+  answerVersion,
+  BOARD_ANSWERS,
+  type FrozenPlan,
+  isMeetingLongPast,
+  PARTIES,
+  type PlanVersion,
+} from './plan-version.ts'
 import {
   findChangesSinceAgreed,
   findFrozenPlan,
@@ -43,6 +52,9 @@ export const planVersionPages: readonly Route[] = [
         ...mustBeShort(form, { why: 2000 }),
         ...(meetingOn === null ? [{ field: 'meeting-day', message: 'Enter the date of the meeting' }] : []),
         ...(isMistake(meetingOn) ? [meetingOn] : []),
+        ...(meetingOn instanceof Temporal.PlainDate && isMeetingLongPast(meetingOn, today)
+          ? [{ field: 'meeting-day', message: LONG_PAST }]
+          : []),
       ]
       if (errors.length > 0 || meetingOn === null || isMistake(meetingOn))
         return showVersions(request, db, errors)
@@ -72,9 +84,12 @@ export const planVersionPages: readonly Route[] = [
       if (party === undefined || answer === undefined || errors.length > 0)
         return showVersion(request, db, found, errors)
       const wanted = { party, answer, reason: form.get('reason') }
-      const decided = answerVersion(found.version, wanted, visitor.person.id)
-      if (!decided.ok && decided.refusal === 'say why')
-        return showVersion(request, db, found, [{ field: 'reason', message: SAY_WHY[answer] }])
+      const answerer = { person: visitor.person.id, mayTellBoard: mayTellBoard(request) }
+      const decided = answerVersion(found.version, wanted, answerer, today)
+      if (!decided.ok && decided.refusal !== 'already so') {
+        const mistake = sayAnswerRefusal(decided.refusal, found.version, answer)
+        return showVersion(request, db, found, [mistake])
+      }
       const formKey = parseFormKey(form.get('form-key'))
       const saved =
         decided.ok && (await saveVersionAnswer(db, found.version, { ...decided.value, on: today, formKey }))
@@ -100,6 +115,33 @@ const SAY_WHY: Readonly<Record<(typeof BOARD_ANSWERS)[number], string>> = {
   agrees: '',
   'does not agree': 'Enter why it does not agree',
   'could not answer': 'Enter why it could not answer',
+}
+
+const LONG_PAST = 'The meeting must be no more than a year ago'
+
+function sayAnswerRefusal(
+  refusal: Exclude<AnswerRefusal, 'already so'>,
+  { meetingOn }: PlanVersion,
+  answer: (typeof BOARD_ANSWERS)[number],
+): FieldError {
+  switch (refusal) {
+    case 'say why':
+      return { field: 'reason', message: SAY_WHY[answer] }
+    case 'not theirs to tell':
+      return {
+        field: 'party',
+        message: 'The independent chair or the improvement lead records the board’s answer: give your own',
+      }
+    case 'the meeting is to come':
+      return {
+        field: 'party',
+        message: `The board meets on ${formatDay(meetingOn)}: its answer can be recorded from that day`,
+      }
+  }
+}
+
+function mayTellBoard({ council }: CouncilRequest): boolean {
+  return mayDo(council.role, 'record what the board answered')
 }
 
 type Found = {
@@ -130,13 +172,15 @@ async function showVersion(
   found: Found,
   errors: readonly FieldError[] = [],
 ): Promise<Answer> {
-  const { council, form, formToken } = request
+  const { council, form, formToken, today } = request
   const sees = mayDo(council.role, 'see the history')
   return show(
     planVersionPage({
       ...found,
       council,
       mayAnswer: mayDo(council.role, 'answer on the plan'),
+      mayTellBoard: mayTellBoard(request),
+      today,
       history: sees ? await listHistory(db, { kind: 'plan version', id: found.version.id }) : null,
       typed: form,
       errors,

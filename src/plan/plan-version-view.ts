@@ -1,4 +1,4 @@
-import { formatDay, formatShortDay } from '../shared/days.ts'
+import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { radios } from '../web/components/radios.ts'
@@ -13,6 +13,7 @@ import { changesInWords, type PlanChange } from './plan-change.ts'
 import {
   BOARD_ANSWERS,
   type FrozenPlan,
+  isMeetingToCome,
   type PlanVersion,
   standingOfVersion,
   type VersionAnswer,
@@ -27,6 +28,9 @@ export type PlanVersionFacts = {
   readonly plan: FrozenPlan
   readonly changes: readonly PlanChange[]
   readonly mayAnswer: boolean
+  /** The board's answer as a whole, too. */
+  readonly mayTellBoard: boolean
+  readonly today: Day
   readonly history: Parameters<typeof historyView>[0] | null
   readonly typed: Form
   readonly errors: readonly FieldError[]
@@ -73,20 +77,10 @@ const ANSWER_WORDS = {
 
 function answerForm(facts: PlanVersionFacts): Html {
   const { council, version, typed, errors } = facts
-  return html`<section class="sight-no-print"><h3 class="govuk-heading-s">Answer</h3>
+  return html`<section class="sight-no-print" id="answer"><h3 class="govuk-heading-s">Answer</h3>
 ${formStart(inCouncilPath(council, `/plan/versions/${version.id}/answers`), facts.formToken)}
 ${hidden('form-key', facts.formKey)}
-${radios({
-  name: 'party',
-  classes: 'govuk-radios--small govuk-radios--inline',
-  fieldset: { legend: { text: 'Whose answer is it?', classes: 'govuk-fieldset__legend--s' } },
-  value: typed.get('party'),
-  items: [
-    { value: 'the board', text: 'The board’s, as its minutes have it' },
-    { value: 'a member', text: 'My own' },
-  ],
-  errorMessage: errorOf(errors, 'party'),
-})}
+${partyField(facts)}
 ${radios({
   name: 'answer',
   classes: 'govuk-radios--small govuk-radios--inline',
@@ -98,6 +92,27 @@ ${radios({
 ${wordsField(facts, { name: 'reason', label: 'Why', hint: 'Needed unless it agrees: what is missing, or what would have to change', rows: 3 })}
 ${button({ text: 'Keep the answer', preventDoubleClick: true })}
 </form></section>`
+}
+
+// The board's is offered to whoever may record it, and from the day on which it can have answered.
+function partyField({ version, typed, errors, mayTellBoard, today }: PlanVersionFacts): Html {
+  const isToCome = isMeetingToCome(version, today)
+  const error = errorOf(errors, 'party')
+  if (!mayTellBoard || isToCome) {
+    const from = `From ${formatDay(version.meetingOn)}, the day it meets, you can record the board’s answer here.`
+    return html`${hidden('party', 'a member')}<p class="govuk-body" id="party">${error === undefined ? nothing : html`<span class="govuk-error-message">${error.text}</span>`}This is your own answer; the board’s stands beside it.${mayTellBoard ? ` ${from}` : ''}</p>`
+  }
+  return radios({
+    name: 'party',
+    classes: 'govuk-radios--small govuk-radios--inline',
+    fieldset: { legend: { text: 'Whose answer is it?', classes: 'govuk-fieldset__legend--s' } },
+    value: typed.get('party'),
+    items: [
+      { value: 'the board', text: 'The board’s, as its minutes have it' },
+      { value: 'a member', text: 'My own' },
+    ],
+    errorMessage: error,
+  })
 }
 
 const KIND_WORDS: Readonly<Record<PlanChange['kind'], string>> = {

@@ -6,12 +6,16 @@ import {
   answerVersion,
   type FrozenAction,
   type FrozenPlan,
+  isMeetingLongPast,
   latestAgreed,
   standingOfVersion,
   type VersionAnswer,
 } from './plan-version.ts'
 
 const chair = 7 as PersonId
+const theChair = { person: chair, mayTellBoard: true }
+const MET = Temporal.PlainDate.from('2026-10-15')
+const put = (answers: readonly VersionAnswer[] = []) => ({ answers, meetingOn: MET })
 
 describe('a version of the plan', () => {
   test('waits until the board answers, and the board’s latest answer decides', () => {
@@ -38,16 +42,36 @@ describe('a version of the plan', () => {
 
   test('anything but agreement says why, and the same answer twice is one', () => {
     const wanted = { party: 'the board', answer: 'does not agree', reason: '' } as const
-    assert.deepEqual(answerVersion({ answers: [] }, wanted, chair), { ok: false, refusal: 'say why' })
-    const answers = [anAnswer()]
+    assert.deepEqual(answerVersion(put(), wanted, theChair, MET), { ok: false, refusal: 'say why' })
     const again = { party: 'the board', answer: 'agrees', reason: '' } as const
-    assert.deepEqual(answerVersion({ answers }, again, chair), { ok: false, refusal: 'already so' })
-    assert.ok(answerVersion({ answers }, { ...again, party: 'a member' }, chair).ok)
+    assert.deepEqual(answerVersion(put([anAnswer()]), again, theChair, MET), {
+      ok: false,
+      refusal: 'already so',
+    })
+    assert.ok(answerVersion(put([anAnswer()]), { ...again, party: 'a member' }, theChair, MET).ok)
     const other = [anAnswer({ party: 'a member', answererId: 8 as PersonId })]
     assert.ok(
-      answerVersion({ answers: other }, { ...again, party: 'a member' }, chair).ok,
+      answerVersion(put(other), { ...again, party: 'a member' }, theChair, MET).ok,
       'another member’s is theirs',
     )
+  })
+
+  test('the board’s answer is told by whoever may, and not before it has met; one’s own is given any day', () => {
+    const wanted = { party: 'the board', answer: 'agrees', reason: '' } as const
+    const member = { person: 8 as PersonId, mayTellBoard: false }
+    assert.deepEqual(answerVersion(put(), wanted, member, MET), { ok: false, refusal: 'not theirs to tell' })
+    const before = MET.subtract({ days: 1 })
+    assert.deepEqual(answerVersion(put(), wanted, theChair, before), {
+      ok: false,
+      refusal: 'the meeting is to come',
+    })
+    assert.ok(answerVersion(put(), wanted, theChair, MET).ok)
+    assert.ok(answerVersion(put(), { ...wanted, party: 'a member' }, member, before).ok)
+  })
+
+  test('a meeting is long past once it is more than a year ago', () => {
+    assert.equal(isMeetingLongPast(MET.subtract({ years: 1 }), MET), false)
+    assert.equal(isMeetingLongPast(MET.subtract({ years: 1, days: 1 }), MET), true)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Day } from '../shared/days.ts'
+import { type Day, isAfter, isBefore } from '../shared/days.ts'
 import type { ActionId, ObjectiveId, PersonId, PlanVersionId } from '../shared/ids.ts'
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 import type { Action } from './action.ts'
@@ -102,18 +102,39 @@ export function latestAgreed<One extends Pick<PlanVersion, 'answers'>>(versions:
 }
 
 export type WantedAnswer = { readonly party: Party; readonly answer: BoardAnswer; readonly reason: string }
-export type AnswerRefusal = 'say why' | 'already so'
+export type AnswerRefusal = 'say why' | 'already so' | 'not theirs to tell' | 'the meeting is to come'
+
+export type Answerer = {
+  readonly person: PersonId
+  /** May tell what the board as a whole answered; anybody else speaks for themselves alone. */
+  readonly mayTellBoard: boolean
+}
 
 /** An answer is added, never changed: the board may think again. Anything but agreement says why. */
 export function answerVersion(
-  version: Pick<PlanVersion, 'answers'>,
+  version: Pick<PlanVersion, 'answers' | 'meetingOn'>,
   wanted: WantedAnswer,
-  person: PersonId,
+  { person, mayTellBoard }: Answerer,
+  today: Day,
 ): Outcome<WantedAnswer, AnswerRefusal> {
+  if (wanted.party === 'the board') {
+    if (!mayTellBoard) return refuse('not theirs to tell')
+    if (isMeetingToCome(version, today)) return refuse('the meeting is to come')
+  }
   if (wanted.answer !== 'agrees' && wanted.reason === '') return refuse('say why')
   const last = version.answers.findLast(
     (one) => one.party === wanted.party && (one.party === 'the board' || one.answererId === person),
   )
   if (last?.answer === wanted.answer && last.reason === wanted.reason) return refuse('already so')
   return accept(wanted)
+}
+
+/** Minutes cannot have what a meeting has not said. */
+export function isMeetingToCome({ meetingOn }: Pick<PlanVersion, 'meetingOn'>, today: Day): boolean {
+  return isAfter(meetingOn, today)
+}
+
+/** A meeting of long ago is a slip of the year: what the board said then is in its minutes. */
+export function isMeetingLongPast(meetingOn: Day, today: Day): boolean {
+  return isBefore(meetingOn, today.subtract({ years: 1 }))
 }
