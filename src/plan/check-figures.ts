@@ -34,6 +34,9 @@ const BOUND =
 const SHARE =
   /\b\d[\d.,]*\s*%?(?:\s+[a-z]+){0,3}\s*\((?:from\s+|baseline:?\s+|now\s+|currently\s+)?[£~]?\d[^)]*\)|\b\d[\d.,]*\s+or\s+(?:fewer|less|lower|more|better|above|below|under|over)\b|\b\d+\s+(?:out of|of(?: the)?|in)\s+(?:every\s+)?\d+\b|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|seven|eight|nine|ten)\b/i
 const RATE = /\b\d[\d.,]*\s+(?:a|per|each|every)\s+(?:year|month|week|term|quarter|day)\b/i
+// "Down by half", "doubled".
+const FOLD =
+  /\bby (?:a |one )?(?:half|third|quarter|two thirds|three quarters)\b|\b(?:halved?|doubled?|trebled?)\b/i
 const NONE_OR_ALL =
   /\b(?:no|zero|nil) (?:children|child|young|family|families|case|cases|referral|referrals|unallocated|unregistered|worker|assessment|visit|care)\b|\bnobody\b|\b(?:all|every|each)\b[^.;\n]*?\b(?:within|in) (?:\w+ )?(?:timescales?|date|\d+)\b/i
 
@@ -49,5 +52,5 @@ export function hasShareOfAll(words: string): boolean {
 /** An amount that says how far or how many of all: a figure one can be held to, not only a count of things done. */
 export function hasLevel(words: string): boolean {
   const left = withoutDates(words)
-  return [PERCENT, CHANGE, BOUND, SHARE, RATE, NONE_OR_ALL].some((form) => form.test(left))
+  return [PERCENT, CHANGE, BOUND, SHARE, RATE, FOLD, NONE_OR_ALL].some((form) => form.test(left))
 }

@@ -156,7 +156,7 @@ function isNounPhrase(part: string): boolean {
 }
 
 const CLAUSE =
-  /\b(?:is|are|has|have|feel|feels|show|shows|demonstrates?|evidences?|improved|improving|better|stronger|more|greater|increased|effective|clear|good|high quality|consistent)\b/i
+  /\b(?:is|are|has|have|feel|feels|show|shows|demonstrates?|evidences?|improved|improving|better|stronger|more|greater|increased|effective|clear|good|high quality|consistent|accurate|robust|reliable|meaningful|purposeful|sound)\b/i
 
 // "Plans in 20 weeks", with a share to reach: plans are made, but that they come in time is felt.
 export function isShareOf(part: string): boolean {

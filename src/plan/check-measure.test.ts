@@ -183,3 +183,17 @@ test('a figure in the action itself is a measure, but how much will be done is n
 test('one real measure is enough beside any number of outputs', () => {
   assert.equal(judged({ measure: 'Policy published; supervision in timescale 95%' }), 'measured')
 })
+
+test('a baseline and a target in figures are a measure where no column says what is counted', () => {
+  assert.equal(judged({ baseline: '214 children', target: '30 children' }), 'measured')
+  assert.equal(judged({ target: '30 children' }), 'no measure')
+  assert.equal(
+    judged({ measure: 'Policy published', baseline: '1 policy', target: '2 policies' }),
+    'output not outcome',
+  )
+})
+
+test('a half and a third less are a level; records hoped to be accurate are no output', () => {
+  assert.equal(judged({ measure: 'Suspensions of children in care down by half' }), 'measured')
+  assert.equal(judged({ measure: 'Accurate records' }), 'no measure')
+})

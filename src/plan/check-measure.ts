@@ -35,8 +35,14 @@ function saidOf(action: PlanAction): readonly string[] {
   const own = [action.measure, action.outcome].filter((text) => !saysNothing(text)).map(plain)
   const target = plain(action.target)
   if (own.length === 0 && hasLevel(target)) return [target]
+  if (own.length === 0 && hasWay(action)) return [`from ${plain(action.baseline)} to ${target}`]
   const aside = plain(action.evidence)
   return hasLevel(aside) ? [...own, aside] : own
+}
+
+// A baseline and a target in figures are a way to go, though no column says what is counted.
+function hasWay({ baseline, target }: PlanAction): boolean {
+  return [baseline, target].every((said) => /\d/.test(withoutDates(plain(said))))
 }
 
 // A figure in the act itself serves: "Reduce caseloads from 24 to 16", "Ensure 95 % of visits are in time". That a

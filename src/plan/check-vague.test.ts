@@ -239,6 +239,12 @@ test('an act one can point at is not vague, whatever verb it begins with', () =>
   assert.deepEqual(wrong, [])
 })
 
+test('what is only to be developed further is vague, unless it says how far', () => {
+  const isVague = (words: string) => checkVague(anAction(words)).length > 0
+  assert.equal(isVague('Further develop the exploitation strategy'), true)
+  assert.equal(isVague('Further develop the exploitation strategy and publish it on 1 May'), false)
+})
+
 test('the problem quotes the action, says why and builds its example from the same words', () => {
   const words = 'Ensure that all children are seen regularly'
   const [problem] = checkVague({ ...anAction(words), due: Temporal.PlainDate.from('2026-03-31') })

@@ -35,7 +35,8 @@ function isActInName(lead: Act, words: string, acts: readonly Act[]): boolean {
 
 function promisesNothing(act: Act, words: string): boolean {
   if (act.kind === 'firm') return false
-  if (act.kind === 'soft') return act.objectIsGeneric
+  // "Further develop the strategy": it is there already, and is to be more so.
+  if (act.kind === 'soft') return act.objectIsGeneric || /\bfurther\s+$/i.test(words.slice(0, act.start))
   return !changesACount(act, words)
 }
 
