@@ -66,11 +66,11 @@ function needs(today: Day): RawBuilder<unknown> {
   ], null)`
 }
 
-// The same as daysLost().
+// The same as daysLost(): one that was done and is called started has relapsed.
 function daysLost(today: Day): RawBuilder<unknown> {
   return sql`case
     when s.first_due_on is null or s.due_on is null or s.cancelled_on is not null then 0
-    else greatest(0, coalesce(s.done_on, greatest(s.due_on, ${today}::date)) - s.first_due_on) end`
+    else greatest(0, coalesce(case when s.stage <> 'started' then s.done_on end, greatest(s.due_on, ${today}::date)) - s.first_due_on) end`
 }
 
 // The same as visibleTo().

@@ -6,6 +6,7 @@ import {
   attentionOf,
   completeAction,
   daysLost,
+  finishedOn,
   moveDate,
   recheckAction,
   reportProgress,
@@ -94,6 +95,21 @@ test('days lost count from the first promise, and go on while it is late', () =>
   assert.equal(daysLost(anAction({ dueOn: on('2027-01-31') }), TODAY), 31)
   assert.equal(daysLost(anAction({ firstDueOn: on('2026-11-01'), dueOn: on('2026-11-11') }), TODAY), 20)
   assert.equal(daysLost(anAction({ doneOn: on('2026-10-01') }), TODAY), 0)
+  const promised = { firstDueOn: on('2026-11-01'), dueOn: on('2026-12-01') }
+  assert.equal(daysLost(anAction(promised), TODAY), 30)
+  assert.equal(daysLost(anAction({ ...promised, doneOn: on('2026-11-05') }), TODAY), 4)
+  assert.equal(daysLost(anAction({ firstDueOn: on('2026-12-01'), dueOn: on('2026-10-01') }), TODAY), 0)
+  assert.equal(daysLost(anAction({ firstDueOn: null, dueOn: null }), TODAY), 0)
+})
+
+test('after a relapse the promise is unkept, and days are lost to today until it is done again', () => {
+  const promised = { firstDueOn: on('2026-11-01'), dueOn: on('2026-11-01'), startedOn: on('2026-09-01') }
+  const relapsed = { ...promised, recheck: 'relapsed', recheckedOn: on('2026-11-10') } as const
+  assert.equal(daysLost(anAction({ ...promised, doneOn: on('2026-11-02') }), TODAY), 1)
+  assert.equal(daysLost(anAction({ ...relapsed, doneOn: on('2026-11-02') }), TODAY), 20)
+  assert.equal(daysLost(anAction({ ...relapsed, doneOn: on('2026-11-12') }), TODAY), 11)
+  assert.equal(finishedOn(anAction({ ...relapsed, doneOn: on('2026-11-10') })), null)
+  assert.equal(String(finishedOn(anAction({ ...relapsed, doneOn: on('2026-11-11') }))), '2026-11-11')
 })
 
 test('sustained waits for the demonstration period and another person; a relapse waits for nobody', () => {

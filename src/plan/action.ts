@@ -81,14 +81,20 @@ export type Stage = (typeof STAGES)[number]
 /** How far it has come. A relapse takes it back to started until it is done again. */
 export function stageOf(action: ActionState): Stage {
   if (action.doneOn === null) return action.startedOn === null ? 'not started' : 'started'
-  if (
-    action.recheck === 'relapsed' &&
-    action.recheckedOn !== null &&
-    !isAfter(action.doneOn, action.recheckedOn)
-  )
-    return 'started'
+  if (finishedOn(action) === null) return 'started'
   if (evidencedOn(action) === null) return 'done'
   return action.recheck === 'sustained' ? 'sustained' : 'evidenced'
+}
+
+/** The day it was done, while that holds: what relapsed since is not finished. */
+export function finishedOn({
+  doneOn,
+  recheck,
+  recheckedOn,
+}: Pick<ActionState, 'doneOn' | 'recheck' | 'recheckedOn'>): Day | null {
+  const hasRelapsed =
+    doneOn !== null && recheck === 'relapsed' && recheckedOn !== null && !isAfter(doneOn, recheckedOn)
+  return hasRelapsed ? null : doneOn
 }
 
 /** The day it was both done and shown by something. */
@@ -147,13 +153,16 @@ export function isRecheckDue(action: ActionState, today: Day): boolean {
   return from !== null && action.recheck === null && daysBetween(from, today) > action.sustainDays
 }
 
-/** Days between the first promise and where the date stands now (or the day it was done); never negative. */
+/**
+ * Days between the first promise and where the date stands now (or the day it was done); never negative. After a relapse
+ * the promise is unkept again, so they go on to today.
+ */
 export function daysLost(
-  action: Pick<ActionState, 'firstDueOn' | 'dueOn' | 'doneOn' | 'cancelledOn'>,
+  action: Pick<ActionState, 'firstDueOn' | 'dueOn' | 'doneOn' | 'cancelledOn' | 'recheck' | 'recheckedOn'>,
   today: Day,
 ): number {
   if (action.firstDueOn === null || action.dueOn === null || action.cancelledOn !== null) return 0
-  const end = action.doneOn ?? (isBefore(action.dueOn, today) ? today : action.dueOn)
+  const end = finishedOn(action) ?? (isBefore(action.dueOn, today) ? today : action.dueOn)
   return Math.max(0, daysBetween(action.firstDueOn, end))
 }
 

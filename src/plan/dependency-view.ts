@@ -7,7 +7,7 @@ import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { Action } from './action.ts'
+import { type Action, finishedOn } from './action.ts'
 import { type Asking, askingPage, wordsField } from './asking-view.ts'
 import { laterThan } from './dependency.ts'
 
@@ -60,7 +60,7 @@ function tooLate(action: Action, one: Linked): Html {
   const isLater =
     one.end === 'earlier'
       ? laterThan(action.dueOn, [one]).length > 0
-      : laterThan(one.dueOn, [{ dueOn: action.dueOn, isDone: action.doneOn !== null, isCancelled: false }])
+      : laterThan(one.dueOn, [{ dueOn: action.dueOn, isDone: finishedOn(action) !== null, isCancelled: false }])
           .length > 0
   if (!isLater) return nothing
   const words = one.end === 'earlier' ? 'due after this action' : 'due before this action'

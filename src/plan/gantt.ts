@@ -1,5 +1,5 @@
 import { type Day, daysBetween, earliest, isAfter, latest } from '../shared/days.ts'
-import { attentionOf, stageOf } from './action.ts'
+import { attentionOf, finishedOn, stageOf } from './action.ts'
 import type { ListedAction } from './plan-list.ts'
 
 // Actions along time, laid out once for every objective so that the same day stands at the same place.
@@ -44,7 +44,7 @@ export function layBars(actions: readonly ListedAction[], span: GanttSpan, today
     .flatMap((action) => (action.dueOn === null ? [] : [{ action, due: action.dueOn }]))
     .toSorted((a, b) => daysBetween(b.due, a.due) || a.action.id - b.action.id)
     .map(({ action, due }) => {
-      const end = action.doneOn ?? due
+      const end = finishedOn(action) ?? due
       const begun = startOf(action)
       const start = begun === null || isAfter(begun, end) ? end : begun
       const hasMoved = action.firstDueOn !== null && !action.firstDueOn.equals(due)

@@ -1,5 +1,4 @@
 import { type Day, daysBetween, formatDay, isAfter } from '../shared/days.ts'
-import { daysLost } from './action.ts'
 
 // What is slow to progress and where contributions need strengthening (the notice's own words), by objective and by
 // partner, each with the sentence that explains it.
@@ -17,6 +16,8 @@ export type PaceAction = {
   readonly evidencedOn: Day | null
   readonly lastUpdateOn: Day | null
   readonly cancelledOn: Day | null
+  /** Against its first promise. */
+  readonly daysLost: number
 }
 
 export type PaceSign = {
@@ -87,7 +88,7 @@ function judgeOne(name: string, actions: readonly PaceAction[], ask: PaceAsk): P
   const done = due.filter(({ doneOn }) => doneOn !== null)
   const signs = [
     behindSign(due, ask.today),
-    slippageSign(actions, ask.today),
+    slippageSign(actions),
     silenceSign(actions, ask),
     evidenceSign(actions, ask),
   ].filter((sign) => sign !== null)
@@ -105,7 +106,7 @@ function judgeOne(name: string, actions: readonly PaceAction[], ask: PaceAsk): P
     actions: actions.length,
     dueByNow: due.length,
     doneOfThose: done.length,
-    daysLost: sum(actions.map((action) => daysLost(action, ask.today))),
+    daysLost: sum(actions.map((action) => action.daysLost)),
   }
 }
 
@@ -150,11 +151,11 @@ function overdue({ dueOn }: PaceAction, today: Day): number {
   return dueOn === null ? 0 : daysBetween(dueOn, today)
 }
 
-function slippageSign(actions: readonly PaceAction[], today: Day): PaceSign | null {
+function slippageSign(actions: readonly PaceAction[]): PaceSign | null {
   const moved = actions
     .filter(({ firstDueOn, dueOn }) => firstDueOn !== null && dueOn !== null && isAfter(dueOn, firstDueOn))
-    .toSorted((a, b) => daysLost(b, today) - daysLost(a, today))
-  const lost = sum(moved.map((action) => daysLost(action, today)))
+    .toSorted((a, b) => b.daysLost - a.daysLost)
+  const lost = sum(moved.map((action) => action.daysLost))
   const worst = moved[0]
   const weight = weigh(lost / Math.max(1, actions.length), 21, 60)
   if (worst === undefined || worst.firstDueOn === null || worst.dueOn === null || weight === null) return null

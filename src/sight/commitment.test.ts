@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { anAction, anObjective, day } from '../../test/builders.ts'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import { judgeCommitments } from './commitment.ts'
-import { forecastActionsOf, paceActionsOf } from './pace-facts.ts'
+import { judgePace } from '../plan/pace.ts'
+import { forecastActionsOf, paceActionsOf, paceAskOf } from './pace-facts.ts'
 
 const TODAY = day('2026-11-21')
 const moved = anAction({
@@ -42,7 +43,7 @@ test('a date that moved keeps its first promise, its move and the days lost unde
   assert.equal(found.moved.length, 1)
   assert.equal(found.moved[0]?.daysLost, 61)
   assert.deepEqual(found.moved[0]?.moves, [move])
-  assert.deepEqual([found.promised, found.unmoved, found.days], [2, 1, 71])
+  assert.deepEqual([found.promised, found.unmoved, found.days, found.shared], [2, 1, 71, 2])
   assert.deepEqual(
     found.byObjective.map((one) => [one.name, one.days]),
     [
@@ -67,7 +68,26 @@ test('a relapse makes an action undone again for its pace', () => {
     recheck: 'relapsed',
     recheckedOn: day('2026-10-01'),
   })
-  assert.equal(paceActionsOf([relapsed], [], new Map())[0]?.doneOn, null)
+  assert.equal(paceActionsOf([relapsed], { objectives: [], agencies: new Map() }, TODAY)[0]?.doneOn, null)
+})
+
+test('both tables of days lost say the same of an objective, for relapsed actions and all others', () => {
+  const promised = { firstDueOn: day('2026-05-01'), dueOn: day('2026-06-01'), startedOn: day('2026-01-05') }
+  const done = { ...promised, doneOn: day('2026-05-20') }
+  const relapse = { recheck: 'relapsed', recheckedOn: day('2026-10-01') } as const
+  const actions = [
+    anAction(promised),
+    anAction(done),
+    anAction({ ...done, ...relapse }),
+    anAction({ ...done, ...relapse, doneOn: day('2026-10-02') }),
+    anAction({ ...done, ...relapse, dueOn: day('2027-02-01') }),
+    anAction({ ...promised, cancelledOn: TODAY, cancelledWhy: 'x' }),
+  ].map((one, at) => ({ ...one, id: (at + 1) as ActionId, objectiveIds: [1 as ObjectiveId] }))
+  const facts = { actions, objectives: [anObjective()], moves: [], agencies: new Map() }
+  const [loss] = judgeCommitments(facts, TODAY).byObjective
+  const [pace] = judgePace(paceActionsOf(actions, facts, TODAY), paceAskOf(TODAY)).objectives
+  assert.equal(pace?.daysLost, loss?.days)
+  assert.equal(loss?.days, 204 + 19 + 204 + 154 + 276)
 })
 
 test('a plan brought in on one day counts from its own first day, and what is recorded later as growth', () => {

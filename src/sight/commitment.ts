@@ -1,7 +1,7 @@
 import { type Action, daysLost } from '../plan/action.ts'
 import type { Objective } from '../plan/objective.ts'
 import { type Day, daysBetween } from '../shared/days.ts'
-import type { ActionId } from '../shared/ids.ts'
+import type { ActionId, ObjectiveId } from '../shared/ids.ts'
 import { type Agencies, agenciesOf, objectiveName } from './pace-facts.ts'
 
 // Whether promises are kept: every date that moved, and the days lost.
@@ -41,6 +41,8 @@ export type Commitments = {
   readonly promised: number
   readonly unmoved: number
   readonly days: number
+  /** Live actions that count under more than one objective or agency, so that those sums come to more than `days`. */
+  readonly shared: number
   readonly byObjective: readonly Loss[]
   readonly byOwner: readonly Loss[]
   readonly byPartner: readonly Loss[]
@@ -77,10 +79,17 @@ export function judgeCommitments(
     unmoved: promised.filter(({ firstDueOn, dueOn }) => firstDueOn !== null && dueOn?.equals(firstDueOn))
       .length,
     days: live.reduce((sum, action) => sum + daysLost(action, today), 0),
+    shared: live.filter(
+      (action) => agenciesOf(action, facts.agencies).length > 1 || servesSeveral(action, names),
+    ).length,
     byObjective: lose((action) => action.objectiveIds.flatMap((id) => names.get(id) ?? [])),
     byOwner: lose((action) => [action.owner ?? 'Nobody yet']),
     byPartner: lose((action) => agenciesOf(action, facts.agencies)),
   }
+}
+
+function servesSeveral({ objectiveIds }: Action, names: ReadonlyMap<ObjectiveId, string>): boolean {
+  return objectiveIds.filter((id) => names.has(id)).length > 1
 }
 
 function movedAction(action: Action, moves: readonly MoveMade[], today: Day): Omit<MovedAction, 'agencies'> {

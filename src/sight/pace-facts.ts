@@ -1,4 +1,4 @@
-import { type Action, evidencedOn, RHYTHM_DAYS, stageOf } from '../plan/action.ts'
+import { type Action, daysLost, evidencedOn, finishedOn, RHYTHM_DAYS } from '../plan/action.ts'
 import { type Chain, lastChain } from '../plan/dependency.ts'
 import type { ForecastAction } from '../plan/forecast.ts'
 import type { Objective } from '../plan/objective.ts'
@@ -31,8 +31,8 @@ export function agenciesOf({ partner, ownerId }: Action, agencies: Agencies): re
 
 export function paceActionsOf(
   actions: readonly Action[],
-  objectives: readonly Objective[],
-  agencies: Agencies,
+  { objectives, agencies }: { readonly objectives: readonly Objective[]; readonly agencies: Agencies },
+  today: Day,
 ): readonly PaceAction[] {
   const names = new Map(objectives.map((one) => [one.id, objectiveName(one)]))
   return actions.map((action) => ({
@@ -43,16 +43,12 @@ export function paceActionsOf(
     startOn: action.startedOn ?? action.startOn,
     firstDueOn: action.firstDueOn,
     dueOn: action.dueOn,
-    doneOn: doneOnOf(action),
+    doneOn: finishedOn(action),
     evidencedOn: evidencedOn(action),
     lastUpdateOn: action.lastUpdateOn,
     cancelledOn: action.cancelledOn,
+    daysLost: daysLost(action, today),
   }))
-}
-
-// A relapse takes it back: what did not hold is not done.
-function doneOnOf(action: Action): Day | null {
-  return stageOf(action) === 'started' ? null : action.doneOn
 }
 
 /**
@@ -75,7 +71,7 @@ export function forecastActionsOf(
       : earliest([recorded ?? null, ...ownDays(action)].filter((day) => day !== null))
     if (addedOn === null) return []
     const { dueOn, cancelledOn } = action
-    return [{ addedOn, dueOn, doneOn: doneOnOf(action), cancelledOn }]
+    return [{ addedOn, dueOn, doneOn: finishedOn(action), cancelledOn }]
   })
 }
 
@@ -95,7 +91,7 @@ export function lastChainOf(actions: readonly Action[], today: Day): Chain | nul
       reference: action.reference,
       waitsFor: action.waitsFor,
       dueOn: action.dueOn,
-      isDone: doneOnOf(action) !== null,
+      isDone: finishedOn(action) !== null,
       isCancelled: action.cancelledOn !== null,
     })),
     today,

@@ -1,4 +1,5 @@
 import { findInterventionAtHand, listColleagues } from '../councils/council-store.ts'
+import { finishedOn } from '../plan/action.ts'
 import { listActions } from '../plan/action-store.ts'
 import { forecastEnd, judgeLastQuarter } from '../plan/forecast.ts'
 import { listObjectives } from '../plan/objective-store.ts'
@@ -37,7 +38,7 @@ export const pacePages: readonly Route[] = [
         intervention: found.intervention,
         asked: String(interventionAsked(request.query) ?? ''),
         today,
-        pace: judgePace(paceActionsOf(actions, objectives, found.agencies), paceAskOf(today)),
+        pace: judgePace(paceActionsOf(actions, found, today), paceAskOf(today)),
         objectives: new Map(objectives.map((one) => [objectiveName(one), one.id])),
         forecast: forecastEnd(counted, { ...ask, notBefore: chain?.endsOn ?? null }),
         chain,
@@ -51,7 +52,7 @@ export const pacePages: readonly Route[] = [
     const found = await findPace(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const { today } = request
-    const pace = judgePace(paceActionsOf(found.actions, found.objectives, found.agencies), paceAskOf(today))
+    const pace = judgePace(paceActionsOf(found.actions, found, today), paceAskOf(today))
     const rows = [
       ...pace.objectives.map((one) => ['Objective', one] as const),
       ...pace.partners.map((one) => ['Partner agency', one] as const),
@@ -81,7 +82,7 @@ export const pacePages: readonly Route[] = [
         agencies.join(', '),
         action.firstDueOn,
         action.dueOn,
-        action.doneOn,
+        finishedOn(action),
         move.movedOn,
         move.fromOn,
         move.toOn,

@@ -1,3 +1,4 @@
+import { finishedOn } from '../plan/action.ts'
 import type { Chain } from '../plan/dependency.ts'
 import type { Forecast, ForecastRefusal, PastForecast } from '../plan/forecast.ts'
 import type { Pace, PaceJudgement } from '../plan/pace.ts'
@@ -36,7 +37,7 @@ export function pacePage(facts: PaceFacts): Page {
     section: 'line',
     back: { text: 'The line', href: inCouncilPath(council, '/line') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${intervention.name}, ${formatDay(today)}</span>Slow to progress, and where contributions need strengthening</h1>
-<p class="govuk-body">Worked out from what is late, what moved, what is silent and what has nothing to show. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace.csv')}">Download as CSV</a></span></p>
+<p class="govuk-body">Worked out from what is late, what moved, what is silent and what has nothing to show. An action counts under every objective it serves, and every agency that owes it. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace.csv')}">Download as CSV</a></span></p>
 <h2 class="govuk-heading-m" id="objectives">By objective</h2>
 ${judgements(facts, 'Objective', pace.objectives)}
 <h2 class="govuk-heading-m" id="partners">By partner agency</h2>
@@ -144,9 +145,17 @@ function commitmentPart(facts: PaceFacts): Html {
   return html`<p class="govuk-body">${unmoved} of ${promised} actions stand where they were first promised; ${days.toLocaleString('en-GB')} ${days === 1 ? 'day is' : 'days are'} lost in all, to dates that moved and dates that passed. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace/dates.csv')}">Download the moves as CSV</a></span></p>
 ${moved.length === 0 ? html`<p class="govuk-inset-text">No date has moved.</p>` : movedTable(facts, moved)}
 <h2 class="govuk-heading-m" id="lost">Days lost</h2>
+${sharedPart(commitments)}
 ${lossTable('Objective', commitments.byObjective, (name) => nameOf(facts, name))}
 ${lossTable('Owner', commitments.byOwner)}
 ${lossTable('Partner agency', commitments.byPartner)}`
+}
+
+// Else whoever adds the objectives up finds more days lost than the plan says.
+function sharedPart({ shared, days }: Commitments): Html {
+  if (shared === 0) return nothing
+  const subject = shared === 1 ? '1 action serves' : `${shared} actions serve`
+  return html`<p class="govuk-body">${subject} more than one objective, or ${shared === 1 ? 'is' : 'are'} owed by more than one agency, and ${shared === 1 ? 'counts' : 'count'} under each: the days below can come to more than the ${days.toLocaleString('en-GB')} lost in all.</p>`
 }
 
 function movedTable({ council }: PaceFacts, moved: readonly MovedAction[]): Html {
@@ -166,11 +175,15 @@ function movedTable({ council }: PaceFacts, moved: readonly MovedAction[]): Html
       actionLink(council, one.action),
       html`${one.action.owner ?? 'Nobody yet'}${one.agencies.length === 0 ? nothing : html`<br><span class="sight-first">${one.agencies.join(', ')}</span>`}`,
       one.firstPromise === null ? 'none' : formatShortDay(one.firstPromise),
-      html`${one.now === null ? 'none' : formatShortDay(one.now)}${one.action.doneOn === null ? nothing : html`<br><span class="sight-first">done ${formatShortDay(one.action.doneOn)}</span>`}`,
+      html`${one.now === null ? 'none' : formatShortDay(one.now)}${doneCell(finishedOn(one.action))}`,
       moveList(one.moves),
       one.daysLost.toLocaleString('en-GB'),
     ]),
   })
+}
+
+function doneCell(done: Day | null): Part {
+  return done === null ? nothing : html`<br><span class="sight-first">done ${formatShortDay(done)}</span>`
 }
 
 function actionLink(council: PaceFacts['council'], { id, reference, title }: MovedAction['action']): Html {
