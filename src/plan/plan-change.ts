@@ -136,7 +136,7 @@ function fieldsOfAction(
     Action: action.title,
     Owner: action.owner ?? '',
     Partner: action.partner ?? '',
-    Due: action.due ?? '',
+    Due: action.due === null ? '' : formatDay(Temporal.PlainDate.from(action.due)),
     'How success is measured': action.successMeasure,
     'Signed off by': action.signOff ?? '',
     Priority: action.priority ?? '',

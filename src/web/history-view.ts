@@ -1,5 +1,5 @@
 import type { HistoryLine } from '../shared/history.ts'
-import { formatMoment } from '../shared/days.ts'
+import { formatDay, formatMoment } from '../shared/days.ts'
 import { details } from './components/details.ts'
 import { html, type Html } from './html.ts'
 
@@ -29,5 +29,18 @@ function plainName(name: string): string {
 
 function said(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(said).join(', ')
+  if (typeof value === 'object') return saidOfEach(Object.entries(value))
+  const words = String(value)
+  return DAY.test(words) ? formatDay(Temporal.PlainDate.from(words)) : words
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+// What has parts, as "column 2, header Owner".
+function saidOfEach(parts: readonly (readonly [string, unknown])[]): string {
+  return parts.length === 0
+    ? 'nothing'
+    : parts.map(([name, value]) => `${plainName(name)} ${said(value)}`).join(', ')
 }
