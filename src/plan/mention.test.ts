@@ -69,8 +69,49 @@ test('names in the words and ticks in the list call people, each once, the longe
   assert.deepEqual(find('@Ada Lee Carter, please'), { ok: true, value: [2] })
 })
 
-test('a name that goes on, an address and an unknown name call nobody', () => {
-  assert.deepEqual(find('@Ada Leeson, ada@vale.example and @Nobody'), { ok: true, value: [] })
+test('an address, and a word that is written as no name, call nobody', () => {
+  for (const words of ['ada@vale.example', 'x.ada@lena.example', '@home by @10am', 'meet @ the hall'])
+    assert.deepEqual(find(words), { ok: true, value: [] }, words)
+})
+
+test('a first name alone calls the one person it can mean, a title not counted', () => {
+  for (const words of [
+    '@Lena, is it done?',
+    'is it done @lena',
+    '@Lena’s team?',
+    '(@Lena)',
+    '@Pat: and you?',
+  ])
+    assert.equal(find(words).ok, true, words)
+  assert.deepEqual(find('@Lena, is it done?'), { ok: true, value: [LEAD.id] })
+  const doctor = aColleague(8, 'Dr Eleanor Marsh')
+  const facts = { choices: [doctor], people: [doctor], councilOnly: true, ticked: [] }
+  assert.deepEqual(findMentions('@Eleanor, soon?', facts), { ok: true, value: [8] })
+})
+
+test('a first name of several people, or with another surname, comes back with the choices', () => {
+  const several = find('@Ada, is it done?')
+  assert.deepEqual(several, {
+    ok: false,
+    refusal: { why: 'no whole name', name: 'Ada', choices: ['Ada Lee', 'Ada Lee Carter'] },
+  })
+  assert.equal(
+    several.ok ? '' : sayMentionRefusal(several.refusal),
+    '“@Ada” is nobody’s whole name here. Write @Ada Lee or @Ada Lee Carter, choose people under “Mention people”, or take the @ away',
+  )
+  assert.deepEqual(find('@Ada, is it done?', { ticked: [2] }), { ok: true, value: [2] })
+  assert.deepEqual(find('@Lena Other, is it done?'), {
+    ok: false,
+    refusal: { why: 'no whole name', name: 'Lena Other', choices: ['Lena Lead'] },
+  })
+})
+
+test('a name that is nobody’s comes back, and tells nothing of who may not see the thing', () => {
+  for (const name of ['Nobody', 'Nia'])
+    assert.deepEqual(find(`@${name}, is it done?`), {
+      ok: false,
+      refusal: { why: 'no whole name', name, choices: [] },
+    })
 })
 
 test('whoever may not see the thing cannot be called to it, by name or by tick', () => {

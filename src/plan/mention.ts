@@ -58,6 +58,7 @@ export type MentionRefusal =
   | { readonly why: 'may not see it'; readonly name: string }
   | { readonly why: 'kept from partners'; readonly name: string }
   | { readonly why: 'two of the name'; readonly name: string }
+  | { readonly why: 'no whole name'; readonly name: string; readonly choices: readonly string[] }
 
 export type MentionFacts = {
   /** Whom the writer may choose from. */
@@ -82,20 +83,81 @@ export function findMentions(
     // Of two people of one name the ticks tell which.
     else if (!named.some(({ id }) => found.has(id))) return refuse({ why: 'two of the name', name })
   }
+  for (const called of firstNamesCalled(words, people)) {
+    const one = whoIsCalled(called, choices, found)
+    if (!one.ok) return refuse(one.refusal)
+    if (one.value !== null) found.set(one.value.id, one.value)
+  }
   const partner = councilOnly ? [...found.values()].find(({ role }) => role === 'partner') : undefined
   if (partner !== undefined) return refuse({ why: 'kept from partners', name: partner.name })
   return accept([...found.keys()].toSorted((a, b) => a - b))
 }
 
-export function sayMentionRefusal({ why, name }: MentionRefusal): string {
-  switch (why) {
+export function sayMentionRefusal(refusal: MentionRefusal): string {
+  const { name } = refusal
+  switch (refusal.why) {
     case 'may not see it':
       return `${name} may not see this, so they cannot be mentioned. Take the @ before their name away`
     case 'kept from partners':
       return `${name} works for a partner agency. Let partner agencies read the comment, or do not mention them`
     case 'two of the name':
       return `There are two people called ${name}. Choose the one you mean under “Mention people”`
+    case 'no whole name':
+      return sayNoWholeName(refusal)
   }
+}
+
+const MOST_CHOICES = 5
+
+function sayNoWholeName({ name, choices }: Extract<MentionRefusal, { why: 'no whole name' }>): string {
+  const start = `“@${name}” is nobody’s whole name here`
+  const ways = 'choose people under “Mention people”, or take the @ away'
+  if (choices.length === 0) return `${start}. Write the whole name, ${ways}`
+  const shown = choices.slice(0, MOST_CHOICES).map((one) => `@${one}`)
+  return `${start}. Write ${shown.join(' or ')}, ${ways}`
+}
+
+/** A name after an @ that is no whole name: its first word, and the next where that is written as a name too. */
+type FirstNameCalled = { readonly first: string; readonly next: string | null }
+
+// Whoever it means is told, or the writer is told that nobody would be: never passed over in silence.
+function whoIsCalled(
+  { first, next }: FirstNameCalled,
+  choices: readonly Colleague[],
+  found: ReadonlyMap<PersonId, Colleague>,
+): Outcome<Colleague | null, MentionRefusal> {
+  const named = choices.filter(({ name }) => isSame(firstNameOf(name), first))
+  const [only] = named
+  if (only !== undefined && named.length === 1 && next === null) return accept(only)
+  // A tick, or a whole name elsewhere, tells which of them.
+  if (named.some(({ id }) => found.has(id))) return accept(null)
+  // "@home" and "@10am" are no names; "@Nobody" is written as one.
+  if (only === undefined && !/^\p{Lu}/u.test(first)) return accept(null)
+  const name = next === null ? first : `${first} ${next}`
+  return refuse({ why: 'no whole name', name, choices: named.map((one) => one.name) })
+}
+
+const TITLE = /^(?:Dr|Councillor|Cllr|Mr|Mrs|Ms|Miss|Professor|Prof) /
+
+function firstNameOf(name: string): string {
+  return name.replace(TITLE, '').split(' ')[0] ?? name
+}
+
+// An @ inside a word is an address, and a name that goes on with a dot is one too.
+function firstNamesCalled(words: string, people: readonly Colleague[]): readonly FirstNameCalled[] {
+  const lower = words.toLowerCase()
+  const pattern =
+    /(?<![\p{L}\p{N}._-])@(?<first>\p{L}[\p{L}’'-]*)(?![\p{L}\p{N}@_]|\.\p{L})(?: (?<next>\p{Lu}[\p{L}’'-]*))?/gu
+  return [...words.matchAll(pattern)].flatMap(({ index, groups }) => {
+    const isWhole = people.some(({ name }) => isNamedAt(lower, name.toLowerCase(), index + 1))
+    const first = withoutOwning(groups?.['first'] ?? '')
+    return isWhole ? [] : [{ first, next: groups?.['next'] ?? null }]
+  })
+}
+
+// "@Ada’s team" calls Ada.
+function withoutOwning(word: string): string {
+  return word.replace(/[’'](?:s)?$/, '')
 }
 
 // The longest name first, so that "@Ann Lee Carter" is not taken for Ann Lee.
