@@ -56,7 +56,17 @@ describe('contributors and dependencies', () => {
       (await lead.get(page)).body,
     )?.[1]
     await lead.post(removal ?? '')
+    const removed = (await lead.get(page)).body
     assert.doesNotMatch((await lead.get(at(`/actions/${ids[0]}`))).body, /A charity<\/strong>/)
+    assert.match(removed, /A charity no longer contributes/)
+    assert.match(removed, /name="body" value="A charity"[\s\S]*Lends two workers[\s\S]*Put back/)
+    await lead.post(page, { body: 'A charity', contributes: 'Lends two workers' })
+    assert.doesNotMatch((await lead.get(page)).body, /Put back/)
+    assert.match((await lead.get(at(`/actions/${ids[0]}`))).body, /A charity<\/strong>: Lends two workers/)
+    const person = /action="([^"]+\/contributors\/\d+\/removal)"(?:(?!<form)[\s\S])*team manager/
+    await lead.post(person.exec((await lead.get(page)).body)?.[1] ?? '')
+    const manager = server.council.people['team manager']
+    assert.match((await lead.get(page)).body, new RegExp(`name="person" value="${manager}"[\\s\\S]*Put back`))
     const owner = await server.signIn('action owner')
     assert.equal((await owner.get(page)).status, 403)
   })

@@ -8,7 +8,7 @@ import type { Action } from './action.ts'
 import { findVisibleAction } from './action-story-store.ts'
 import { listOwners } from './choices-store.ts'
 import { parseContributor } from './contributor.ts'
-import { removeContributor, saveContributor } from './contributor-store.ts'
+import { listRemoved, removeContributor, saveContributor } from './contributor-store.ts'
 import { contributorsPage } from './contributor-view.ts'
 
 export const contributorPages: readonly Route[] = [
@@ -35,11 +35,12 @@ export const contributorPages: readonly Route[] = [
     withAction(request, async (db, action) => {
       const id = parseId<ContributorId>(request.params['contributor'])
       if (id === null) return notFound()
+      const name = action.contributors.find((one) => one.id === id)?.name ?? 'They'
       const isGone = await removeContributor(db, action, id)
-      return redirect(
-        homeOf(request, action),
-        isGone ? 'They no longer contribute.' : 'They did not contribute.',
-      )
+      const said = isGone
+        ? `${name} no longer contributes. You can put them back below.`
+        : 'They did not contribute.'
+      return redirect(homeOf(request, action), said)
     }),
   ),
 ]
@@ -60,7 +61,8 @@ async function showContributors(
   facts: { readonly action: Action; readonly typed: Form; readonly errors?: readonly FieldError[] },
 ): Promise<Answer> {
   const choices = await listOwners(db, null)
-  return show(contributorsPage({ errors: [], ...facts, ...choices, council, formToken }))
+  const removed = await listRemoved(db, facts.action)
+  return show(contributorsPage({ errors: [], ...facts, ...choices, removed, council, formToken }))
 }
 
 function homeOf({ council }: CouncilRequest, action: Action): string {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { record } from '../database/record.ts'
+import { listHistory, record } from '../database/record.ts'
 import type { ContributorId } from '../shared/ids.ts'
 import type { Action } from './action.ts'
 import { thingOf } from './action-store.ts'
-import type { WantedContributor } from './contributor.ts'
+import { REMOVED, removedOf, type RemovedContributor, type WantedContributor } from './contributor.ts'
 
 /** False: they contribute already. */
 export async function saveContributor(
@@ -36,13 +36,23 @@ export async function removeContributor(
     where council_id = ${db.council} and action_id = ${action.id} and id = ${id}`.execute(db)
   if (found === undefined || numAffectedRows !== 1n) return false
   await countChange(db, action)
-  const { name, contributes } = found
+  const { personId, name, contributes } = found
   await record(db, {
-    act: 'removed a contributor from',
+    act: REMOVED,
     thing: thingOf(action),
     before: { name, contributes },
+    // What was taken away is a person of the system or a body outside: a name alone does not tell.
+    ...(personId === null ? {} : { after: { personId } }),
   })
   return true
+}
+
+/** Who was removed and is not back, the latest first. */
+export async function listRemoved(
+  db: CouncilDatabase,
+  action: Action,
+): Promise<readonly RemovedContributor[]> {
+  return removedOf(await listHistory(db, { kind: 'action', id: action.id }), action.contributors)
 }
 
 // An import is not undone under what somebody has added to it since.

@@ -1,3 +1,4 @@
+import { formatMoment } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
@@ -7,8 +8,9 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Action } from './action.ts'
-import { type Asking, askingPage, wordsField } from './asking-view.ts'
+import { type Asking, askingPage, hidden, wordsField } from './asking-view.ts'
 import type { Ownable } from './choices.ts'
+import type { RemovedContributor } from './contributor.ts'
 
 /** Who does a part of it, on the action's own page. */
 export function contributorsView(facts: {
@@ -29,6 +31,7 @@ export type ContributorsFacts = Asking & {
   readonly action: Action
   readonly people: readonly Ownable[]
   readonly partners: readonly string[]
+  readonly removed: readonly RemovedContributor[]
 }
 
 export function contributorsPage(facts: ContributorsFacts): Page {
@@ -44,7 +47,7 @@ export function contributorsPage(facts: ContributorsFacts): Page {
     action: inCouncilPath(council, `/actions/${action.id}/contributors`),
     submit: 'Add',
     lead: html`<p class="govuk-body">${action.owner === null ? 'Nobody owns it yet' : `${action.owner} owns it`}, and one owner alone answers for all of it. Those who contribute do a part: they see the action, hear of it and may say what happened.</p>
-${present(facts)}<h2 class="govuk-heading-m">Add somebody</h2>`,
+${present(facts)}${putBack(facts)}<h2 class="govuk-heading-m">Add somebody</h2>`,
     fields: html`${select({
       name: 'person',
       label: { text: 'A person', classes: 'govuk-label--s' },
@@ -75,4 +78,14 @@ function present({ action, council, formToken }: ContributorsFacts): Html {
       html`${formStart(inCouncilPath(council, `/actions/${action.id}/contributors/${one.id}/removal`), formToken)}<button class="sight-act">Remove<span class="govuk-visually-hidden"> ${one.name}</span></button></form>`,
     ]),
   })
+}
+
+// At once and without asking, since it is as quickly taken back: what they contributed comes back with them.
+function putBack({ action, council, formToken, removed }: ContributorsFacts): Html {
+  if (removed.length === 0) return nothing
+  return html`<h2 class="govuk-heading-s" id="removed">Removed</h2>
+<ul class="govuk-list sight-story">${removed.map(
+    (one) =>
+      html`<li>${formStart(inCouncilPath(council, `/actions/${action.id}/contributors`), formToken)}${one.personId === null ? hidden('body', one.name) : hidden('person', String(one.personId))}${hidden('contributes', one.contributes)}${one.name}${one.contributes === '' ? '' : ` (${one.contributes})`}, by ${one.by} on ${formatMoment(one.at)} <button class="sight-act">Put back<span class="govuk-visually-hidden"> ${one.name}</span></button></form></li>`,
+  )}</ul>`
 }

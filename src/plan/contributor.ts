@@ -1,4 +1,5 @@
 import type { PersonId } from '../shared/ids.ts'
+import type { HistoryLine } from '../shared/history.ts'
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
 import type { Action } from './action.ts'
 import type { Ownable } from './choices.ts'
@@ -55,6 +56,44 @@ function whoMistakes(
 
 function isSame(one: string, other: string | null): boolean {
   return one.toLowerCase() === other?.toLowerCase()
+}
+
+/** The act as the record tells it. */
+export const REMOVED = 'removed a contributor from'
+
+export type RemovedContributor = {
+  readonly personId: PersonId | null
+  readonly name: string
+  readonly contributes: string
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+const MOST_REMOVED = 5
+
+/** Who was removed and is not back, the latest first, out of an action's history with the newest first. */
+export function removedOf(
+  history: readonly Pick<HistoryLine, 'act' | 'at' | 'who' | 'before' | 'after'>[],
+  present: Action['contributors'],
+): readonly RemovedContributor[] {
+  const removed = history.flatMap(({ act, at, who: by, before, after }): RemovedContributor[] => {
+    const { name, contributes } = before
+    if (act !== REMOVED || typeof name !== 'string') return []
+    const personId = typeof after['personId'] === 'number' ? (after['personId'] as PersonId) : null
+    return [{ personId, name, contributes: typeof contributes === 'string' ? contributes : '', at, by }]
+  })
+  return removed
+    .filter((one, at) => removed.findIndex((other) => isSameOne(other, one)) === at)
+    .filter((one) => !present.some((other) => isSameOne(other, one)))
+    .slice(0, MOST_REMOVED)
+}
+
+type One = { readonly personId: PersonId | null; readonly name: string }
+
+function isSameOne(one: One, other: One): boolean {
+  return one.personId === null && other.personId === null
+    ? isSame(one.name, other.name)
+    : one.personId === other.personId
 }
 
 /** Those named besides the owner in a plan that was brought in, as contributors; the owner and doubles left out. */
