@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
+import { remembered } from '../database/remember.ts'
 import { listRequirements } from '../instruments/requirement-store.ts'
 import type { Day } from '../shared/days.ts'
 import type { ActionId, InterventionId } from '../shared/ids.ts'
@@ -62,6 +63,17 @@ export async function findCheckedPlan(
   intervention: InterventionId,
   today: Day,
   reader: CheckReader = EVERYTHING,
+): Promise<WholeCheck> {
+  const whose = reader.role === 'partner' ? `what ${reader.partner ?? 'nobody'} owes` : 'all of it'
+  const what = `the checks of ${intervention} on ${today.toString()}: ${whose}`
+  return remembered(db, what, () => readCheckedPlan(db, intervention, today, reader))
+}
+
+async function readCheckedPlan(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+  today: Day,
+  reader: CheckReader,
 ): Promise<WholeCheck> {
   const facts = await findCheckFacts(db, intervention, today)
   // A partner sees a part of the plan, of which nobody can say what it leaves unanswered.

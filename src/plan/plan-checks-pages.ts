@@ -3,6 +3,7 @@ import { listHistory } from '../database/record.ts'
 import { type CsvCell, writeCsv } from '../shared/csv.ts'
 import type { HistoryLine } from '../shared/history.ts'
 import { interventionAsked } from '../shared/ids.ts'
+import { pageAsked } from '../shared/paging.ts'
 import { mayDo } from '../shared/permissions.ts'
 import { download, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -26,6 +27,7 @@ export const planChecksPages: readonly Route[] = [
         titles: titlesOf(found),
         wanted: request.query.get('check') ?? '',
         asked: String(interventionAsked(request.query) ?? ''),
+        page: pageAsked(request.query),
         mayChange: mayDo(request.council.role, 'change the plan'),
       }),
     )

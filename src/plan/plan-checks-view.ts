@@ -1,5 +1,7 @@
+import { type PageAsked, rowsAtHand } from '../shared/paging.ts'
 import type { Page } from '../web/answer.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { pageLinks } from '../web/page-links.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { answeredSection } from './check-answer-view.ts'
 import { type AnsweredPlan, dutyKey } from './check-answer.ts'
@@ -25,7 +27,11 @@ export type ChecksFacts = LimitFacts & {
   /** The case the address asks for; empty for the one at hand. */
   readonly asked: string
   readonly mayChange: boolean
+  readonly page: PageAsked
 }
+
+// So many actions are mended at a sitting.
+const PAGE_ROWS = 25
 
 /** The whole plan read as somebody reads it who has to rely on it, with what would be better. */
 export function checksPage(facts: ChecksFacts): Page {
@@ -73,11 +79,14 @@ function actions(facts: ChecksFacts): Html {
     .filter(({ problems }) => problems.length > 0)
     // What has most to mend comes first; alike ones stay in the plan's order.
     .toSorted((a, b) => b.problems.length - a.problems.length)
-  return html`${shown.map(
+  const list = { count: shown.length, rows: PAGE_ROWS, asked: facts.page }
+  const hrefOf = (page: string) =>
+    withQuery(inCouncilPath(council, '/plan/checks'), { check: wanted, intervention: facts.asked, page })
+  return html`${rowsAtHand(shown, list).map(
     ({ action, problems }) =>
       html`<section class="sight-checked"><h2 class="govuk-heading-s"><a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${titles.get(action.id) ?? ''}</a></h2>
 ${problemList(problems, (problem) => toDo(facts, action, problem))}</section>`,
-  )}`
+  )}${pageLinks({ ...list, things: 'Actions', label: 'Pages of actions to mend', hrefOf })}`
 }
 
 function toDo({ council, mayChange, titles }: ChecksFacts, action: PlanAction, problem: PlanProblem): Html {
