@@ -2,7 +2,7 @@ import { type Action, daysLost, evidencedOn, finishedOn, RHYTHM_DAYS } from '../
 import { type Chain, lastChain } from '../plan/dependency.ts'
 import type { ForecastAction } from '../plan/forecast.ts'
 import type { Objective } from '../plan/objective.ts'
-import type { PaceAction, PaceAsk } from '../plan/pace.ts'
+import type { PaceAction, PaceAsk } from '../plan/pace-sign.ts'
 import { type Day, earliest, isAfter } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 
