@@ -74,12 +74,40 @@ export function nextSort(column: PlanColumnName, now: PlanSort | null): PlanSort
   return now.isDescending ? null : { column, isDescending: true }
 }
 
-/** Columns by the place given to each: 1 stands first; without a place a column is not shown. */
-export function columnsByPlace(placeOf: (column: PlanColumnName) => string): readonly PlanColumnName[] {
-  return ALL_COLUMNS.map((column) => ({ column, place: Number(placeOf(column)) }))
-    .filter(({ place }) => Number.isFinite(place) && place > 0)
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ column }) => column)
+/** Every column in the order in which somebody puts them, those that are shown and those that are not. */
+export type ColumnOrder = {
+  readonly order: readonly PlanColumnName[]
+  readonly shown: ReadonlySet<PlanColumnName>
+}
+
+/** As the columns stand; those not shown come after them. */
+export function orderOfColumns(shown: readonly PlanColumnName[]): ColumnOrder {
+  return { order: [...shown, ...ALL_COLUMNS.filter((one) => !shown.includes(one))], shown: new Set(shown) }
+}
+
+/** As a form sends it: the order in one word, what is ticked, and perhaps one to move up or down. */
+export function parseColumnOrder(query: URLSearchParams): ColumnOrder {
+  const named = (query.get('order') ?? '').split(',').filter(isColumn)
+  const { order } = orderOfColumns([...new Set(named)])
+  // Nobody could open an action without its title.
+  const shown = new Set<PlanColumnName>(['title', ...query.getAll('show').filter(isColumn)])
+  const [up, down] = [query.get('up') ?? '', query.get('down') ?? '']
+  if (isColumn(up)) return { order: moved(order, up, -1), shown }
+  return { order: isColumn(down) ? moved(order, down, 1) : order, shown }
+}
+
+export function columnsShown({ order, shown }: ColumnOrder): readonly PlanColumnName[] {
+  return order.filter((column) => shown.has(column))
+}
+
+function moved(
+  order: readonly PlanColumnName[],
+  column: PlanColumnName,
+  by: -1 | 1,
+): readonly PlanColumnName[] {
+  const from = order.indexOf(column)
+  const to = Math.min(order.length - 1, Math.max(0, from + by))
+  return order.toSpliced(from, 1).toSpliced(to, 0, column)
 }
 
 function isColumn(word: string): word is PlanColumnName {

@@ -97,13 +97,14 @@ test('the plan opens with the filter somebody chose, and with all of it when the
   assert.equal((await lead.get(PLAN)).status, 200)
 })
 
-test('columns are chosen by number, stand in the address and in what is downloaded', async () => {
+test('columns are ticked and put in order, stand in the address and in what is downloaded', async () => {
   const { signIn } = await aPlan()
   const lead = await signIn('improvement lead')
   const form = await lead.get(`${PLAN}/columns?needs=any`)
-  assert.match(form.body, /id="place-title"[^>]*value="1"|value="1"[^>]*id="place-title"/)
+  assert.match(form.body, /name="show" value="owner" checked/)
+  assert.doesNotMatch(form.body, /name="show" value="measure" checked/)
   const chosen = await lead.get(
-    `${PLAN}/columns?chosen=yes&words=threshold&place-measure=1&place-title=3&place-requirements=2&place-owner=`,
+    `${PLAN}/columns?chosen=yes&words=threshold&order=measure,requirements,title,owner&show=measure&show=requirements`,
   )
   assert.equal(chosen.status, 303)
   const page = await lead.get(chosen.location ?? '')
