@@ -1,4 +1,5 @@
 import { actingAs, type CouncilDatabase } from '../src/database/council-database.ts'
+import { saveDocument } from '../src/documents/document-store.ts'
 import { saveNewEvidence } from '../src/evidence/evidence-store.ts'
 import { valueOf } from '../src/measures/measure.ts'
 import { saveNewMeasure, saveObservations } from '../src/measures/measure-store.ts'
@@ -7,7 +8,14 @@ import { findAction } from '../src/plan/action-store.ts'
 import { saveNewObjective } from '../src/plan/objective-store.ts'
 import { saveCompletion, saveMove, saveRecheck, saveUpdate } from '../src/plan/progress-store.ts'
 import type { Day } from '../src/shared/days.ts'
-import type { ActionId, EvidenceId, InterventionId, MeasureId, ObjectiveId } from '../src/shared/ids.ts'
+import type {
+  ActionId,
+  DocumentId,
+  EvidenceId,
+  InterventionId,
+  MeasureId,
+  ObjectiveId,
+} from '../src/shared/ids.ts'
 import type { CouncilTale, TaleAction, TaleEvidence, TaleMeasure } from './tale.ts'
 import type { Cast } from './tell.ts'
 import { keptId } from './kept-id.ts'
@@ -189,12 +197,28 @@ async function tellEvidence(
     shows: piece.shows,
     periodFrom: piece.from,
     periodTo: piece.to,
-    document: null,
+    document: await fileOf(db, piece),
     actions: piece.actions.map((key) => keptId(known.actions, key)),
     requirements: piece.requirements.map(setting.requirements),
     measures: piece.measures.map((key) => keptId(known.measures, key)),
   }
   known.evidence.set(piece.key, await saveNewEvidence(db, setting.intervention, wanted, piece.addedOn))
+}
+
+// What speaks of a measure is looked at there; of these two nobody kept anything but the word.
+const WORDS_ALONE: readonly string[] = ['members-training', 'laptops']
+
+async function fileOf(db: CouncilDatabase, piece: TaleEvidence): Promise<DocumentId | null> {
+  if (piece.measures.length > 0 || WORDS_ALONE.includes(piece.key)) return null
+  const text = `${piece.title}\n\n${piece.from.toString()} to ${piece.to.toString()}\n\n${piece.shows}\n`
+  const { id } = await saveDocument(db, {
+    name: `${piece.title.replaceAll(/[^\p{L}\p{N} ]/gu, '').slice(0, 80)}.txt`,
+    content: new TextEncoder().encode(text),
+    mediaType: 'text/plain',
+    words: text,
+    pages: [{ start: 0, end: text.length }],
+  })
+  return id
 }
 
 async function actionNow(db: CouncilDatabase, id: ActionId): Promise<Action> {

@@ -125,7 +125,7 @@ export function aPiece(wanted: Partial<Evidence> = {}): Evidence {
     periodTo: day('2026-08-31'),
     addedOn: day('2026-09-10'),
     addedBy: 'Ada Owner',
-    documentId: null,
+    documentId: 1 as DocumentId,
     actionIds: [],
     requirementIds: [],
     measureIds: [],

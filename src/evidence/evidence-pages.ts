@@ -6,7 +6,7 @@ import type { Action } from '../plan/action.ts'
 import { listActions } from '../plan/action-store.ts'
 import { listAnswered } from '../plan/action-story-store.ts'
 import { listMeasureNames } from '../plan/objective-store.ts'
-import { isStale } from '../plan/proof.ts'
+import { isStale, isWordsAlone } from '../plan/proof.ts'
 import { writePlanCsv } from '../plan/write-plan-csv.ts'
 import { type EvidenceId, interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
@@ -130,6 +130,7 @@ const HEADERS = [
   'From',
   'To',
   'Older than six months',
+  'Words only',
   'Added',
   'Added by',
   'Actions',
@@ -151,6 +152,7 @@ function csvOf({ shown, actions }: Found, { today }: CouncilRequest): string {
         one.periodFrom,
         one.periodTo,
         isStale(one, today) ? 'yes' : 'no',
+        isWordsAlone(one) ? 'yes' : 'no',
         one.addedOn,
         one.addedBy,
         one.actionIds.flatMap((id) => references.get(id) ?? []).join(', '),

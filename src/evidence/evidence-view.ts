@@ -1,6 +1,7 @@
 import type { Role } from '../shared/permissions.ts'
 import { actionLink, labelled } from '../plan/action-table-view.ts'
-import { isStale } from '../plan/proof.ts'
+import { isStale, isWordsAlone } from '../plan/proof.ts'
+import { wordsAloneMark } from '../plan/proof-view.ts'
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
@@ -44,8 +45,9 @@ ${all.length === 0 ? empty(facts) : evidenceTable(facts)}`,
 function sentence({ all, today }: EvidenceListFacts): string {
   const stale = all.filter((one) => isStale(one, today)).length
   const idle = all.filter((one) => claimsOf(one) === 0).length
+  const alone = all.filter(isWordsAlone).length
   const kinds = new Set(all.map((one) => one.kind)).size
-  return `${all.length} pieces of ${kinds} kinds. ${stale} describe a time more than six months ago; ${idle} speak of nothing yet.`
+  return `${all.length} pieces of ${kinds} kinds. ${stale} describe a time more than six months ago; ${idle} speak of nothing yet; ${alone} are words alone.`
 }
 
 function empty({ mayAdd, council }: EvidenceListFacts): Html {
@@ -67,6 +69,16 @@ ${select({
     { value: 'speaks of nothing', text: 'speaks of nothing yet' },
   ],
 })}
+${select({
+  name: 'look',
+  label: 'To look at',
+  value: filter.look,
+  items: [
+    { value: '', text: 'All' },
+    { value: 'words only', text: 'words only' },
+    { value: 'something', text: 'a file, a figure or a link' },
+  ],
+})}
 ${input({ name: 'words', label: 'Words', value: filter.words, type: 'search' })}
 ${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
 </form>`
@@ -80,7 +92,7 @@ function evidenceTable({ council, shown, today }: EvidenceListFacts): Html {
     head: ['Evidence', 'Kind', 'The time it describes', 'Added', 'Speaks of'].map((text) => ({ text })),
     rows: shown.map((one) => [
       {
-        text: html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/${one.id}`)}">${one.title}</a>`,
+        text: html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/${one.id}`)}">${one.title}</a>${isWordsAlone(one) ? html`<br>${wordsAloneMark()}` : nothing}`,
       },
       labelled('Kind', one.kind),
       labelled('Describes', html`${sayPeriod(one)} ${staleMark(one, today)}`),
@@ -165,10 +177,16 @@ function terms({ evidence, today, file, council }: EvidenceFacts): readonly (rea
     [
       'File',
       file === null
-        ? 'none'
+        ? noFile(evidence)
         : html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/${evidence.id}/file`)}">${file.name}</a> (${saySize(file.size)})${file.isRead ? nothing : html`<br>Its words could not be read, so a search does not find them.`}`,
     ],
   ]
+}
+
+function noFile(evidence: Evidence): Part {
+  return isWordsAlone(evidence)
+    ? html`none ${wordsAloneMark()}<br>Add the file, a web address or the measure it speaks of, so that others can see for themselves.`
+    : 'none'
 }
 
 function saySize(bytes: number): string {

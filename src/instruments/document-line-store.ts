@@ -20,11 +20,12 @@ const selected = sql`
     from provision where withdrawn_by_id is null group by council_id, instrument_id
   ) p on p.council_id = i.council_id and p.instrument_id = i.id`
 
-/** Documents with what was read in them, the newest first. */
+/** Documents with what was read in them, the newest first; not the files that only stand behind evidence. */
 export async function listDocumentLines(db: CouncilDatabase): Promise<readonly DocumentLine[]> {
   const { rows } = await sql<DocumentLine>`
     ${selected}
-    where d.council_id = ${db.council}
+    where d.council_id = ${db.council} and (i.id is not null or not exists (
+      select from evidence e where e.council_id = d.council_id and e.document_id = d.id))
     order by d.added_at desc, d.id desc`.execute(db)
   return rows.map(withDays)
 }

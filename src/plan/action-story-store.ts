@@ -55,7 +55,10 @@ export async function listObjectiveTitles(
 /** What evidence speaks of the action, the newest added first. */
 export async function listProofs(db: CouncilDatabase, action: ActionId): Promise<readonly Proof[]> {
   const { rows } = await sql<Proof>`
-    select e.id, e.title, e.kind, e.period_from as "periodFrom", e.period_to as "periodTo", e.added_on as "addedOn"
+    select e.id, e.title, e.kind, e.period_from as "periodFrom", e.period_to as "periodTo", e.added_on as "addedOn",
+      e.shows, e.document_id as "documentId",
+      array(select m.measure_id from evidence_claim m
+        where m.council_id = c.council_id and m.evidence_id = e.id and m.measure_id is not null order by 1) as "measureIds"
     from evidence_claim c
     join evidence e on e.council_id = c.council_id and e.id = c.evidence_id
     where c.council_id = ${db.council} and c.action_id = ${action}

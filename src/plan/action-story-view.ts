@@ -13,7 +13,8 @@ import { labelled } from './action-table-view.ts'
 import { dayField, wordsField } from './asking-view.ts'
 import type { Milestone } from './milestone.ts'
 import type { MoveRequest } from './move-request.ts'
-import { isStale, type Proof, sayTriangulation } from './proof.ts'
+import { isStale, isWordsAlone, type Proof, sayTriangulation, sayWordsAlone } from './proof.ts'
+import { wordsAloneMark } from './proof-view.ts'
 
 /** Everything that was said and shown of one action. */
 export type ActionStory = {
@@ -67,7 +68,7 @@ export function storyView(facts: Facts): Html {
 function evidence({ proofs, council, action, today, may }: Facts): Html {
   const add = html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/new?action=${action.id}`)}">Add evidence</a>`
   return html`<h2 class="govuk-heading-m">What shows it</h2>
-<p class="govuk-body">${sayTriangulation(proofs, today)} ${may.evidence ? add : nothing}</p>
+<p class="govuk-body">${sayTriangulation(proofs, today)} ${sayWordsAlone(proofs)} ${may.evidence ? add : nothing}</p>
 ${
   proofs.length === 0
     ? nothing
@@ -78,7 +79,7 @@ ${
         head: ['Evidence', 'Kind', 'The time it describes', 'Added'].map((text) => ({ text })),
         rows: proofs.map((proof) => [
           {
-            text: html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/${proof.id}`)}">${proof.title}</a>`,
+            text: html`<a class="govuk-link" href="${inCouncilPath(council, `/evidence/${proof.id}`)}">${proof.title}</a>${isWordsAlone(proof) ? html`<br>${wordsAloneMark()}` : nothing}`,
           },
           labelled('Kind', proof.kind),
           labelled(

@@ -5,6 +5,7 @@ import type { Day } from '../shared/days.ts'
 import type { ActionId, InterventionId, PersonId, UpdateId } from '../shared/ids.ts'
 import type { Action, UpdateWords } from './action.ts'
 import { thingOf } from './action-store.ts'
+import type { Forecast } from './forecast-told.ts'
 
 export type ActionUpdate = UpdateWords & {
   readonly id: UpdateId
@@ -61,6 +62,32 @@ export async function listLatestUpdates(
 }
 
 /** Each move once, with its taking back where the change that made it was undone. */
+/** Where the last update on an action expects it after its date: when, and what has been asked and agreed of its date. */
+export async function listForecasts(
+  db: CouncilDatabase,
+  intervention: InterventionId,
+): Promise<readonly Forecast[]> {
+  const { rows } = await sql<Forecast>`
+    with said as (
+      select distinct on (u.action_id) u.action_id, u.person_id, u.said_on, u.forecast_on
+      from action_update u
+      where u.council_id = ${db.council}
+      order by u.action_id, u.said_on desc, u.id desc
+    )
+    select s.action_id as "actionId", s.forecast_on as "expectedOn", s.said_on as "saidOn", p.name as "saidBy",
+      r.action_id is not null as "isAskedFor", m.moved_on as "movedOn"
+    from said s
+    join action a on a.council_id = ${db.council} and a.id = s.action_id
+    join person p on p.id = s.person_id
+    left join action_move_request r on r.council_id = ${db.council} and r.action_id = s.action_id and r.decided_on is null
+    left join (
+      select action_id, max(moved_on) as moved_on from action_move where council_id = ${db.council} group by action_id
+    ) m on m.action_id = s.action_id
+    where a.intervention_id = ${intervention} and s.forecast_on > a.due_on
+    order by s.action_id`.execute(db)
+  return rows
+}
+
 export async function listMoves(db: CouncilDatabase, action: ActionId): Promise<readonly ActionMove[]> {
   const { rows } = await sql<ActionMove>`
     select m.moved_on as "movedOn", m.from_on as "fromOn", m.to_on as "toOn", m.reason, asked.name as "askedBy",

@@ -4,10 +4,22 @@ import type { SumKind } from './sums.ts'
 export const SUM_NAMES: Readonly<
   Record<SumKind, { readonly title: string; readonly short: string; readonly means: string }>
 > = {
+  'seen off course from outside': {
+    title: 'Somebody outside sees it off course, and the plan shows nothing wrong',
+    short: 'seen off course from outside',
+    means:
+      'The commissioner, the chair or the department sees what the plan does not. It is gone once they see it otherwise, or the plan shows it.',
+  },
   'finished with nothing behind it': {
     title: 'Finished, with nothing behind it',
     short: 'finished with nothing behind it',
     means: 'Called done, and no evidence speaks of it.',
+  },
+  'evidence nobody can look at': {
+    title: 'Evidenced or sustained on words alone',
+    short: 'resting on words that nobody can look at',
+    means:
+      'Somebody wrote that it is so: there is no file, no figure and no link by which another could see it.',
   },
   'evidence has aged': {
     title: 'Evidenced or sustained on evidence of half a year ago',
@@ -48,6 +60,11 @@ export const SUM_NAMES: Readonly<
     title: 'Waits for something that ends later',
     short: 'waiting for something that ends later',
     means: 'Even if everybody keeps their date, this one cannot be kept.',
+  },
+  'forecast after its date': {
+    title: 'The owner expects it after its date',
+    short: 'forecast by their owners after their date',
+    means: 'Whoever does it says that it will be late, and nobody has asked for another date.',
   },
   'date moved three times': {
     title: 'The date moved three times or more',

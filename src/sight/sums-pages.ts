@@ -1,6 +1,7 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { pageAsked } from '../shared/paging.ts'
+import { mayDo, type Role } from '../shared/permissions.ts'
 import { download, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
@@ -44,10 +45,17 @@ function kindAsked({ query }: CouncilRequest): SumKind | null {
   return SUM_KINDS.find((one) => one === query.get('kind')) ?? null
 }
 
+// What those outside say is kept from whoever may not read it, so its contradiction is as well.
+function maySeeSum(role: Role, kind: SumKind): boolean {
+  return kind !== 'seen off course from outside' || mayDo(role, 'see outside views')
+}
+
 async function findSums(request: CouncilRequest) {
   return request.inCouncil(async (db) => {
     const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
     if (intervention === null) return null
-    return { intervention, sums: listSums(await findSumFacts(db, intervention.id, request.today)) }
+    const sums = listSums(await findSumFacts(db, intervention.id, request.today))
+    const { role } = request.council
+    return { intervention, sums: sums.filter(({ kind }) => maySeeSum(role, kind)) }
   })
 }

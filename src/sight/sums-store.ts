@@ -4,6 +4,8 @@ import { remembered } from '../database/remember.ts'
 import { listContradictions } from '../instruments/contradiction-store.ts'
 import { listInstruments } from '../instruments/instrument-store.ts'
 import { checkDocuments } from '../measures/printed-store.ts'
+import { listViews } from '../plan/outside-view-store.ts'
+import { listForecasts } from '../plan/progress-store.ts'
 import type { Day } from '../shared/days.ts'
 import type { InterventionId } from '../shared/ids.ts'
 import { findLineFacts } from './line-store.ts'
@@ -38,6 +40,8 @@ async function readSumFacts(
     documents: await listInstruments(db, intervention),
     contradictions: await listContradictions(db, intervention),
     printed: await checkDocuments(db, intervention),
+    views: await listViews(db, intervention),
+    forecasts: new Map((await listForecasts(db, intervention)).map((one) => [one.actionId, one])),
     lastTold,
   }
 }

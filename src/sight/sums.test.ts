@@ -5,6 +5,7 @@ import {
   anAction,
   anInstrument,
   anObjective,
+  anOutsideView,
   aPiece,
   aRequirement,
   day,
@@ -41,6 +42,8 @@ function facts(wanted: Partial<SumFacts> = {}): SumFacts {
     present: new Set([OWNER]),
     printed: [],
     lastTold: new Map(),
+    views: [],
+    forecasts: new Map(),
     ...wanted,
   }
 }
@@ -234,4 +237,68 @@ test('to wait for what is due before, is cancelled or is finished is none', () =
   assert.deepEqual(kinds({ actions: [waits, other] }), [])
   const late = { ...other, dueOn: day('2027-03-01') }
   assert.deepEqual(kinds({ actions: [waits, { ...late, cancelledOn: TODAY, cancelledWhy: 'x' }] }), [])
+})
+
+test('somebody outside sees off course what the plan shows as well, until they see it otherwise or the plan shows it', () => {
+  const started = anAction({ startedOn: day('2026-10-01'), lastUpdateOn: day('2026-11-15') })
+  const seen = (views: SumFacts['views'], action = started) => kinds({ actions: [action], views })
+  const [sum] = listSums(facts({ actions: [started], views: [anOutsideView()] }))
+  assert.equal(sum?.kind, 'seen off course from outside')
+  assert.match(
+    sum?.one.says ?? '',
+    /Ann Adviser \(commissioner or adviser\) sees it off course since 1 November 2026: “Four of ten/,
+  )
+  assert.equal(sum?.other.says, 'The plan calls it started: neither late, silent nor relapsed.')
+  assert.deepEqual(seen([anOutsideView({ view: 'at risk' })]), ['seen off course from outside'])
+  assert.deepEqual(seen([anOutsideView({ view: 'on course' })]), [])
+  const otherwise = anOutsideView({ id: 2 as never, view: 'on course' })
+  assert.deepEqual(seen([anOutsideView(), otherwise]), [])
+  assert.deepEqual(seen([anOutsideView({ withdrawal: { why: 'Shown', on: TODAY } })]), [])
+  assert.deepEqual(seen([anOutsideView()], { ...started, dueOn: day('2026-11-20') }), [])
+  assert.deepEqual(seen([anOutsideView()], { ...started, lastUpdateOn: day('2026-10-02') }), [])
+})
+
+test('an action called done is still seen off course from outside', () => {
+  const views = [anOutsideView()]
+  assert.ok(kinds({ actions: [finished], views }).includes('seen off course from outside'))
+})
+
+test('an objective seen off course is one while none of its actions is late or silent', () => {
+  const objectives = [anObjective()]
+  const views = [anOutsideView({ on: { kind: 'objective', id: 1 as ObjectiveId } })]
+  const own = anAction({ objectiveIds: [1 as ObjectiveId] })
+  const [sum] = listSums(facts({ objectives, views, actions: [own] }))
+  assert.equal(sum?.reference, 'Objective 1')
+  assert.equal(sum?.cure.path, '/objectives/1#views')
+  assert.deepEqual(kinds({ objectives, views, actions: [{ ...own, dueOn: day('2026-11-01') }] }), [])
+  assert.deepEqual(kinds({ objectives, views, actions: [] }), [])
+})
+
+test('an owner who expects an action after its date is one, until a date is asked for, moved or the action is finished', () => {
+  const forecast = {
+    actionId: 1 as ActionId,
+    expectedOn: day('2026-12-22'),
+    saidOn: day('2026-11-10'),
+    saidBy: 'Ada Owner',
+    isAskedFor: false,
+    movedOn: null,
+  }
+  const of = (wanted: Partial<typeof forecast> | { movedOn: typeof TODAY }, action = anAction()) =>
+    kinds({ actions: [action], forecasts: new Map([[1 as ActionId, { ...forecast, ...wanted }]]) })
+  assert.deepEqual(of({}), ['forecast after its date'])
+  assert.deepEqual(of({ expectedOn: day('2026-12-01') }), [])
+  assert.deepEqual(of({ isAskedFor: true }), [])
+  assert.deepEqual(of({ movedOn: day('2026-11-10') }), [])
+  assert.deepEqual(of({ movedOn: day('2026-11-09') }), ['forecast after its date'])
+  assert.ok(!of({}, finished).includes('forecast after its date'))
+})
+
+test('an action evidenced on words alone is one, until a file, a figure or a link can be looked at', () => {
+  const words = aPiece({ actionIds: [1 as ActionId], periodTo: day('2026-11-01'), documentId: null })
+  const of = (...evidence: ReturnType<typeof aPiece>[]) => kinds({ actions: [evidenced], evidence })
+  assert.deepEqual(of(words), ['evidence nobody can look at'])
+  assert.deepEqual(of(words, { ...words, documentId: 3 as DocumentId }), [])
+  assert.deepEqual(of({ ...words, measureIds: [4 as MeasureId] }), [])
+  assert.deepEqual(of({ ...words, shows: 'See https://kelsmere.example/audit.' }), [])
+  assert.deepEqual(kinds({ actions: [{ ...evidenced, doneOn: null }], evidence: [words] }), [])
 })

@@ -3,11 +3,16 @@ import type { Contradiction } from '../instruments/contradictions.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import type { CheckedDocument } from '../measures/printed-check.ts'
 import { describeHeld, describeTried, namePrinted } from '../measures/printed-words.ts'
-import { type Action, evidencedOn, stageOf } from '../plan/action.ts'
-import { type Day, daysBetween, formatDay, latest } from '../shared/days.ts'
-import type { PersonId } from '../shared/ids.ts'
+import { type Action, stageOf } from '../plan/action.ts'
+import { type Day, formatDay } from '../shared/days.ts'
+import type { Forecast } from '../plan/forecast-told.ts'
+import type { OutsideView } from '../plan/outside-viewing.ts'
+import type { ActionId, PersonId } from '../shared/ids.ts'
 import { onceFor } from '../shared/once.ts'
 import { isFinished, type LineFacts } from './line.ts'
+import { aged, wordsAlone } from './sums-evidence.ts'
+import { seenOffCourse } from './sums-outside.ts'
+import { forecastLater } from './sums-promise.ts'
 import { contradictingDocuments } from './sums-documents.ts'
 import { sumsOfRequirements } from './sums-requirement.ts'
 import { sumsOfWaiting } from './sums-waiting.ts'
@@ -16,7 +21,9 @@ import { sumsOfWaiting } from './sums-waiting.ts'
 // once one of its facts has changed.
 
 export const SUM_KINDS = [
+  'seen off course from outside',
   'finished with nothing behind it',
+  'evidence nobody can look at',
   'evidence has aged',
   'relapse without a word',
   'measure worse, actions finished',
@@ -25,6 +32,7 @@ export const SUM_KINDS = [
   'due after what it answers',
   'finished before what it waits for',
   'waits for what ends later',
+  'forecast after its date',
   'date moved three times',
   'owner without access',
   'document contradicts itself',
@@ -56,12 +64,14 @@ export type SumFacts = LineFacts & {
   readonly contradictions: readonly Contradiction[]
   /** The figures its documents print, each beside what is published. */
   readonly printed: readonly CheckedDocument[]
+  /** How those outside see actions and objectives, counting or not. */
+  readonly views: readonly OutsideView[]
+  /** Of actions whose last update expects them after their date. */
+  readonly forecasts: ReadonlyMap<ActionId, Forecast>
   /** Of each measure the last month that was told. */
   readonly lastTold: ReadonlyMap<number, Day>
 }
 
-// Half a year: evidence of a practice older than that says nothing of the children of today.
-const EVIDENCE_DAYS = 183
 const MANY_MOVES = 3
 
 /** Every contradiction, in the order of SUM_KINDS. */
@@ -73,6 +83,7 @@ export const listSums = onceFor((facts: SumFacts): readonly Sum[] => {
   return [
     ...live.flatMap((action) => sumsOfAction(action, pieces.get(action.id) ?? [], facts)),
     ...sumsOfWaiting(live),
+    ...seenOffCourse(facts, live),
     ...worseUnderFinished(facts, live),
     ...sumsOfRequirements(facts, live),
     ...contradictingDocuments(facts),
@@ -92,14 +103,16 @@ function sumsOfAction(action: Action, pieces: readonly Evidence[], facts: SumFac
   const base = { reference: action.reference, words: action.title, owner: action.owner, path }
   return [
     bare(action),
+    wordsAlone(action, pieces),
     aged(action, pieces, facts.today),
     relapsed(action),
+    forecastLater(action, facts.forecasts.get(action.id)),
     moved(action),
     ownerless(action, facts),
   ].flatMap((found) => (found === null ? [] : [{ ...base, ...found }]))
 }
 
-type Found = Pick<Sum, 'kind' | 'one' | 'other' | 'cure'>
+export type Found = Pick<Sum, 'kind' | 'one' | 'other' | 'cure'>
 
 function bare(action: Action): Found | null {
   if (stageOf(action) !== 'done' || action.doneOn === null) return null
@@ -110,32 +123,6 @@ function bare(action: Action): Found | null {
     other: { says: 'No evidence speaks of it.', path },
     cure: { text: 'Add or link evidence', path: `/evidence/new?action=${action.id}` },
   }
-}
-
-function aged(action: Action, pieces: readonly Evidence[], today: Day): Found | null {
-  const stage = stageOf(action)
-  if (stage !== 'evidenced' && stage !== 'sustained') return null
-  const newest = latest(pieces.map(describesUntil))
-  const piece = pieces.find((one) => newest !== null && describesUntil(one).equals(newest))
-  if (piece === undefined || newest === null || daysBetween(newest, today) <= EVIDENCE_DAYS) return null
-  const since = stage === 'sustained' ? action.recheckedOn : evidencedOn(action)
-  return {
-    kind: 'evidence has aged',
-    one: {
-      says: `It is called ${stage}${since === null ? '' : ` since ${formatDay(since)}`}.`,
-      path: `/actions/${action.id}`,
-    },
-    other: {
-      says: `Its newest evidence, “${piece.title}”, tells of ${formatDay(newest)} and before: ${daysBetween(newest, today)} days ago.`,
-      path: `/evidence/${piece.id}`,
-    },
-    cure: { text: 'Add evidence of today', path: `/evidence/new?action=${action.id}` },
-  }
-}
-
-/** The last day a piece tells of; the day it was added where it says no period. */
-function describesUntil(piece: Evidence): Day {
-  return piece.periodTo ?? piece.periodFrom ?? piece.addedOn
 }
 
 function relapsed(action: Action): Found | null {
