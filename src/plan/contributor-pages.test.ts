@@ -67,6 +67,7 @@ describe('contributors and dependencies', () => {
     await lead.post(person.exec((await lead.get(page)).body)?.[1] ?? '')
     const manager = server.council.people['team manager']
     assert.match((await lead.get(page)).body, new RegExp(`name="person" value="${manager}"[\\s\\S]*Put back`))
+    await lead.post(page, { person: String(manager), contributes: 'Audits' })
     const owner = await server.signIn('action owner')
     assert.equal((await owner.get(page)).status, 403)
   })
