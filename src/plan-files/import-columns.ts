@@ -1,10 +1,13 @@
 import { type PlanField } from '../plan/written-plan.ts'
-import type { Cell, Sheet } from '../documents/sheet.ts'
+import type { Cell, Sheet, SheetRow } from '../documents/sheet.ts'
 import { formatDay } from '../shared/days.ts'
 import { plain } from '../plan/check-words.ts'
 import type { ColumnGuess, PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { foldHeader } from './plan-file-header.ts'
+import { whyNotAField } from './plan-file-own.ts'
+import { coloursIn } from './plan-file-ratings.ts'
+import { planRows } from './plan-file.ts'
 
 // What a person says each column of their plan is, put in place of the guess.
 
@@ -40,6 +43,8 @@ export type ShownColumn = {
   readonly header: string
   readonly guess: { readonly field: PlanField; readonly reasons: readonly string[] } | null
   readonly samples: readonly string[]
+  /** Of a column that Line of Sight wrote and that is no field to choose: what comes of it. */
+  readonly why: string | null
 }
 
 export type ReadSheet = { readonly name: string; readonly sheet: Sheet; readonly mapping: PlanMapping }
@@ -49,6 +54,8 @@ const LONGEST_SAMPLE = 80
 
 /** Every column that holds something, with the guess, its reasons and the first different cells below the heading. */
 export function columnsToMap({ sheet, mapping }: ReadSheet): readonly ShownColumn[] {
+  const actions = new Set(planRows(sheet, mapping).rows.map(({ row }) => row))
+  const rows = sheet.rows.filter(({ number }) => actions.has(number))
   const guessed = Object.entries(mapping.columns).map(([field, { column, header, reasons }]) => ({
     column,
     header,
@@ -56,7 +63,17 @@ export function columnsToMap({ sheet, mapping }: ReadSheet): readonly ShownColum
   }))
   return [...guessed, ...mapping.others.map((other) => ({ ...other, guess: null }))]
     .toSorted((a, b) => a.column - b.column)
-    .map((one) => ({ ...one, samples: samplesOf(sheet, mapping, one) }))
+    .map((one) => ({ ...one, samples: [...samplesOf(sheet, mapping, one), ...coloursOf(rows, one)] }))
+}
+
+// A status is often nothing but a colour: a person can see which were found. Elsewhere colour is only a ground.
+function coloursOf(
+  rows: readonly SheetRow[],
+  { column, guess }: Pick<ShownColumn, 'column' | 'guess'>,
+): readonly string[] {
+  const isWordless = rows.every(({ cells }) => textOfCell(cells[column]) === '')
+  const found = guess?.field === 'status' || isWordless ? coloursIn(rows, column) : ''
+  return found === '' ? [] : [`Colours: ${found}`]
 }
 
 // A heading printed again at each priority is no sample.

@@ -8,6 +8,7 @@ import { textOfCell } from './plan-file-contents.ts'
 import { impossibleDay } from '../plan/impossible-day.ts'
 import { dayInWords, dayOfSerial, firstPromise, isOpenEnded } from '../plan/plan-file-day.ts'
 import { headerFit } from './plan-file-header.ts'
+import { ratingLed } from './plan-file-ratings.ts'
 import { readStatus, type PrintedStatus } from './plan-file-status.ts'
 
 // Single cells of a plan's row: its words, days, status and figures.
@@ -75,8 +76,16 @@ export function completedAt(row: SheetRow, mapping: PlanMapping): Day | null {
 
 export function statusAt(row: SheetRow, mapping: PlanMapping): PrintedStatus | null {
   const column = mapping.columns.status?.column
-  return column === undefined ? null : readStatus(textOfCell(row.cells[column]), row.fills?.[column] ?? null)
+  if (column === undefined) return null
+  const words = textOfCell(row.cells[column])
+  const fill = row.fills?.[column] ?? null
+  // Of an owner "not yet known" says nothing; of a status it says where it stands.
+  if (NOT_YET.test(words))
+    return { words, rating: readStatus('', fill)?.rating ?? null, stage: 'not started' }
+  return ratingLed(words) ?? readStatus(words, fill)
 }
+
+const NOT_YET = /^not yet (?:started|begun|due|commenced)\.?$/i
 
 // A cell formatted as a percentage is kept by spreadsheets as a fraction: 0.95 of a share is 95 %.
 export function measureWords(

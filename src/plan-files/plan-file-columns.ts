@@ -1,7 +1,7 @@
 import { type PlanField } from '../plan/written-plan.ts'
 import { plain } from '../plan/check-words.ts'
 import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-contents.ts'
-import { withAction, withMeasure } from './plan-file-leftover.ts'
+import { withAction, withMeasure, withStatus } from './plan-file-leftover.ts'
 import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'
 import { type PlanGrid, findHeader } from './plan-file-heading.ts'
 
@@ -36,7 +36,7 @@ export function guessColumns(grid: PlanGrid): PlanMapping {
   const places = Array.from({ length: width }, (_, column) => column)
   const headers = places.map((column) => header?.texts[column] ?? '')
   const contents = places.map((column) => contentsOf(below, column))
-  const columns = assign(headers, contents)
+  const columns = withStatus(assign(headers, contents), headers, below)
   const taken = new Set(Object.values(columns).map(({ column }) => column))
   return {
     headerRow: header?.last ?? null,

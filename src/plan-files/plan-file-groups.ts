@@ -1,6 +1,7 @@
 import type { SheetRow } from '../documents/sheet.ts'
 import { actsOf } from '../plan/check-acts.ts'
 import { plain, tokens } from '../plan/check-words.ts'
+import { daysInWords } from '../plan/plan-file-day.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import type { PlanGrid } from './plan-file-heading.ts'
 import { textOfCell } from './plan-file-contents.ts'
@@ -52,6 +53,21 @@ export function isNamedGroup(words: string): boolean {
     /\d|:|\b(?:one|two|three|four|five|six)\b/i.test(words) &&
     actsOf(words).length === 0
   )
+}
+
+/** "Outcome: children are seen sooner" says what its objective is for; "Outcome 2: …" is one of several groups. */
+export function outcomeOf(title: string): string | null {
+  return (
+    /^(?:(?:intended|desired|expected) )?outcomes?(?: for children(?: and families)?)?\s*[:–—-]\s*(\S.*)$/i.exec(
+      title,
+    )?.[1] ?? null
+  )
+}
+
+/** A phase says when: with days of its own, or inside an objective, it is no objective. */
+export function isPhase(title: string, group: string | null): boolean {
+  const isOne = /^phase\b/i.test(title)
+  return isOne && (daysInWords(title).length > 0 || (group !== null && !/^phase\b/i.test(group)))
 }
 
 // "2" and "The front door" alone on a row, where actions are numbered 2.1, 2.2.

@@ -1,7 +1,9 @@
 import { type PlanField } from '../plan/written-plan.ts'
+import type { SheetRow } from '../documents/sheet.ts'
 import type { ColumnGuess } from './plan-file-columns.ts'
-import type { Contents } from './plan-file-contents.ts'
+import { type Contents, textOfCell } from './plan-file-contents.ts'
 import { isKnownHeading } from './plan-file-header.ts'
+import { areRatings, isColouredAlone } from './plan-file-ratings.ts'
 
 // What is left when headings and contents have been weighed: a plan has actions and says what they change, under
 // whatever name.
@@ -52,6 +54,37 @@ export function withMeasure(
     .toSorted((a, b) => b.content.measured - a.content.measured || a.column - b.column)[0]
   if (found === undefined) return columns
   return { ...columns, measure: guessOf(found, 'no other column says what will be different') }
+}
+
+/** Letters or colours of a rating are the status, under whatever heading: "Where are we now?". */
+export function withStatus(
+  columns: Columns,
+  headers: readonly string[],
+  below: readonly SheetRow[],
+): Columns {
+  if (columns.status !== undefined) return columns
+  const { notes, baseline, ...sure } = columns
+  const taken = new Set(Object.values(sure).map(({ column }) => column))
+  const column = headers.findIndex(
+    (header, place) => header !== '' && !taken.has(place) && isRated(below, place),
+  )
+  if (column < 0) return columns
+  const status = { column, header: headers[column] ?? '', confidence: BARELY, reasons: ['cells are ratings'] }
+  return {
+    ...sure,
+    ...(notes === undefined || notes.column === column ? {} : { notes }),
+    ...(baseline === undefined || baseline.column === column ? {} : { baseline }),
+    status,
+  }
+}
+
+function isRated(below: readonly SheetRow[], column: number): boolean {
+  const texts = below.map(({ cells }) => textOfCell(cells[column])).filter((text) => text !== '')
+  if (texts.length > 0) return areRatings(texts)
+  return isColouredAlone(
+    below.filter(({ cells }) => cells.filter((cell) => textOfCell(cell) !== '').length > 1),
+    column,
+  )
 }
 
 type LeftOver = { readonly column: number; readonly header: string; readonly content: Contents }

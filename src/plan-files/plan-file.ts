@@ -15,8 +15,10 @@ import {
 } from './plan-file-cells.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 import type { PlanGrid } from './plan-file-heading.ts'
+import { isNumberedHeading } from './plan-file-above.ts'
 import { textOfCell } from './plan-file-contents.ts'
-import { groupTitle, isAside, isNamedGroup, repeatsHeader } from './plan-file-groups.ts'
+import { groupTitle, isAside, isNamedGroup, isPhase, outcomeOf, repeatsHeader } from './plan-file-groups.ts'
+import { continued, milestoneOf, partMilestones } from './plan-file-milestones.ts'
 import { isNoteColumn, notesOf, unreadNotes } from './plan-file-notes.ts'
 import { isUnderstood, type PrintedStatus } from './plan-file-status.ts'
 
@@ -48,6 +50,8 @@ export type PlanRow = {
   readonly requirement: string | null
   readonly action: string
   readonly outcome: string | null
+  /** What the objective it stands under is for: "Outcome: …" over the rows. */
+  readonly groupOutcome?: string
   readonly owner: string | null
   readonly contributors: string | null
   readonly start: Day | null
@@ -75,10 +79,17 @@ export type PlanFileRows = {
   readonly asides: readonly PlanNote[]
 }
 
-type Building = { rows: PlanRow[]; asides: PlanNote[]; group: string | null; priority: string | null }
+type Building = {
+  rows: PlanRow[]
+  asides: PlanNote[]
+  group: string | null
+  priority: string | null
+  phase: PlanNote | null
+  outcome: string | null
+}
 
 export function planRows(grid: PlanGrid, mapping: PlanMapping): PlanFileRows {
-  const built: Building = { rows: [], asides: [], group: null, priority: null }
+  const built: Building = { rows: [], asides: [], group: null, priority: null, phase: null, outcome: null }
   const filled = fillMerged(grid, mapping)
   for (const row of filled) placeRow(built, row, { grid, mapping })
   return { rows: built.rows, asides: built.asides }
@@ -94,29 +105,45 @@ function placeRow(built: Building, row: SheetRow, { grid, mapping }: Placing): v
   if (row.cells.every((cell) => textOfCell(cell) === '') || repeatsHeader(row, grid, mapping)) return
   const title = groupTitle(row, grid, mapping)
   if (title !== null) {
-    built.group = title
-    built.priority = null
+    placeTitle(built, title, row.number)
     return
   }
   const last = built.rows.at(-1)
   if (isAside(row, mapping)) built.asides.push(...notesOf(row, mapping, () => true))
+  else if (last !== undefined && milestoneOf(row, mapping, last) !== null)
+    built.rows[built.rows.length - 1] = continued(last, row, mapping)
   else if (wordsAt(row, mapping, 'action') !== '' || wordsAt(row, mapping, 'reference') !== '') {
     addRow(built, row, mapping)
   } else if (last === undefined) built.asides.push(...notesOf(row, mapping, () => true))
   else built.rows[built.rows.length - 1] = continued(last, row, mapping)
 }
 
-// A tab of its own for each priority names it above the heading.
+function placeTitle(built: Building, title: string, row: number): void {
+  const outcome = built.group === null ? null : outcomeOf(title)
+  if (outcome !== null) built.outcome = outcome
+  else if (isPhase(title, built.group)) built.phase = { row, column: 0, header: 'Phase', words: title }
+  else Object.assign(built, { group: title, priority: null, phase: null, outcome: null })
+}
+
+// A tab of its own for each priority names it above the heading; rows before the first are a document's words.
 function placeAbove(built: Building, row: SheetRow, mapping: PlanMapping): void {
   const words = row.cells.map(textOfCell).filter((text) => text !== '')
-  if (words.length === 1 && isNamedGroup(words[0] ?? '')) built.group = plain(words[0])
+  const title = plain(words[0])
+  const isTitle = isNamedGroup(title) || (row.number < 1 && isNumberedHeading(title))
+  if (words.length === 1 && outcomeOf(title) !== null) built.outcome = outcomeOf(title)
+  else if (words.length === 1 && isTitle) built.group = title
   built.asides.push(...notesOf(row, mapping, () => true))
 }
 
 function addRow(built: Building, row: SheetRow, mapping: PlanMapping): void {
   const own = wordsAt(row, mapping, 'priority')
   if (own !== '') built.priority = own
-  built.rows.push(rowOf(row, mapping, built.priority ?? built.group))
+  const { group, outcome } = built
+  const read = {
+    ...rowOf(row, mapping, built.priority ?? group),
+    ...(outcome === null ? {} : { groupOutcome: outcome }),
+  }
+  built.rows.push(built.phase === null ? read : { ...read, notes: [...read.notes, built.phase] })
 }
 
 /** A merged cell's words hold for every row it spans, save the action's own: below it, a row goes on with the same action. */
@@ -145,7 +172,10 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
   const at = (field: PlanField): string | null => orNull(wordsAt(row, mapping, field))
   const due = readDue(row, mapping)
   const status = statusAt(row, mapping)
-  const action = wordsAt(row, mapping, 'action')
+  const { action, milestones } = partMilestones(
+    wordsAt(row, mapping, 'action'),
+    mapping.columns.action?.header ?? '',
+  )
   const start = dayAt(row, mapping, 'start')
   return {
     row: row.number,
@@ -165,7 +195,7 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
     target: measureWords(row, mapping, 'target'),
     evidence: at('evidence'),
     signOff: at('signOff'),
-    milestones: at('milestones'),
+    milestones: orNull([milestones ?? '', wordsAt(row, mapping, 'milestones')].filter(Boolean).join('\n')),
     completed: completedAt(row, mapping),
     notes: [...unreadNotes(row, mapping, due, start), ...notesOf(row, mapping, isNoteColumn(mapping))],
     doubts: [
@@ -173,31 +203,6 @@ function rowOf(row: SheetRow, mapping: PlanMapping, priority: string | null): Pl
       ...due.doubts,
       ...(status !== null && !isUnderstood(status) ? ['the status is not understood' as const] : []),
     ],
-  }
-}
-
-/** A row without an action of its own goes on with the one above. */
-function continued(above: PlanRow, row: SheetRow, mapping: PlanMapping): PlanRow {
-  const more = (field: PlanField, before: string | null): string | null =>
-    orNull([before ?? '', wordsAt(row, mapping, field)].filter(Boolean).join('\n'))
-  const joined = new Set(['measure', 'evidence', 'milestones', 'outcome', 'contributors'])
-  const joinedColumns = new Set(
-    Object.entries(mapping.columns).flatMap(([field, { column }]) => (joined.has(field) ? [column] : [])),
-  )
-  const ownsMore = ['owner', 'due', 'status'].some(
-    (field) => wordsAt(row, mapping, field as PlanField) !== '',
-  )
-  return {
-    ...above,
-    measure: more('measure', above.measure),
-    evidence: more('evidence', above.evidence),
-    milestones: more('milestones', above.milestones),
-    outcome: more('outcome', above.outcome),
-    contributors: more('contributors', above.contributors),
-    notes: [...above.notes, ...notesOf(row, mapping, (column) => !joinedColumns.has(column))],
-    doubts: ownsMore
-      ? [...new Set([...above.doubts, 'a line below has its own owner or date' as const])]
-      : above.doubts,
   }
 }
 

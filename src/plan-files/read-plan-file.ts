@@ -1,9 +1,10 @@
 import type { DocumentText } from '../documents/document.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { readSheets } from '../documents/read-sheet.ts'
-import { type Sheet, type SheetRefusal, describeSheetRefusal } from '../documents/sheet.ts'
+import { type Sheet, type SheetRefusal, type SheetRow, describeSheetRefusal } from '../documents/sheet.ts'
 import { accept, refuse, type Outcome } from '../shared/outcome.ts'
 import { type PlanFileRows, planRows } from './plan-file.ts'
+import { rowsAbove } from './plan-file-above.ts'
 import { type PlanMapping, guessColumns, likenessToPlan } from './plan-file-columns.ts'
 import { foldHeader } from './plan-file-header.ts'
 
@@ -24,11 +25,12 @@ export async function readPlanFile(
   const read = await readGrids(bytes)
   if (!read.ok) return refuse({ reason: 'sheet', refusal: read.refusal })
   const guessed = read.value
-    .filter(({ hidden }) => !hidden)
-    .map((sheet) => ({ sheet, mapping: guessColumns(sheet) }))
+    .filter(({ sheet }) => !sheet.hidden)
+    .map(({ sheet, above }) => withAbove(sheet, above))
     .filter(({ mapping }) => likenessToPlan(mapping) > 0)
   const best = guessed.toSorted((a, b) => likenessToPlan(b.mapping) - likenessToPlan(a.mapping))[0]
-  if (best === undefined) return refuse({ reason: 'no plan', sheets: read.value.map(({ name }) => name) })
+  if (best === undefined)
+    return refuse({ reason: 'no plan', sheets: read.value.map(({ sheet }) => sheet.name) })
   const plans = guessed.filter(
     (found) => found === best || isHeadedAlike(found.mapping, best.mapping) || isPlanOfItsOwn(found),
   )
@@ -37,28 +39,43 @@ export async function readPlanFile(
   )
 }
 
-async function readGrids(bytes: Uint8Array): Promise<Outcome<readonly Sheet[], SheetRefusal>> {
+/** A sheet, and the words of a document that stand over it. */
+type Grid = { readonly sheet: Sheet; readonly above: readonly SheetRow[] }
+
+async function readGrids(bytes: Uint8Array): Promise<Outcome<readonly Grid[], SheetRefusal>> {
   const sheets = await readSheets(bytes)
-  if (sheets.ok || sheets.refusal.reason !== 'unsupported') return sheets
+  if (sheets.ok) return accept(sheets.value.map((sheet) => ({ sheet, above: [] })))
+  if (sheets.refusal.reason !== 'unsupported') return sheets
   const document = await readDocument(bytes)
   if (!document.ok || !document.value.mediaType.endsWith('wordprocessingml.document')) return sheets
   return accept(tablesOf(document.value))
 }
 
 // A Word table has no row numbers of its own: its rows are counted from 1.
-function tablesOf({ text, tables }: DocumentText): readonly Sheet[] {
-  return tables.map(({ start, end }, at) => ({
-    name: `Table ${at + 1}`,
-    hidden: false,
-    merges: [],
-    rows: text
-      .slice(start, end)
-      .split('\n')
-      .map((line, place) => ({
-        number: place + 1,
-        cells: line.split('\t').map((cell) => cell.trim() || null),
-      })),
+function tablesOf(document: DocumentText): readonly Grid[] {
+  return document.tables.map(({ start, end }, at) => ({
+    sheet: {
+      name: `Table ${at + 1}`,
+      hidden: false,
+      merges: [],
+      rows: document.text
+        .slice(start, end)
+        .split('\n')
+        .map((line, place) => ({
+          number: place + 1,
+          cells: line.split('\t').map((cell) => cell.trim() || null),
+        })),
+    },
+    above: rowsAbove(document, at),
   }))
+}
+
+// The columns are guessed without what stands over them, and a table without headings takes nothing from there.
+function withAbove(sheet: Sheet, above: readonly SheetRow[]): Pick<PlanSheet, 'sheet' | 'mapping'> {
+  const mapping = guessColumns(sheet)
+  return mapping.headerRow === null || above.length === 0
+    ? { sheet, mapping }
+    : { sheet: { ...sheet, rows: [...above, ...sheet.rows] }, mapping }
 }
 
 // A plan often has a tab for each priority, all with the same headings; a risk register has others.
