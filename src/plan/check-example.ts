@@ -17,7 +17,7 @@ export function betterAct(action: PlanAction, lead: Act | null): string {
     case 'examin':
     case 'revisit':
     case 'look':
-      return `Review ${object || '[what]'}, write down what will change, and agree it at [the board] ${byDay(action)}.`
+      return `The improvement board agrees ${byDay(action)} what will change about ${object || '[what]'}, and who changes it.`
     case 'ensur':
     case 'assur':
     case 'evidenc':
@@ -31,7 +31,7 @@ export function betterAct(action: PlanAction, lead: Act | null): string {
     case 'continu':
     case 'maintain':
     case 'sustain':
-      return `Say how many, how often and until when: "${who(action)} ${object || '[does what]'} every [week] until [day], ${soThat(action)}".`
+      return `Say how many, how often and until when: "${who(action)} ${goingOn(action.words, lead, object)} every [week] until [day], ${soThat(action)}".`
     default:
       return `Name the one change that will do it: "From [day], ${who(action)} [does what]${forWhat(object)} every [week], ${soThat(action)}".`
   }
@@ -46,6 +46,13 @@ function objectOf(words: string, lead: Act): string {
   const end = isPassive || sentence === undefined ? lead.object.end : sentence.start + sentence.text.length
   const object = plain(words.slice(lead.object.start, end)).replace(/^that\s+/i, '')
   return object.length <= 140 ? object : `${object.slice(0, 138).replace(/\s\S*$/, '')} …`
+}
+
+// "Continue to embed the model" is an act of its own; "Continue weekly audits" keeps something up.
+function goingOn(words: string, lead: Act | null, object: string): string {
+  if (object === '' || lead === null) return '[does what]'
+  const isAct = /(?:^|\s)to\s*$/i.test(words.slice(0, lead.object.start)) || /^to\s/i.test(object)
+  return isAct ? `will ${object.replace(/^to\s+/i, '')}` : `keeps up ${object}`
 }
 
 function forWhat(object: string): string {
@@ -80,17 +87,28 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
     /front door|mash|threshold|contact|referral/i,
     'Contacts with a decision within one working day, and those that lead to no further action',
   ],
-  [/assessment/i, 'Assessments completed within 45 working days'],
+  [
+    /foster carers?|fostering (?:service|household)/i,
+    'Fostering households approved and leaving, and children placed with our own carers',
+  ],
+  [
+    /\b(?:appoint|recruit)\w*\b.*\b(?:director|dcs|ad|head of|chief|lead)\b|permanent (?:leadership|director|ad\b)/i,
+    'Leadership posts held by permanent staff, and months since the last change',
+  ],
+  [
+    /\b(?:child(?:ren)?(?:’s|'s)?(?: and famil(?:y|ies))?|famil(?:y|ies)|c&f|c\s*and\s*f|single|section 47|s47|parenting|risk) assessments?|\bassessments? (?:of (?:need|risk|children)|that|completed|within|quality)|quality of assessments?/i,
+    'Assessments completed within 45 working days',
+  ],
   [/caseload|workload/i, 'Average caseload, and workers above the limit'],
   [
-    /recruit|retention|workforce|agency|staff(?:ing)?\b.*(?:turnover|stab)/i,
+    /recruit|retention|workforce|vacanc|agency (?:staff|worker|social|use|rate)|staff(?:ing)?\b.*(?:turnover|stab)/i,
     'Social work posts held by permanent staff',
   ],
   [/missing/i, 'Return interviews within 72 hours'],
   [/exploit/i, 'Children who go missing three or more times in 90 days'],
   [/care leaver|pathway plan/i, 'Care leavers with a pathway plan less than six months old'],
   [
-    /placement|foster|sufficien|permanen|stabil/i,
+    /placement|foster|sufficien|permanence|stabil/i,
     'Children in care with three or more placements in 12 months',
   ],
   [/\bpep|education/i, 'Personal education plans graded good'],
@@ -103,14 +121,17 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
   [/complain/i, 'Complaints answered within 10 working days'],
   [/domestic abuse|neglect/i, 'Repeat referrals for the same concern within six months'],
   [
-    /audit|quality|practice|record|plan|train|model|chronolog/i,
+    /audit|quality of (?:practice|work|plans?|records?)|practice (?:model|standard|framework|week)|case record|care plan|chronolog|\btrain/i,
     'Case audits graded good or better, parent or child interviewed',
   ],
 ]
 
 export function betterMeasure(action: PlanAction): string {
-  const about = `${action.words} ${action.outcome ?? ''} ${action.measure ?? ''}`
-  const counted = COUNTED.find(([subject]) => subject.test(about))?.[1]
+  // The action's own words come first: its outcome may speak of everything.
+  const about = [action.words, `${action.outcome ?? ''} ${action.measure ?? ''}`]
+  const counted = about
+    .map((words) => COUNTED.find(([subject]) => subject.test(words))?.[1])
+    .find((found) => found !== undefined)
   const measure = counted ?? 'What a child or parent would notice, counted'
   return `${measure}: from [now] to [target] ${byDay(action)}.`
 }
