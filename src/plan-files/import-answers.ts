@@ -65,6 +65,9 @@ export function parseAnswers(typed: Typed): {
       reason: typed.get('reason'),
       done: typed.get('done') === 'yes',
       doneOn: typed.get('doneOn'),
+      // A form that did not ask says nothing against it.
+      started: typed.get('startedAsked') === '' || typed.get('started') === 'yes',
+      same: typed.all('same'),
     },
     mistakes: [
       ...unread.map((key) => `due-${key}`),

@@ -43,7 +43,7 @@ ${button({ text: 'Go on: see what it would bring', preventDoubleClick: true })}
 function found({ sheets }: ColumnsFacts): string {
   const count = sheets.reduce((sum, one) => sum + one.count, 0)
   const named = sheets.filter(({ name }) => name !== '').map(({ name, count: own }) => `“${name}” (${own})`)
-  return `${count} rows with an action were found${named.length === 0 ? '' : ` in ${named.join(', ')}`}.`
+  return `${count === 1 ? 'One row with an action was' : `${count} rows with an action were`} found${named.length === 0 ? '' : ` in ${named.join(', ')}`}.`
 }
 
 function columnTable({ columns, chosen, errors }: ColumnsFacts): Html {
@@ -63,7 +63,7 @@ function columnTable({ columns, chosen, errors }: ColumnsFacts): Html {
             classes: 'govuk-visually-hidden',
           },
           items: [
-            { value: '', text: 'Keep as a note' },
+            { value: '', text: one.why === null ? 'Keep as a note' : 'As it is' },
             ...MAPPED_FIELDS.map((field) => ({ value: field, text: FIELD_WORDS[field] })),
           ],
           value: chosen.get(one.column) ?? '',
@@ -72,7 +72,7 @@ function columnTable({ columns, chosen, errors }: ColumnsFacts): Html {
         attributes: { 'data-label': 'Is' },
       },
       {
-        text: one.guess === null ? 'It fits no field' : one.guess.reasons.join('; '),
+        text: one.guess === null ? (one.why ?? 'It fits no field') : one.guess.reasons.join('; '),
         attributes: { 'data-label': 'Why' },
       },
       {

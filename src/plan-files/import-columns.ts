@@ -63,7 +63,11 @@ export function columnsToMap({ sheet, mapping }: ReadSheet): readonly ShownColum
   }))
   return [...guessed, ...mapping.others.map((other) => ({ ...other, guess: null }))]
     .toSorted((a, b) => a.column - b.column)
-    .map((one) => ({ ...one, samples: [...samplesOf(sheet, mapping, one), ...coloursOf(rows, one)] }))
+    .map((one) => ({
+      ...one,
+      samples: [...samplesOf(sheet, mapping, one), ...coloursOf(rows, one)],
+      why: mapping.isOurs === true ? whyNotAField(one.header) : null,
+    }))
 }
 
 // A status is often nothing but a colour: a person can see which were found. Elsewhere colour is only a ground.

@@ -32,11 +32,21 @@ export function finishedRows(
   const typed = pastOr(typedDay(answers.doneOn), today)
   return preview.rows.flatMap((from) => {
     const action = known.get(from.key) ?? null
-    if (!isFinished(from.row) || (action !== null && !mayBeDone(action, today))) return []
+    if (!isFinished(from.row) || isStillOpen(from) || isToldAlready(from.row, action)) return []
+    if (action !== null && !mayBeDone(action, today)) return []
     const own = pastOr(from.row.completed ?? null, today)
     const said = from.row.status?.words ?? 'a date of completion'
     return [{ from, action, said, on: own ?? typed, isDatedByFile: own !== null }]
   })
+}
+
+// Of ours the stage says where it stands: one that relapsed keeps the day it was done.
+function isStillOpen({ own, row }: ImportRow): boolean {
+  return own !== undefined && row.status !== null && row.status.stage !== 'done'
+}
+
+function isToldAlready({ completed }: PlanRow, action: Action | null): boolean {
+  return (completed ?? null) !== null && String(action?.doneOn) === String(completed)
 }
 
 function mayBeDone(action: Action, today: Day): boolean {

@@ -15,7 +15,11 @@ import { finishedRows, toBeDone } from './import-done.ts'
 import { blockersOf, type ImportPreview, previewImport } from './import-plan.ts'
 import { previewPage } from './import-preview-view.ts'
 import { type ImportAnswers, type ImportRows, noAnswers, rowsToImport } from './import-rows.ts'
-import { PlanMovedOn, saveImport } from './import-save-store.ts'
+import { outRows } from './import-out.ts'
+import { findPlanOut } from './import-out-store.ts'
+import { saveImport } from './import-save-store.ts'
+import { PlanMovedOn } from './import-stage-store.ts'
+import { startedRows } from './import-started.ts'
 import { findImport, listKeptPlans, type PlanImport, saveDraft } from './import-store.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { checkPlan } from '../plan/plan-check.ts'
@@ -155,13 +159,15 @@ async function look(db: CouncilDatabase, { draft, sheets, answers: said }: Found
   const answers = said ?? { ...noAnswers, ...draft.answers }
   const read = rowsToImport(sheets, draft.columns, answers)
   const people = await listColleagues(db)
+  const plan = await findPlanOut(db, draft.interventionId, null)
   const preview = previewImport(
     read,
     {
-      actions: await listActions(db, draft.interventionId),
-      objectives: await listObjectives(db, draft.interventionId),
+      actions: plan?.actions ?? (await listActions(db, draft.interventionId)),
+      objectives: plan?.objectives ?? (await listObjectives(db, draft.interventionId)),
       people,
       bases: basesOf(await listKeptPlans(db, draft.interventionId)),
+      out: plan === null ? new Map() : outRows(plan),
     },
     answers,
   )
@@ -184,6 +190,7 @@ async function showPreview(db: CouncilDatabase, request: CouncilRequest, found: 
       people,
       asides: read.asides,
       finished: finishedRows(preview, answers, request.today),
+      started: startedRows(preview, request.today),
       problems: {
         byRow: new Map(checked.actions.map(({ action, problems }) => [action.id, problems.length])),
         byCheck: [...Map.groupBy(all, (check) => check)].map(
@@ -221,6 +228,7 @@ async function bringIn(db: CouncilDatabase, request: CouncilRequest, found: Foun
     by: request.visitor.person.id,
     today: request.today,
     finished: toBeDone(preview, answers, request.today),
+    started: answers.started ? startedRows(preview, request.today) : [],
   }
   if (!isSeen(request, draft) || !(await saveImport(db, draft, decision)))
     return showPreview(db, request, { ...found, answers, errors: [SOMEBODY] })

@@ -41,6 +41,10 @@ export type MadeByImport = {
   readonly changed: readonly ActionBefore[]
   /** What the file said was finished and a person had marked done; absent in imports of before it could be. */
   readonly done?: readonly DoneByImport[]
+  /** What stood in the plan and the file said was under way; absent in imports of before it could be. */
+  readonly started?: readonly StartedByImport[]
+  /** How many came in as started, those it added among them. */
+  readonly startedCount?: number
   readonly same: number
   readonly missing: number
 }
@@ -52,6 +56,8 @@ export type DoneByImport = {
   readonly isAdded: boolean
   readonly versionAfter: number
 }
+
+export type StartedByImport = { readonly id: ActionId; readonly versionAfter: number }
 
 export const NOTHING_MADE: MadeByImport = { objectives: [], added: [], changed: [], same: 0, missing: 0 }
 
@@ -76,7 +82,17 @@ export function parseKept<Kept>(kept: unknown): Kept | null {
   ) as Kept
 }
 
-/** What earlier imports brought of each action, the latest word of each. */
-export function basesOf(earlier: readonly KeptPlan[]): ReadonlyMap<number, ImportWanted> {
-  return new Map(earlier.flatMap(({ rows }) => rows.map(({ action, wanted }) => [action, wanted] as const)))
+/** What earlier imports brought of each action, the latest word of each: the council's own before what we wrote. */
+export function basesOf(earlier: readonly KeptPlan[]): ReadonlyMap<number, Pick<KeptRow, 'row' | 'wanted'>> {
+  const [ours, theirs] = [earlier.filter(isOurs), earlier.filter((one) => !isOurs(one))]
+  return new Map([...ours, ...theirs].flatMap(({ rows }) => rows.map((one) => [one.action, one] as const)))
+}
+
+/** The shape the council uses: of the plan it brought last, not of one that we had written. */
+export function shapeOf(earlier: readonly KeptPlan[]): KeptPlan | null {
+  return earlier.findLast((one) => !isOurs(one)) ?? null
+}
+
+function isOurs({ mapping }: KeptPlan): boolean {
+  return mapping.isOurs === true
 }

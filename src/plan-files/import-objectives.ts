@@ -21,27 +21,46 @@ export function objectivesOf(
   rows: readonly PlanRow[],
   held: readonly HeldObjective[],
 ): readonly ImportObjective[] {
-  const grouped = Map.groupBy(
-    rows.filter((row) => objectiveKey(row) !== null),
-    (row) => objectiveKey(row) ?? '',
+  const named = rows.flatMap((row) =>
+    linesOf(row.priority).flatMap((line) => {
+      const key = keyOf(line)
+      return key === null ? [] : [{ key, line, outcome: plain(row.outcome) }]
+    }),
   )
-  return [...grouped].map(([key, same]) => {
-    const title = plain(same[0]?.priority).slice(0, LONGEST_TITLE)
-    const outcomes = [...new Set(same.map(({ outcome }) => plain(outcome)))]
+  return [...Map.groupBy(named, ({ key }) => key)].map(([key, same]) => {
+    const title = (same[0]?.line ?? '').slice(0, LONGEST_TITLE)
+    const outcomes = [...new Set(same.map(({ outcome }) => outcome))]
     return {
       key,
       title,
-      held: held.find((one) => isSame(one.title, title)) ?? null,
+      held: heldAs(title, held),
       outcome: outcomes.length === 1 ? (outcomes[0] ?? '') : '',
       count: same.length,
     }
   })
 }
 
-/** Under what a row's group is known; null where it stands in none. */
-export function objectiveKey({ priority }: PlanRow): string | null {
-  const { number, words } = fold(plain(priority))
+/** Under what a row's groups are known, in their order; none where it stands in none. */
+export function objectiveKeys({ priority }: Pick<PlanRow, 'priority'>): readonly string[] {
+  return [...new Set(linesOf(priority).flatMap((line) => keyOf(line) ?? []))]
+}
+
+// Several objectives in one cell stand in a line each, with their numbers; a long title is only wrapped.
+function linesOf(cell: string | null): readonly string[] {
+  const lines = (cell ?? '').split('\n').map(plain).filter(Boolean)
+  return lines.length > 1 && lines.every((line) => fold(line).number !== '') ? lines : [plain(cell)]
+}
+
+function keyOf(line: string): string | null {
+  const { number, words } = fold(line)
   return words === '' ? null : `${number} ${words}`.trim()
+}
+
+// "2. The front door" is what we print over "The front door"; a title may begin with a figure of its own.
+function heldAs(title: string, held: readonly HeldObjective[]): HeldObjective | null {
+  const exact = held.find((one) => plain(one.title) === title)
+  const printed = held.find((one) => plain(one.title) === title.replace(/^\d+\.\s+/, ''))
+  return exact ?? printed ?? held.find((one) => isSame(one.title, title)) ?? null
 }
 
 /** "Priority 2: the front door" is "The front door", and is not "Priority 5: the front door". */

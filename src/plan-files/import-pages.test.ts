@@ -252,7 +252,7 @@ test('a reference of another plan does not make two actions one', async () => {
   assert.match(preview.body, /1 action to add, 1 objective to add, 1 in the plan and not in the file/)
   assert.match(
     preview.body,
-    /1 reference of the file is another action’s already[\s\S]*row 2: P1 becomes P1 \(2\)/,
+    /References that are in the plan already \(1\)[\s\S]*Row 2, P1[\s\S]*Recruit six foster families[\s\S]*comes in as P1 \(2\)/,
   )
   assert.equal(answer.status, 303)
   assert.match(

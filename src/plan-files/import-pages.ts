@@ -24,9 +24,8 @@ export const importPages: readonly Route[] = [
     const file = request.form.file('file')
     if (file === null || file.content.length === 0)
       return showStart(request, [{ field: 'file', message: 'Choose the file of the plan' }])
-    const read = await readPlanFile(file.content)
-    if (!read.ok)
-      return showStart(request, [{ field: 'file', message: describePlanFileRefusal(read.refusal) }])
+    const mistake = await mistakeInFile(file)
+    if (mistake !== null) return showStart(request, [{ field: 'file', message: mistake }])
     return request.inCouncil(async (db) => {
       const intervention = await findInterventionAtHand(db, interventionAsked(request.query))
       if (intervention === null) return redirect(inCouncilPath(request.council))
@@ -80,6 +79,20 @@ export const importPages: readonly Route[] = [
     }),
   ),
 ]
+
+async function mistakeInFile(file: {
+  readonly name: string
+  readonly content: Uint8Array
+}): Promise<string | null> {
+  const read = await readPlanFile(file.content)
+  const kind = /\.(xlsx|docx)$/i.exec(file.name)?.[1]?.toLowerCase()
+  const isZip = file.content[0] === 0x50 && file.content[1] === 0x4b
+  if (!read.ok && kind !== undefined && !isZip)
+    return `${file.name} is not ${kind === 'xlsx' ? 'an Excel workbook' : 'a Word document'}, whatever its name says, or it is damaged: open it, save it again as .${kind} and choose that.`
+  if (!read.ok) return describePlanFileRefusal(read.refusal)
+  if (read.value.some(({ rows }) => rows.length > 0)) return null
+  return `${file.name} has the headings of a plan and no action below them: choose the file that has the actions.`
+}
 
 export async function findAsked(db: CouncilDatabase, request: CouncilRequest): Promise<PlanImport | null> {
   const id = parseId<PlanImportId>(request.params['import'])

@@ -6,8 +6,9 @@ import { type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-
 import { type ImportAnswers, type ImportRow, type ImportRows, titleOf } from './import-rows.ts'
 import { type ImportWanted, wantedFrom } from './import-wanted.ts'
 import type { Objective } from '../plan/objective.ts'
+import type { KeptRow } from './import-kept.ts'
+import { pairRows, type Pairs, type ReferenceTaken } from './import-pairs.ts'
 import type { PlanRow } from './plan-file.ts'
-import { comparePlans } from './plan-file-difference.ts'
 
 // What an import would do to the plan: what it adds, what it changes, and what it leaves alone.
 
@@ -27,7 +28,9 @@ export type ImportPreview = {
   readonly same: readonly ImportChanged[]
   /** In the plan and not in the file: they stay as they are. */
   readonly missing: readonly Action[]
-  /** Rows whose reference is another action's: each gets one of its own. */
+  /** Rows whose reference is another action's, whatever a person said of them. */
+  readonly taken: readonly ReferenceTaken[]
+  /** Rows that come in under another reference than the file's. */
   readonly renamed: readonly ImportAdded[]
   /** Rows a person should look at, each with why. */
   readonly doubted: readonly { readonly from: ImportRow; readonly why: readonly string[] }[]
@@ -38,36 +41,41 @@ export type PlanNow = {
   readonly objectives: readonly Objective[]
   readonly people: readonly Owning[]
   /** What an earlier import brought, by the action's id: what the file has not changed since stays as people made it. */
-  readonly bases: ReadonlyMap<number, ImportWanted>
+  readonly bases: ReadonlyMap<number, Pick<KeptRow, 'row' | 'wanted'>>
+  /** Each action as we would write it in the council's columns today. */
+  readonly out: ReadonlyMap<number, PlanRow>
 }
 
 export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAnswers): ImportPreview {
   const rows = read.rows.map(({ row }) => row)
   const owners = matchOwners(rows, now.people, answers.owners)
   const objectives = objectivesOf(rows, now.objectives)
-  const pairs = pairRows(read.rows, now)
+  const { pairs, taken } = pairRows(read.rows, now, answers.same)
   const references = referencesFor(read.rows, pairs, now.actions)
   const people = new Map(owners.map((owner) => [ownerKey(owner.words), owner.person]))
   const want = (from: ImportRow): ImportAdded => ({
     from,
-    wanted: wantedFrom(from.row, {
+    wanted: wantedFrom(from, {
       person: people.get(ownerKey(from.row.owner)) ?? null,
       reference: references.get(from.key) ?? '',
       people: now.people,
+      known: pairs.get(from.key) ?? null,
     }),
   })
+  const outOf = (action: Action): ImportWanted | null => {
+    const row = now.out.get(action.id)
+    return row === undefined ? null : want({ key: '', sheet: '', row, printed: row }).wanted
+  }
   const known = read.rows.flatMap((from) => {
     const action = pairs.get(from.key)
     if (action === undefined) return []
     const added = want(from)
-    const base = now.bases.get(action.id) ?? null
-    return [
-      {
-        ...added,
-        action,
-        changes: changesTo(action, added.wanted, { base, objectives, people: now.people }),
-      },
-    ]
+    const isOurs = from.own !== undefined
+    const told = isOurs
+      ? { base: null, out: null }
+      : { base: now.bases.get(action.id)?.wanted ?? null, out: outOf(action) }
+    const changes = changesTo(action, added.wanted, { ...told, isOurs, objectives, people: now.people })
+    return [{ ...added, action, changes }]
   })
   const added = read.rows.filter(({ key }) => !pairs.has(key)).map(want)
   const paired = new Set(known.map(({ action }) => action.id))
@@ -80,7 +88,8 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
     changed: known.filter(({ changes }) => changes.length > 0),
     same: known.filter(({ changes }) => changes.length === 0),
     missing: now.actions.filter((action) => action.cancelledOn === null && !paired.has(action.id)),
-    doubted: doubtsOf([...read.rows, ...read.leftOut]),
+    taken,
+    doubted: doubtsOf([...read.rows, ...read.leftOut], pairs),
     renamed: added.filter(({ from, wanted }) => {
       const own = plain(from.row.reference).slice(0, LONGEST_REFERENCE)
       return own !== '' && own !== wanted.reference
@@ -88,67 +97,8 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
   }
 }
 
-type Pairs = ReadonlyMap<string, Action>
-
-/** Rows are known by their reference, else by nearly the same words. */
-function pairRows(rows: readonly ImportRow[], { actions, bases }: PlanNow): Pairs {
-  const after = rows.map(({ row }) => row)
-  const same = (action: Action): PlanRow | undefined =>
-    after.find(({ reference }) => plain(reference).toLowerCase() === action.reference.toLowerCase())
-  const before = actions.map((action) => {
-    // "1.1" of a plan that never came from this file is another action, unless its words are much alike.
-    const isKnown = bases.has(action.id) || sharesWords(action.title, same(action)?.action ?? '')
-    return planRowOf(action, isKnown ? action.reference : null)
-  })
-  const found = comparePlans(before, after)
-  return new Map(
-    [...found.changed, ...found.same].flatMap((pair) => {
-      const action = actions[before.indexOf(pair.before)]
-      const from = rows[after.indexOf(pair.after)]
-      return action === undefined || from === undefined ? [] : [[from.key, action] as const]
-    }),
-  )
-}
-
-const MUCH_ALIKE = 0.4
-
-/** Do two texts share much of the words of the shorter? */
-function sharesWords(one: string, other: string): boolean {
-  const [mine, theirs] = [wordsIn(one), wordsIn(other)]
-  const fewest = Math.min(mine.size, theirs.size)
-  return fewest > 0 && mine.intersection(theirs).size / fewest >= MUCH_ALIKE
-}
-
-function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-}
-
-function planRowOf(action: Action, reference: string | null): PlanRow {
-  const nothing = {
-    priority: null,
-    requirement: null,
-    outcome: null,
-    contributors: null,
-    start: null,
-    dueWords: null,
-  }
-  const later = { firstDue: null, status: null, measure: null, baseline: null, target: null, evidence: null }
-  return {
-    ...nothing,
-    ...later,
-    row: action.id,
-    reference,
-    action: action.title,
-    owner: null,
-    due: null,
-    milestones: null,
-    completed: null,
-    notes: [],
-    doubts: [],
-  }
-}
-
-const LONGEST_REFERENCE = 40
+// The form takes 30; a few are left to tell two apart.
+const LONGEST_REFERENCE = 26
 
 /** Each row's reference: its own, one told apart where the file prints it twice, or the next free number. */
 function referencesFor(
@@ -177,12 +127,26 @@ function referencesFor(
 }
 
 // A row is listed by what the file printed, so that what was mended stays in sight and can be mended again.
-function doubtsOf(rows: readonly ImportRow[]): ImportPreview['doubted'] {
+function doubtsOf(rows: readonly ImportRow[], pairs: Pairs): ImportPreview['doubted'] {
   return rows.flatMap((from) => {
     const isWordless = titleOf(from.printed.action) === ''
-    const why = new Set([...from.printed.doubts, ...(isWordless ? ['the action has no words'] : [])])
+    const why = new Set([
+      ...from.printed.doubts,
+      ...(isWordless ? ['the action has no words'] : []),
+      ...cancelledWhy(from, pairs.get(from.key) ?? null),
+    ])
     return why.size === 0 ? [] : [{ from, why: [...why] }]
   })
+}
+
+// An import cancels nothing: that is a person's act, with its reason.
+function cancelledWhy({ printed }: ImportRow, action: Action | null): readonly string[] {
+  if (printed.status?.stage !== 'cancelled' || (action?.cancelledOn ?? null) !== null) return []
+  return [
+    action === null
+      ? 'it is cancelled in the file: leave it out, or it comes in as an action still to do'
+      : 'it is cancelled in the file and not here: cancel it on its own page, with the reason',
+  ]
 }
 
 /** What stands in the way of bringing the plan in, until a person mends it. */

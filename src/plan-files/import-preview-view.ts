@@ -13,9 +13,13 @@ import { mendingFields, ownerFields } from './import-mend-view.ts'
 import { type ImportPreview, movesOf } from './import-plan.ts'
 import { finishedFields } from './import-done-view.ts'
 import type { FinishedRow } from './import-done.ts'
+import { startedFields } from './import-started-view.ts'
+import type { StartedRow } from './import-started.ts'
+import { takenFields } from './import-taken-view.ts'
 import type { ImportAnswers } from './import-rows.ts'
 import type { Owning } from './import-owners.ts'
 import type { ImportedField } from './import-changes.ts'
+import { objectivesIn } from './import-wanted.ts'
 
 export type PreviewFacts = {
   readonly council: { readonly slug: string }
@@ -31,6 +35,8 @@ export type PreviewFacts = {
   readonly asides: readonly string[]
   /** What the file says is finished and is not done here. */
   readonly finished: readonly FinishedRow[]
+  /** What the file says is under way and has not begun here. */
+  readonly started: readonly StartedRow[]
   readonly errors: readonly FieldError[]
   readonly formToken: string
 }
@@ -47,10 +53,13 @@ export function previewPage(facts: PreviewFacts): Page {
     body: html`${mistakeSummary(errors)}<span class="govuk-caption-l">${draft.fileName}: step 2 of 2</span>
 <h1 class="govuk-heading-l" id="file">What it would bring</h1>
 <p class="govuk-body-l">${summary(preview)}</p>
+${nothingNew(facts)}
 ${formStart(at('/completion'), formToken)}
 ${hidden('version', String(draft.version))}
 ${ownerFields(facts)}
 ${mendingFields(facts)}
+${takenFields(facts)}
+${startedFields(facts.started, facts.answers)}
 ${finishedFields(facts)}
 ${moves(facts)}
 <div class="govuk-button-group">${button({ text: bringWords(preview), preventDoubleClick: true })}${button({ text: 'Save and look again', classes: 'govuk-button--secondary', attributes: { formaction: at('/answers') } })}<a class="govuk-link" href="${inCouncilPath(council, '/plan/import')}">Leave it for later</a></div>
@@ -58,7 +67,6 @@ ${moves(facts)}
 </form>
 ${changes(preview)}
 ${objectives(preview)}
-${renamed(preview)}
 ${added(facts)}
 ${checks(facts)}
 ${rest(facts)}`,
@@ -78,6 +86,12 @@ function summary({ added: fresh, changed, same, missing, leftOut, objectives: al
     ...(leftOut.length > 0 ? [`${counted(leftOut.length, 'row')} left out`] : []),
   ]
   return `${parts.join(', ')}.`
+}
+
+function nothingNew({ preview, finished, started }: PreviewFacts): Html {
+  const { added: fresh, changed } = preview
+  if (fresh.length + changed.length + finished.length + started.length > 0) return nothing
+  return html`<p class="govuk-body">The file says what the plan says: there is nothing to bring in.</p>`
 }
 
 function bringWords({ added: fresh, changed }: ImportPreview): string {
@@ -151,17 +165,6 @@ function objectives({ objectives: all }: ImportPreview): Html {
 <ul class="govuk-list govuk-list--bullet">${all.map(({ title, held, count }) => html`<li>${held === null ? title : held.title}: ${counted(count, 'action')}${held === null ? ' (new)' : ' (in the plan already)'}</li>`)}</ul>`
 }
 
-function renamed({ renamed: all }: ImportPreview): Html {
-  if (all.length === 0) return nothing
-  const pairs = all.map(
-    ({ from, wanted }) => `row ${from.row.row}: ${from.row.reference ?? ''} becomes ${wanted.reference}`,
-  )
-  return details({
-    summaryText: `${counted(all.length, 'reference')} of the file ${all.length === 1 ? 'is' : 'are'} another action’s already`,
-    text: html`<p class="govuk-body">The reference belongs to an action with other words, here or further up in the file. To update that action instead, leave the row out and change the action.</p><ul class="govuk-list">${pairs.map((words) => html`<li>${words}</li>`)}</ul>`,
-  })
-}
-
 // One answers; the others of the cell do a part.
 function ownerCell(
   { owner, contributors }: ImportPreview['added'][number]['wanted'],
@@ -189,7 +192,13 @@ function added({ preview, problems }: PreviewFacts): Html {
     rows: preview.added.map(({ from, wanted }) => [
       { text: `${wanted.reference} ${wanted.title}` },
       { text: `${from.sheet === '' ? '' : `${from.sheet}, `}${from.row.row}`, ...labelled('Row') },
-      { text: titles.get(wanted.objective ?? '') ?? 'none', ...labelled('Objective') },
+      {
+        text:
+          objectivesIn(wanted)
+            .flatMap((key) => titles.get(key) ?? [])
+            .join('; ') || 'none',
+        ...labelled('Objective'),
+      },
       { text: ownerCell(wanted, people), ...labelled('Owner') },
       {
         text: wanted.dueOn === null ? 'no date' : formatShortDay(wanted.dueOn),

@@ -2,7 +2,8 @@ import { PRIORITIES, type Priority } from '../plan/action.ts'
 import type { Day } from '../shared/days.ts'
 import { plain, saysNothing } from '../plan/check-words.ts'
 import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
-import { type PlanDoubt, type PlanRow, planRows } from './plan-file.ts'
+import { type OwnCells, ownRows } from './import-own.ts'
+import { type PlanDoubt, type PlanFileRows, type PlanRow, planRows } from './plan-file.ts'
 import { dayInWords } from '../plan/plan-file-day.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 
@@ -17,11 +18,23 @@ export type ImportAnswers = {
   /** Are the rows that the file says are finished marked done, and on which day where it tells none? */
   readonly done: boolean
   readonly doneOn: string
+  /** Do the rows under way come in as started? */
+  readonly started: boolean
+  /** Rows that are the action their reference names, though the words differ. */
+  readonly same: readonly string[]
 }
 
 export type MendedRow = { readonly action: string; readonly due: string; readonly isLeftOut: boolean }
 
-export const noAnswers: ImportAnswers = { owners: {}, mended: {}, reason: '', done: false, doneOn: '' }
+export const noAnswers: ImportAnswers = {
+  owners: {},
+  mended: {},
+  reason: '',
+  done: false,
+  doneOn: '',
+  started: true,
+  same: [],
+}
 
 export type ImportRow = {
   /** The sheet's place and the row's number: "0-12". */
@@ -30,6 +43,8 @@ export type ImportRow = {
   readonly row: PlanRow
   /** As read, before it was mended. */
   readonly printed: PlanRow
+  /** What a plan that Line of Sight wrote says besides; absent in a council's own. */
+  readonly own?: OwnCells
 }
 
 export type ImportRows = {
@@ -52,11 +67,12 @@ export function rowsToImport(
     mapping:
       choice === null ? one.mapping : remap(one.mapping, choiceFor(first.mapping, one.mapping, choice)),
   }))
-  const read = mapped.map((one) => ({ ...one, ...planRows(one.sheet, one.mapping) }))
+  const read = mapped.map((one) => ({ ...one, ...readRows(one) }))
   const all = read.flatMap(({ name, rows }, place) =>
-    rows.map((row) => {
+    rows.map(({ row, own }) => {
       const key = `${place}-${row.row}`
-      return { key, sheet: name, row: mend(row, answers.mended[key]), printed: row }
+      const said = own === undefined ? {} : { own }
+      return { key, sheet: name, row: mend(row, answers.mended[key]), printed: row, ...said }
     }),
   )
   return {
@@ -65,6 +81,17 @@ export function rowsToImport(
     asides: read.flatMap(({ asides }) => asides.map(({ words }) => words)),
     mapping: mapped[0]?.mapping ?? first.mapping,
   }
+}
+
+type Read = {
+  readonly rows: readonly { readonly row: PlanRow; readonly own?: OwnCells }[]
+  readonly asides: PlanFileRows['asides']
+}
+
+function readRows({ sheet, mapping }: ReadSheet): Read {
+  if (mapping.isOurs === true) return { rows: ownRows(sheet.rows, mapping), asides: [] }
+  const { rows, asides } = planRows(sheet, mapping)
+  return { rows: rows.map((row) => ({ row })), asides }
 }
 
 function mend(row: PlanRow, mended: MendedRow | undefined): PlanRow {
@@ -102,7 +129,14 @@ export function typedDay(words: string): Day | null {
   return dayInWords(words.trim().replace(/^(\d{1,2})\s+(\d{1,2})\s+(\d{4})$/, '$1/$2/$3'))?.day ?? null
 }
 
+// What the form takes; of a council's long cell less, since the whole stands under it.
+const LONGEST_OWN_TITLE = 500
 const LONGEST_TITLE = 200
+
+/** The title of a row of ours, which comes back as it went out. */
+export function ownTitleOf(words: string): string {
+  return words.length <= LONGEST_OWN_TITLE ? words : titleOf(words)
+}
 
 /** The action in one line: its words without bullets, or their beginning where they are long. */
 export function titleOf(words: string): string {
@@ -119,20 +153,20 @@ export function titleOf(words: string): string {
 }
 
 /** All the row says that has no field of its own in the plan, under the headings it stood under. */
-export function detailOf(row: PlanRow): string {
+export function detailOf(row: PlanRow, owner: string | null): string {
   const title = titleOf(row.action)
   const said: readonly (readonly [string, string | null])[] = [
     ['Outcome', row.outcome],
     ['Answers', row.requirement],
     ['Contributors', row.contributors],
     ['Milestones', row.milestones],
-    ['Owner as written', row.owner],
+    ['Owner as written', plain(row.owner) === plain(owner) ? null : row.owner],
     ['Priority as written', isPlainRank(row.rank ?? null) ? null : (row.rank ?? null)],
     [
       'Signed off by, as written',
       (row.signOff?.length ?? 0) > LONGEST_SIGN_OFF ? (row.signOff ?? null) : null,
     ],
-    ['Due as written', row.dueWords],
+    ['Due as written', isPlainDay(row.dueWords) ? null : row.dueWords],
     ['Status as written', statusWords(row)],
   ]
   const notes = row.notes.map(({ header, words }) => [header === '' ? 'Note' : plain(header), words] as const)
@@ -142,6 +176,11 @@ export function detailOf(row: PlanRow): string {
       words === null || words === '' ? [] : [`${name}: ${words}`],
     ),
   ].join('\n')
+}
+
+// Read as the day it is, nothing of it is lost.
+function isPlainDay(words: string | null): boolean {
+  return words !== null && /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$/.test(words)
 }
 
 function statusWords({ status }: PlanRow): string | null {
@@ -169,6 +208,16 @@ export function firstPromiseOf({ due, firstDue }: PlanRow): Day | null {
 
 /** So long a word of who signs off an action holds; a longer one stands whole among its notes. */
 export const LONGEST_SIGN_OFF = 300
+
+/** So much the form takes, and so much comes in; the file itself is kept whole. */
+export const LONGEST_CELL = { detail: 10_000, words: 4000, partner: 200 } as const
+
+/** Cut at a word where it is longer than the form takes. */
+export function cutTo(words: string, longest: number): string {
+  if (words.length <= longest) return words
+  const cut = words.slice(0, longest - 2)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))} …`
+}
 
 const RANKS: Readonly<Record<Priority, RegExp>> = {
   high: /^(?:(?:very )?high|h|urgent|critical|immediate|must|[1a]|p1)$/i,

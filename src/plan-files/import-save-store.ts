@@ -5,14 +5,16 @@ import type { Day } from '../shared/days.ts'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import { findAction, saveAction } from '../plan/action-store.ts'
 import { changedBy } from './import-changes.ts'
-import { completeAction } from '../plan/action.ts'
 import type { FinishedRow } from './import-done.ts'
 import type { ActionBefore, DoneByImport, KeptPlan, MadeByImport } from './import-kept.ts'
 import type { ImportAdded, ImportChanged, ImportPreview } from './import-plan.ts'
+import { markDone, markStarted, PlanMovedOn } from './import-stage-store.ts'
+import type { StartedRow } from './import-started.ts'
 import { type PlanImport, thingOf } from './import-store.ts'
 import { saveNewObjective } from '../plan/objective-store.ts'
+import { objectivesIn } from './import-wanted.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
-import { saveCompletion, saveMove } from '../plan/progress-store.ts'
+import { saveMove } from '../plan/progress-store.ts'
 
 export type ImportDecision = {
   readonly preview: ImportPreview
@@ -23,6 +25,8 @@ export type ImportDecision = {
   readonly today: Day
   /** What the file says is finished and is to be marked done. */
   readonly finished: readonly (FinishedRow & { readonly on: Day })[]
+  /** What the file says is under way and is to come in as started. */
+  readonly started: readonly StartedRow[]
 }
 
 /** Brings the whole plan in, or nothing: the caller's transaction holds it all. False: the draft or an action changed. */
@@ -34,14 +38,21 @@ export async function saveImport(
   const { preview, mapping, today } = decision
   if (!(await takeDraft(db, draft))) return false
   const { made: objectives, ids } = await saveObjectives(db, draft, preview)
-  const added = await addActions(db, draft, { added: preview.added, objectiveIds: ids })
+  const added = await addActions(db, draft, {
+    added: preview.added,
+    objectiveIds: ids,
+    started: new Map(decision.started.map(({ from, on }) => [from.key, on])),
+  })
   const changed: ActionBefore[] = []
   for (const one of preview.changed) changed.push(await changeAction(db, one, { ...decision, ids }))
+  const started = await markStarted(db, decision.started)
   const done: DoneByImport[] = []
   for (const one of decision.finished) done.push(await markDone(db, one, { added, by: decision.by }))
   const made: MadeByImport = {
     objectives,
     done,
+    started,
+    startedCount: decision.started.length,
     added: [...added.values()],
     changed,
     same: preview.same.length,
@@ -50,7 +61,7 @@ export async function saveImport(
   const kept: KeptPlan = { mapping, rows: keptRows(preview, added) }
   await sql`
     update plan_import
-    set imported_on = ${today}, kept = ${JSON.stringify(kept)}::jsonb, made = ${JSON.stringify(made)}::jsonb, state = 'imported'
+    set imported_on = ${today}, kept = ${JSON.stringify(kept)}::jsonb, made = ${JSON.stringify(made)}::jsonb || jsonb_build_object('broughtInAt', clock_timestamp()), state = 'imported'
     where council_id = ${db.council} and id = ${draft.id}`.execute(db)
   await record(db, {
     act: 'brought the plan in',
@@ -60,6 +71,7 @@ export async function saveImport(
       added: added.size,
       changed: changed.length,
       done: done.length,
+      started: decision.started.length,
       same: made.same,
     },
     ...(decision.reason === '' ? {} : { why: decision.reason }),
@@ -98,17 +110,25 @@ async function saveObjectives(
 async function addActions(
   db: CouncilDatabase,
   draft: PlanImport,
-  { added, objectiveIds }: { readonly added: readonly ImportAdded[]; readonly objectiveIds: Ids },
+  {
+    added,
+    objectiveIds,
+    started,
+  }: {
+    readonly added: readonly ImportAdded[]
+    readonly objectiveIds: Ids
+    readonly started: ReadonlyMap<string, Day>
+  },
 ): Promise<ReadonlyMap<string, ActionId>> {
   if (added.length === 0) return new Map()
-  const rows = added.map(({ wanted }) => wanted)
+  const rows = added.map(({ from, wanted }) => ({ ...wanted, startedOn: started.get(from.key) ?? null }))
   const saved = await sql<{ id: ActionId; reference: string }>`
     insert into action (intervention_id, reference, title, detail, owner_id, partner, success_measure, evidence_wanted,
-      priority, sign_off, start_on, first_due_on, due_on)
+      priority, sign_off, start_on, first_due_on, due_on, started_on)
     select ${draft.interventionId}, r.reference, r.title, r.detail, r.owner, r.partner, r."successMeasure",
-      r."evidenceWanted", r.priority, coalesce(r."signOff", ''), r."startOn", r."firstDueOn", r."dueOn"
+      r."evidenceWanted", r.priority, coalesce(r."signOff", ''), r."startOn", r."firstDueOn", r."dueOn", r."startedOn"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (reference text, title text, detail text, owner bigint,
-      partner text, "successMeasure" text, "evidenceWanted" text, priority text, "signOff" text, "startOn" date, "firstDueOn" date, "dueOn" date)
+      partner text, "successMeasure" text, "evidenceWanted" text, priority text, "signOff" text, "startOn" date, "firstDueOn" date, "dueOn" date, "startedOn" date)
     returning id, reference`.execute(db)
   const byReference = new Map(saved.rows.map(({ id, reference }) => [reference, id]))
   const ids = new Map(
@@ -118,8 +138,9 @@ async function addActions(
     }),
   )
   const links = added.flatMap(({ from, wanted }) => {
-    const [action, objective] = [ids.get(from.key), objectiveIds.get(wanted.objective ?? '')]
-    return action === undefined || objective === undefined ? [] : [{ action, objective }]
+    const action = ids.get(from.key)
+    const own = new Set(objectivesIn(wanted).flatMap((key) => objectiveIds.get(key) ?? []))
+    return action === undefined ? [] : [...own].map((objective) => ({ action, objective }))
   })
   await sql`
     insert into action_objective (action_id, objective_id)
@@ -135,18 +156,20 @@ async function addActions(
     select l.action, l.person, l.body
     from jsonb_to_recordset(${JSON.stringify(contributors)}::jsonb) as l (action bigint, person bigint, body text)
     on conflict do nothing`.execute(db)
-  await recordAdded(db, added, ids)
+  await recordAdded(db, { added, started }, ids)
   return ids
 }
 
 async function recordAdded(
   db: CouncilDatabase,
-  added: readonly ImportAdded[],
+  { added, started }: { readonly added: readonly ImportAdded[]; readonly started: ReadonlyMap<string, Day> },
   ids: ReadonlyMap<string, ActionId>,
 ): Promise<void> {
   const bodies = added.map(({ from, wanted }) => {
     const thing = { kind: 'action', id: ids.get(from.key), title: `${wanted.reference} ${wanted.title}` }
-    return JSON.stringify({ who: db.actor, act: 'added', thing, after: wanted })
+    const startedOn = started.get(from.key)
+    const after = startedOn === undefined ? wanted : { ...wanted, startedOn }
+    return JSON.stringify({ who: db.actor, act: 'added', thing, after })
   })
   await sql`
     insert into event (council_id, body)
@@ -200,28 +223,6 @@ async function changeAction(
     movedTo: to,
   }
 }
-
-async function markDone(
-  db: CouncilDatabase,
-  { from, action: known, on }: FinishedRow & { readonly on: Day },
-  { added, by }: { readonly added: ReadonlyMap<string, ActionId>; readonly by: PersonId },
-): Promise<DoneByImport> {
-  const id = known?.id ?? added.get(from.key)
-  const action = id === undefined ? null : await findAction(db, id)
-  const done = action === null ? null : completeAction(action, on)
-  if (
-    action === null ||
-    done === null ||
-    !done.ok ||
-    !(await saveCompletion(db, action, { ...done.value, by }))
-  )
-    throw new PlanMovedOn(known?.reference ?? from.row.reference ?? '')
-  const { startedOn, version } = action
-  return { id: action.id, startedOn, isAdded: known === null, versionAfter: version + 1 }
-}
-
-/** Another save came between: nothing of the import is kept. */
-export class PlanMovedOn extends Error {}
 
 function keptRows(preview: ImportPreview, added: ReadonlyMap<string, ActionId>): KeptPlan['rows'] {
   const known = new Map([...preview.changed, ...preview.same].map((one) => [one.from.key, one]))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import { saveFile } from '../documents/document-store.ts'
@@ -59,12 +59,20 @@ function parsed(row: PlanImport): PlanImport {
 export async function listKeptPlans(
   db: CouncilDatabase,
   intervention: InterventionId,
-): Promise<readonly KeptPlan[]> {
-  const { rows } = await sql<{ kept: unknown }>`
-    select kept from plan_import
+): Promise<readonly (KeptPlan & { readonly id: PlanImportId })[]> {
+  const { rows } = await sql<{ id: PlanImportId; kept: unknown }>`
+    select id, kept from plan_import
     where council_id = ${db.council} and intervention_id = ${intervention} and state = 'imported'
-    order by id`.execute(db)
-  return rows.flatMap(({ kept }) => parseKept<KeptPlan>(kept) ?? [])
+    order by ${broughtInAt(sql.ref('plan_import'))}, id`.execute(db)
+  return rows.flatMap(({ id, kept }) => {
+    const parts = parseKept<KeptPlan>(kept)
+    return parts === null ? [] : [{ ...parts, id }]
+  })
+}
+
+/** When it was brought in, which is not when the file came. Imports of before this was kept tell only the latter. */
+export function broughtInAt(alias: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((${alias}.made ->> 'broughtInAt')::timestamptz, ${alias}.begun_at)`
 }
 
 /** Keeps the file and begins an import that can be left and come back to. */

@@ -4,8 +4,8 @@ import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import { takeMovesBack } from '../plan/standing-move-store.ts'
 import type { PersonId } from '../shared/ids.ts'
-import type { ActionBefore, DoneByImport, MadeByImport } from './import-kept.ts'
-import { type PlanImport, thingOf } from './import-store.ts'
+import type { ActionBefore, DoneByImport, MadeByImport, StartedByImport } from './import-kept.ts'
+import { broughtInAt, type PlanImport, thingOf } from './import-store.ts'
 
 // Undoing an import: only while nobody has built on what it brought.
 
@@ -21,17 +21,13 @@ export async function listObstacles(
   brought: PlanImport,
   made: MadeByImport,
 ): Promise<readonly UndoObstacle[]> {
-  const { rows: later } = await sql<UndoObstacle>`
-    select 'import' as kind, id, file_name as title, 'was brought in after it' as why
-    from plan_import
-    where council_id = ${db.council} and intervention_id = ${brought.interventionId} and state = 'imported'
-      and id > ${brought.id}
-    order by id`.execute(db)
+  const later = await listLaterImports(db, brought, made)
   const versions = [
     ...new Map<number, number>([
       ...made.added.map((id) => [id, 1] as const),
       ...made.changed.map(({ id, versionAfter }) => [id, versionAfter] as const),
       ...(made.done ?? []).map(({ id, versionAfter }) => [id, versionAfter] as const),
+      ...(made.started ?? []).map(({ id, versionAfter }) => [id, versionAfter] as const),
     ]),
   ].map(([id, version]) => ({ id, version }))
   const { rows: touched } = await sql<UndoObstacle>`
@@ -56,6 +52,33 @@ export async function listObstacles(
     ...hanging.filter(({ id }) => !touched.some((one) => one.id === id)),
     ...objectives,
   ]
+}
+
+/** Of those brought in after it, the ones that changed what it had brought or changed: the files' own order is no matter. */
+async function listLaterImports(
+  db: CouncilDatabase,
+  brought: PlanImport,
+  made: MadeByImport,
+): Promise<readonly UndoObstacle[]> {
+  const { rows } = await sql<UndoObstacle>`
+    select 'import' as kind, l.id, l.file_name as title,
+      'was brought in after it and changed ' || t.touched || ' of its actions: undo that first' as why
+    from plan_import l
+    join plan_import i on i.council_id = l.council_id and i.id = ${brought.id}
+    cross join lateral (
+      select count(distinct one ->> 'id') as touched
+      from jsonb_path_query(l.made, '$.*[*]') as one
+      where jsonb_typeof(one) = 'object' and (one ->> 'id')::bigint = any (${touchedBy(made)}::bigint[])
+    ) t
+    where l.council_id = ${db.council} and l.intervention_id = ${brought.interventionId} and l.state = 'imported'
+      and l.id <> i.id and t.touched > 0
+      and (${broughtInAt(sql.ref('l'))}, l.id) > (${broughtInAt(sql.ref('i'))}, i.id)
+    order by l.id`.execute(db)
+  return rows
+}
+
+function touchedBy({ added, changed, done = [], started = [] }: MadeByImport): readonly number[] {
+  return [...added, ...[...changed, ...done, ...started].map(({ id }) => id)]
 }
 
 type Hung = { readonly name: string; readonly column: string }
@@ -106,6 +129,7 @@ export async function saveUndo(
   if (numAffectedRows !== 1n) return false
   for (const before of made.changed) await restoreAction(db, before, { by, today })
   for (const one of made.done ?? []) if (!one.isAdded) await restoreUndone(db, one)
+  await restoreNotStarted(db, made.started ?? [])
   const added = [...made.added]
   await sql`delete from action_objective where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
     db,
@@ -167,4 +191,19 @@ async function restoreUndone(db: CouncilDatabase, { id, startedOn }: DoneByImpor
     why: 'The import that marked it done was undone',
     after: { doneOn: null },
   })
+}
+
+async function restoreNotStarted(db: CouncilDatabase, started: readonly StartedByImport[]): Promise<void> {
+  if (started.length === 0) return
+  const { rows } = await sql<{ id: number; reference: string; title: string }>`
+    update action set started_on = null, version = version + 1
+    where council_id = ${db.council} and id = any (${started.map(({ id }) => id)}::bigint[])
+    returning id, reference, title`.execute(db)
+  for (const { id, reference, title } of rows)
+    await record(db, {
+      act: 'has not started',
+      thing: { kind: 'action', id, title: `${reference} ${title}` },
+      why: 'The import that brought it in as started was undone',
+      after: { startedOn: null },
+    })
 }

@@ -53,7 +53,7 @@ function ownShape({ imports, council }: ImportStartFacts): Html {
   if (!imports.some(({ state }) => state === 'imported')) return nothing
   const at = (kind: string) => inCouncilPath(council, `/plan/own-shape.${kind}`)
   return html`<h2 class="govuk-heading-m">Take the plan out again in the shape you use</h2>
-<p class="govuk-body">The plan of today in the columns, words and order of the file brought in last: <a class="govuk-link" href="${at('xlsx')}">for Excel</a> or <a class="govuk-link" href="${at('docx')}">for Word</a>.</p>`
+<p class="govuk-body">The plan of today in the columns and order of the file of yours brought in last, with the stage each action stands at and the latest update: <a class="govuk-link" href="${at('xlsx')}">for Excel</a> or <a class="govuk-link" href="${at('docx')}">for Word</a>.</p>`
 }
 
 function earlier({ imports, council, formToken }: ImportStartFacts): Html {
@@ -113,15 +113,15 @@ export function importDonePage(facts: ImportDoneFacts): Page {
     back: { text: 'Bring in the plan you have', href: at('/plan/import') },
     body: html`<span class="govuk-caption-l">${brought.state === 'undone' ? 'Undone' : `Brought in${when}`}</span>
 <h1 class="govuk-heading-l">${brought.fileName}</h1>
-<p class="govuk-body">${made.added.length} actions added, ${made.changed.length} changed, ${made.same} as they were; ${made.objectives.length} objectives added.${made.done === undefined || made.done.length === 0 ? '' : ` ${made.done.length} marked done, as the file said: they want evidence.`} ${made.missing} actions of the plan were not in the file and stayed as they were.</p>
+<p class="govuk-body">${madeWords(made)}</p>
 <ul class="govuk-list">
 <li><a class="govuk-link" href="${at('/plan')}">See the plan</a></li>
 <li><a class="govuk-link" href="${at('/plan/checks')}">Check how the plan is written</a></li>
 <li><a class="govuk-link" href="${at(`/plan/imports/${brought.id}/file`)}">The file as it came</a></li>
 ${
   brought.state === 'imported'
-    ? html`<li><a class="govuk-link" href="${at('/plan/own-shape.xlsx')}">The plan of today in this shape, for Excel</a></li>
-<li><a class="govuk-link" href="${at('/plan/own-shape.docx')}">The plan of today in this shape, for Word</a></li>`
+    ? html`<li><a class="govuk-link" href="${at(`/plan/own-shape.xlsx?import=${brought.id}`)}">The plan of today in this shape, for Excel</a></li>
+<li><a class="govuk-link" href="${at(`/plan/own-shape.docx?import=${brought.id}`)}">The plan of today in this shape, for Word</a></li>`
     : nothing
 }
 </ul>
@@ -129,6 +129,27 @@ ${brought.state === 'imported' ? undoing(facts, obstacles) : nothing}
 ${history}`,
   }
 }
+
+function madeWords({
+  added,
+  changed,
+  same,
+  objectives,
+  missing,
+  done = [],
+  startedCount = 0,
+}: MadeByImport): string {
+  return [
+    `${counted(added.length, 'action')} added, ${changed.length} changed, ${same} as ${same === 1 ? 'it was' : 'they were'}; ${counted(objectives.length, 'objective')} added.`,
+    ...(startedCount === 0 ? [] : [`${startedCount} came in as started, as the file said.`]),
+    ...(done.length === 0 ? [] : [`${done.length} marked done, as the file said: they want evidence.`]),
+    missing === 1
+      ? 'One action of the plan was not in the file and stayed as it was.'
+      : `${missing} actions of the plan were not in the file and stayed as they were.`,
+  ].join(' ')
+}
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 const MOST_OBSTACLES = 20
 
@@ -140,7 +161,7 @@ function undoing(
   const places = { action: '/actions/', objective: '/objectives/', import: '/plan/imports/' }
   if (obstacles.length > 0)
     return html`<h2 class="govuk-heading-m">Undo</h2>
-<p class="govuk-body">This import can no longer be undone, because people have built on it:</p>
+<p class="govuk-body">This import cannot be undone until what came after it is undone or taken away:</p>
 <ul class="govuk-list govuk-list--bullet">${obstacles.slice(0, MOST_OBSTACLES).map((one) => html`<li><a class="govuk-link" href="${at(`${places[one.kind]}${one.id}`)}">${one.title}</a> ${one.why}</li>`)}${obstacles.length > MOST_OBSTACLES ? html`<li>and ${obstacles.length - MOST_OBSTACLES} more</li>` : nothing}</ul>`
   return html`<h2 class="govuk-heading-m">Undo</h2>
 <p class="govuk-body">Nobody has touched what it brought, so all of it can still be taken out again.</p>

@@ -1,12 +1,23 @@
 import type { Day } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { plain } from '../plan/check-words.ts'
-import type { Priority } from '../plan/action.ts'
+import type { Action, Priority } from '../plan/action.ts'
 import { contributorsOf } from '../plan/contributor.ts'
-import { objectiveKey } from './import-objectives.ts'
+import { objectiveKeys } from './import-objectives.ts'
+import { ownDetail } from './import-own.ts'
 import { othersNamed, type Owning } from './import-owners.ts'
-import { detailOf, firstPromiseOf, LONGEST_SIGN_OFF, measureOf, readRank, titleOf } from './import-rows.ts'
-import type { PlanRow } from './plan-file.ts'
+import {
+  cutTo,
+  detailOf,
+  firstPromiseOf,
+  type ImportRow,
+  LONGEST_CELL,
+  LONGEST_SIGN_OFF,
+  measureOf,
+  ownTitleOf,
+  readRank,
+  titleOf,
+} from './import-rows.ts'
 
 /** An action as the file wants it; an objective by its key, since it may not be there yet. */
 export type ImportWanted = {
@@ -29,43 +40,64 @@ export type ImportWanted = {
   readonly startOn: Day | null
   readonly firstDueOn: Day | null
   readonly dueOn: Day | null
-  readonly objective: string | null
+  readonly objectives?: readonly string[]
+  /** The one objective, in what was kept before an action could bring several. */
+  readonly objective?: string | null
+}
+
+/** The keys of the objectives it stands in. */
+export function objectivesIn({ objectives, objective }: ImportWanted): readonly string[] {
+  return objectives ?? (objective ? [objective] : [])
 }
 
 export function wantedFrom(
-  row: PlanRow,
+  from: ImportRow,
   {
     person,
     reference,
     people,
+    known,
   }: {
     readonly person: Owning | null
     readonly reference: string
     readonly people: readonly Owning[]
+    /** The action it is in the plan already. */
+    readonly known: Action | null
   },
 ): ImportWanted {
+  const { row, own } = from
   const partners = new Set(people.flatMap((one) => one.partner ?? []))
   const owed = person?.partner ?? (partners.has(plain(row.contributors)) ? plain(row.contributors) : null)
   const others = othersNamed(row, people, person)
   const bodies = others.bodies.filter((name) => name !== owed)
+  const detail =
+    own === undefined
+      ? detailOf(row, person?.name ?? null)
+      : ownDetail({ row, own }, known === null ? null : known.detail)
   return {
     reference,
-    title: titleOf(row.action),
-    detail: detailOf(row),
+    title: own === undefined ? titleOf(row.action) : ownTitleOf(row.action),
+    detail: cutTo(detail, LONGEST_CELL.detail),
     owner: (person?.id ?? null) as PersonId | null,
-    partner: owed,
+    partner: partnerOf(from, known, owed),
     contributors: contributorsOf(others.people, bodies, person?.id ?? null).map(({ who, name }) => ({
       person: 'person' in who ? who.person : null,
       body: 'body' in who ? who.body : null,
       name,
     })),
-    successMeasure: measureOf(row),
-    evidenceWanted: row.evidence ?? '',
+    successMeasure: cutTo(own === undefined ? measureOf(row) : (row.measure ?? ''), LONGEST_CELL.words),
+    evidenceWanted: cutTo(row.evidence ?? '', LONGEST_CELL.words),
     priority: readRank(row.rank ?? null),
     signOff: (row.signOff ?? '').slice(0, LONGEST_SIGN_OFF),
     startOn: row.start,
     firstDueOn: firstPromiseOf(row),
     dueOn: row.due,
-    objective: objectiveKey(row),
+    objectives: objectiveKeys(row),
   }
+}
+
+// An action of ours that was brought back says its own partner; only a new one is given its owner's.
+function partnerOf({ own }: ImportRow, known: Action | null, owed: string | null): string | null {
+  if (own === undefined) return owed
+  return own.partner !== '' ? cutTo(own.partner, LONGEST_CELL.partner) : known === null ? owed : null
 }

@@ -4,6 +4,7 @@ import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-
 import { withAction, withMeasure, withStatus } from './plan-file-leftover.ts'
 import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'
 import { type PlanGrid, findHeader } from './plan-file-heading.ts'
+import { guessOwnColumns } from './plan-file-own.ts'
 
 // Which column of a council's plan is which: first by what is written over it, then by what stands in it.
 
@@ -25,11 +26,17 @@ export type PlanMapping = {
   readonly columns: Readonly<Partial<Record<PlanField, ColumnGuess>>>
   /** Columns that hold something and fit no field: kept as notes. */
   readonly others: readonly { readonly column: number; readonly header: string }[]
+  /** The plan as Line of Sight writes it, come back. */
+  readonly isOurs?: true
 }
 
 const SURE_ENOUGH = 0.45
 
 export function guessColumns(grid: PlanGrid): PlanMapping {
+  return guessOwnColumns(grid.rows) ?? guessCouncilColumns(grid)
+}
+
+function guessCouncilColumns(grid: PlanGrid): PlanMapping {
   const header = findHeader(grid)
   const below = grid.rows.filter(({ number }) => header === null || number > header.last)
   const width = Math.max(0, ...grid.rows.map(({ cells }) => cells.length))

@@ -7,7 +7,7 @@ import { plain, saysNothing } from '../plan/check-words.ts'
 export type PrintedStatus = {
   readonly words: string
   readonly rating: Rating | null
-  readonly stage: 'not started' | 'started' | 'done' | null
+  readonly stage: 'not started' | 'started' | 'done' | 'cancelled' | null
 }
 
 const RATINGS: readonly (readonly [RegExp, Rating])[] = [
@@ -19,17 +19,18 @@ const RATINGS: readonly (readonly [RegExp, Rating])[] = [
 ]
 
 const STAGES: readonly (readonly [RegExp, Exclude<PrintedStatus['stage'], null>])[] = [
+  [/^(?:cancelled|canceled|withdrawn|superseded|abandoned|no longer (?:required|needed))\b/i, 'cancelled'],
   [
     /\b(?:not (?:yet )?(?:started|begun|due|commenced)|to (?:do|start)|pending|future|outstanding|planned)\b/i,
     'not started',
   ],
   // What is to be completed is not: an import would otherwise take it for done.
   [
-    /\b(?:not (?:yet |been )*(?:complete[d]?|done|delivered|achieved|embedded|closed|finished|met)|incomplete|part(?:ly|ially)|nearly|almost|to be|will be|yet to|due to|expected|awaiting|should be)\b/i,
+    /\b(?:not (?:yet |been )*(?:complete[d]?|done|delivered|achieved|embedded|evidenced|sustained|closed|finished|met)|incomplete|part(?:ly|ially)|nearly|almost|to be|will be|yet to|due to|expected|awaiting|should be)\b/i,
     'started',
   ],
   [
-    /\b(?:complete[d]?|done|closed|finished|delivered|embedded|achieved|signed[ -]off|sustained)\b|^100 ?%$|^c$|^y(?:es)?$|[✓✔]/i,
+    /\b(?:complete[d]?|done|closed|finished|delivered|embedded|achieved|signed[ -]off|evidenced|sustained)\b|^100 ?%$|^c$|^y(?:es)?$|[✓✔]/i,
     'done',
   ],
   [
