@@ -27,6 +27,7 @@ import { tellJourney } from './tell-journey.ts'
 import { tellMeasures } from './tell-measures.ts'
 import { tellAction } from './tell-actions.ts'
 import { checkDeeds } from './tell-checks.ts'
+import { outsideDeeds } from './tell-outside.ts'
 import { talkDeeds, tellContributors } from './tell-talk.ts'
 import { versionDeeds } from './tell-versions.ts'
 
@@ -71,6 +72,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
       tell: () => tellEvidence(db, setting, known, piece),
     })),
     ...versionDeeds(db, setting),
+    ...outsideDeeds(db, { ...setting, ...known }),
     ...talkDeeds(db, { ...setting, actions: known.actions }),
     ...(await checkDeeds(db, { ...setting, actions: known.actions })),
   ]

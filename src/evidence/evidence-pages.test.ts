@@ -173,3 +173,29 @@ test('a photograph is kept without the place in it, and one from which it cannot
   assert.equal(refused.status, 422)
   assert.match(refused.body, /Send it as JPEG or PNG[\s\S]*Audit of 40 contacts/)
 })
+
+test('evidence of words alone is marked on the action, in the list and on its page until there is something to look at', async () => {
+  const { at, action, signIn } = await aPlan()
+  const owner = await signIn('action owner')
+  const path = await add(owner, { action: String(action) })
+  assert.match((await owner.get(at)).body, /It is words alone[\s\S]*words only: nothing to look at/)
+  assert.match(
+    (await owner.get(`${ALL}?look=words+only`)).body,
+    /1 are words alone[\s\S]*words only: nothing/,
+  )
+  assert.match(
+    (await owner.get(path)).body,
+    /words only: nothing to look at[\s\S]*Add the file, a web address/,
+  )
+  const changed = { ...AUDIT, action: String(action), seen: seenIn((await owner.get(`${path}/edit`)).body) }
+  const file = { name: 'audit.txt', content: 'Forty contacts.\n' }
+  assert.equal((await owner.upload(`${path}/edit`, changed, { file })).status, 303)
+  for (const page of [at, path, ALL])
+    assert.doesNotMatch((await owner.get(page)).body, /words only: nothing to look at/)
+  assert.match((await owner.get(`${ALL}?look=words+only`)).body, /0 of 1 pieces/)
+  assert.doesNotMatch((await owner.get('/councils/test-vale/documents')).body, /audit\.txt/)
+})
+
+function seenIn(body: string): string {
+  return /name="seen" value="([^"]*)"/.exec(body)?.[1] ?? ''
+}

@@ -4,6 +4,7 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type ActionState, attentionOf, daysLost, stageOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
+import { viewsLine } from './outside-view-view.ts'
 import {
   nextSort,
   NUMBER_COLUMNS,
@@ -22,6 +23,8 @@ export type TableLook = {
   readonly objectives: readonly ListedObjective[]
   readonly references: ReadonlyMap<number, string>
   readonly sort: PlanSort | null
+  /** How those outside see it, under "action 7". */
+  readonly outside?: ReadonlyMap<string, Parameters<typeof viewsLine>[0]>
   /** The same list in another order; null where the order is fixed. */
   readonly sortedBy: ((sort: PlanSort | null) => string) | null
   /** Columns that only one page has, after the others. */
@@ -89,7 +92,8 @@ function formatOf(column: PlanColumnName): { readonly format?: 'numeric' } {
 
 const CELLS: Readonly<Record<PlanColumnName, (action: ListedAction, where: Where, look: TableLook) => Part>> =
   {
-    title: (action, where) => actionLink(where, action),
+    title: (action, where, { outside }) =>
+      html`${actionLink(where, action)} ${viewsLine(outside?.get(`action ${action.id}`))}`,
     reference: ({ reference }) => reference,
     objectives: ({ objectiveIds }, { council }, { objectives }) => {
       const own = objectives.filter((one) => objectiveIds?.includes(one.id))

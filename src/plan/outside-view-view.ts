@@ -33,7 +33,7 @@ export function viewMark(view: OutsideViewing): Html {
 }
 
 /** The gravest of what those outside say of it, in a line for lists; nothing where nobody said anything. */
-export function viewsLine(standing: readonly OutsideView[]): Part {
+export function viewsLine(standing: readonly Pick<OutsideView, 'view' | 'who'>[] = []): Part {
   const [first] = standing
   if (first === undefined) return nothing
   const others = standing.length - 1

@@ -27,6 +27,11 @@ export type OutsideView = {
   readonly withdrawal: { readonly why: string; readonly on: Day } | null
 }
 
+/** What is enough to tell which views count. */
+export type CountedView = Pick<OutsideView, 'id' | 'on' | 'personId' | 'view'> & {
+  readonly withdrawal: object | null
+}
+
 export const MOST_VIEW_WORDS = 2000
 export const MOST_VIEW_WHY = 1000
 
@@ -34,19 +39,21 @@ export const MOST_VIEW_WHY = 1000
  * What counts now, the gravest first: of each person the latest, unless they withdrew it. What came before a withdrawn
  * view does not come back: whoever said it had already seen it otherwise.
  */
-export function standingViews(views: readonly OutsideView[]): readonly OutsideView[] {
+export function standingViews<View extends CountedView>(views: readonly View[]): readonly View[] {
   return [...Map.groupBy(views, ({ personId }) => personId).values()]
     .flatMap((own) => own.toSorted((one, other) => one.id - other.id).at(-1) ?? [])
     .filter(({ withdrawal }) => withdrawal === null)
     .toSorted((one, other) => graveness(other) - graveness(one) || other.id - one.id)
 }
 
-function graveness({ view }: OutsideView): number {
+function graveness({ view }: CountedView): number {
   return OUTSIDE_VIEWS.indexOf(view)
 }
 
 /** Each thing's views that count, under "action 7" and "objective 2". */
-export function standingByThing(views: readonly OutsideView[]): ReadonlyMap<string, readonly OutsideView[]> {
+export function standingByThing<View extends CountedView>(
+  views: readonly View[],
+): ReadonlyMap<string, readonly View[]> {
   const byThing = Map.groupBy(views, ({ on }) => `${on.kind} ${on.id}`)
   return new Map([...byThing].map(([thing, own]) => [thing, standingViews(own)]))
 }

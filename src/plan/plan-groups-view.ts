@@ -20,9 +20,12 @@ import {
   groupByStage,
   type PlanView,
 } from './plan-grouping.ts'
-import type { ListedAction, ListedObjective } from './plan-list.ts'
+import { standingByThing } from './outside-viewing.ts'
+import { viewsLine } from './outside-view-view.ts'
+import type { ListedAction, ListedObjective, ListedPlan } from './plan-list.ts'
 
 export type GroupFacts = {
+  readonly outside: ListedPlan['outside']
   readonly council: { readonly slug: string }
   readonly objectives: readonly ListedObjective[]
   readonly requirements: readonly {
@@ -43,8 +46,14 @@ export type GroupFacts = {
   readonly table: TableLook
 }
 
+type SeenFacts = GroupFacts & {
+  readonly seen: ReturnType<typeof standingByThing<ListedPlan['outside'][number]>>
+}
+
 /** The plan as it was asked for. */
-export function planGroups(view: PlanView, facts: GroupFacts): Html {
+export function planGroups(view: PlanView, given: GroupFacts): Html {
+  const seen = standingByThing(given.outside)
+  const facts = { ...given, seen, table: { ...given.table, outside: seen } }
   switch (view) {
     case 'table':
       return actionTable(facts, facts.shown, 'Actions', facts.table)
@@ -72,7 +81,7 @@ function byName(facts: GroupFacts, groups: readonly Group<string | null>[], none
 }
 
 function objectiveGroups(
-  facts: GroupFacts,
+  facts: SeenFacts,
   body: (actions: readonly ListedAction[], name: string) => Part,
 ): Part {
   const { council, objectives, shown, filter, today } = facts
@@ -89,22 +98,22 @@ function objectiveGroups(
       const name = head === null ? 'no objective' : head.title
       return html`<section><h2 class="govuk-heading-m">${head === null ? 'Serving no objective' : html`<a class="govuk-link" href="${inCouncilPath(council, `/objectives/${head.id}`)}">${head.place}. ${head.title}</a>`}</h2>
 ${head === null || head.outcome === '' ? nothing : html`<p class="govuk-body sight-kept-lines">${head.outcome}</p>`}
-<p class="govuk-body">${countsSentence(actions, today)}</p>
+<p class="govuk-body">${countsSentence(actions, today)} ${head === null ? nothing : viewsLine(facts.seen.get(`objective ${head.id}`))}</p>
 ${actions.length === 0 ? nothing : body(actions, name)}</section>`
     })
 }
 
-function board({ shown, council, today }: GroupFacts): Html {
+function board({ shown, council, today, seen }: SeenFacts): Html {
   return html`<div class="sight-board">${groupByStage(shown).map(
     ({
       head,
       actions,
     }) => html`<section class="sight-board__stage"><h2 class="govuk-heading-s">${stageMark(head)} (${actions.length})</h2>
-<ul>${actions.map((one) => html`<li>${actionLink({ council, today }, one)}<p>${one.reference} · ${one.owner ?? 'no owner'} · ${one.dueOn === null ? 'no date' : `due ${formatShortDay(one.dueOn)}`}</p>${attentionOf(one, today).map((need) => html`${attentionMark(need)} `)}</li>`)}</ul></section>`,
+<ul>${actions.map((one) => html`<li>${actionLink({ council, today }, one)}<p>${one.reference} · ${one.owner ?? 'no owner'} · ${one.dueOn === null ? 'no date' : `due ${formatShortDay(one.dueOn)}`}</p>${attentionOf(one, today).map((need) => html`${attentionMark(need)} `)}${viewsLine(seen.get(`action ${one.id}`))}</li>`)}</ul></section>`,
   )}</div>`
 }
 
-function time(facts: GroupFacts): Html {
+function time(facts: SeenFacts): Html {
   const { shown, today, phases } = facts
   const needed = spanOf(shown, today)
   if (needed === null)

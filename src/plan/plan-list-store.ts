@@ -10,6 +10,7 @@ import {
   type PersonId,
   type RequirementId,
 } from '../shared/ids.ts'
+import { mayDo } from '../shared/permissions.ts'
 import type { Reader } from './action-reader.ts'
 import { selectStates } from './action-state-store.ts'
 import { ANY_NEED, type PlanFilter, wordsOf } from './plan-filter.ts'
@@ -137,7 +138,20 @@ function tellOverview(
             where council_id = ${db.council} and intervention_id = ${intervention})`
         : sql`null`
     },
-    'filters', ${selectSavedFilters(db, reader.person)})`
+    'filters', ${selectSavedFilters(db, reader.person)},
+    'outside', ${mayDo(reader.role, 'see outside views') ? tellOutside(db) : sql`'[]'::json`})`
+}
+
+function tellOutside(db: CouncilDatabase): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(json_build_object('id', v.id, 'personId', v.person_id, 'who', p.name, 'view', v.view,
+      'on', json_build_object('kind', case when v.action_id is null then 'objective' else 'action' end,
+        'id', coalesce(v.action_id, v.objective_id)),
+      'withdrawal', case when w.outside_view_id is null then null else json_build_object('on', w.withdrawn_on) end)
+      order by v.id), '[]')
+    from outside_view v
+    join person p on p.id = v.person_id
+    left join outside_view_withdrawal w on w.council_id = v.council_id and w.outside_view_id = v.id
+    where v.council_id = ${db.council})`
 }
 
 // What only some columns show is fetched for the rows of the page, where they show it.

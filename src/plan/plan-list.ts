@@ -1,6 +1,7 @@
 import type { Action, ActionState } from './action.ts'
 import type { ActionId } from '../shared/ids.ts'
 import type { Objective } from './objective.ts'
+import type { CountedView } from './outside-viewing.ts'
 import type { SavedFilter } from './saved-filter.ts'
 
 /** An action as a list shows it. What only some columns show is there where it was asked for. */
@@ -49,4 +50,6 @@ export type ListedPlan = {
   /** What each requirement is called, where a column shows them. */
   readonly references: ReadonlyMap<number, string>
   readonly filters: readonly SavedFilter[]
+  /** How those outside see things of the plan, for whoever may read it. */
+  readonly outside: readonly (CountedView & { readonly who: string })[]
 }
