@@ -71,6 +71,7 @@ import { bulkMadePages } from './plan/bulk-made-pages.ts'
 import { bulkPages } from './plan/bulk-pages.ts'
 import { planColumnPages } from './plan/plan-column-pages.ts'
 import { checkAnswerPages } from './plan/check-answer-pages.ts'
+import { dateApprovalPages } from './plan/date-approval-pages.ts'
 import { planChecksPages } from './plan/plan-checks-pages.ts'
 import { planLimitPages } from './plan/plan-limit-pages.ts'
 import { planPages } from './plan/plan-pages.ts'
@@ -141,6 +142,7 @@ export function allRoutes(
     ...calendarPages,
     ...planPages,
     ...planLimitPages,
+    ...dateApprovalPages,
     ...planChecksPages,
     ...checkAnswerPages,
     ...planColumnPages,

@@ -23,6 +23,7 @@ import {
   saveNewMilestone,
 } from './action-story-store.ts'
 import { type ActionFacts, actionPage, type ActionRights } from './action-view.ts'
+import { findDateApproval } from './date-approval-store.ts'
 import { listLinked } from './dependency-store.ts'
 import { findTalk } from './comment-talk-store.ts'
 import { talkView } from './comment-view.ts'
@@ -88,6 +89,8 @@ async function findFacts(db: CouncilDatabase, request: CouncilRequest, action: A
     today,
     formToken,
     reader: request.visitor.person.id,
+    role: council.role,
+    approval: await findDateApproval(db, action.interventionId),
     may: rightsOf(request, action),
     objectives: await listObjectiveTitles(db, action.objectiveIds),
     answered: await listAnswered(db, action.requirementIds),
@@ -134,6 +137,5 @@ function rightsOf({ council, visitor }: CouncilRequest, action: Action): ActionR
     change: mayDo(council.role, 'change the plan'),
     evidence: mayDo(council.role, 'add evidence'),
     recheck: mayDo(council.role, 'confirm sustained') && action.ownerId !== visitor.person.id,
-    agree: mayDo(council.role, 'agree to dates'),
   }
 }

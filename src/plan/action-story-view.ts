@@ -1,4 +1,6 @@
 import { type Day, formatDay, formatShortDay } from '../shared/days.ts'
+import type { PersonId } from '../shared/ids.ts'
+import type { Role } from '../shared/permissions.ts'
 import { button } from '../web/components/button.ts'
 import { input } from '../web/components/input.ts'
 import { details } from '../web/components/details.ts'
@@ -11,6 +13,7 @@ import { inCouncilPath } from '../web/paths.ts'
 import type { Action, UpdateWords } from './action.ts'
 import { labelled } from './action-table-view.ts'
 import { dayField, wordsField } from './asking-view.ts'
+import { approversInWords, type DateApproval, mayAnswerWish } from './date-approval.ts'
 import type { Milestone } from './milestone.ts'
 import type { MoveRequest } from './move-request.ts'
 import { isStale, isWordsAlone, type Proof, sayTriangulation, sayWordsAlone } from './proof.ts'
@@ -53,9 +56,11 @@ type Facts = ActionStory & {
     readonly report: boolean
     readonly work: boolean
     readonly evidence: boolean
-    readonly agree: boolean
   }
-  readonly reader: number
+  /** Who agrees to dates of this plan. */
+  readonly approval: DateApproval
+  readonly role: Role
+  readonly reader: PersonId
   readonly formToken: string
 }
 
@@ -117,13 +122,13 @@ function takenBack({ takenBackOn, takenBackBy, takenBackWhy }: ActionStory['move
   return html` <strong>Taken back</strong> on ${formatDay(takenBackOn)} by ${takenBackBy}: <q>${takenBackWhy}</q> It counts as no move.`
 }
 
-function waitingWish({ council, action, formToken, may, reader }: Facts, wish: MoveRequest): Html {
+function waitingWish({ council, action, formToken, approval, reader, role }: Facts, wish: MoveRequest): Html {
   const asking = { typed: emptyForm, errors: [], formToken }
   const mine = wish.askedById === reader
-  return html`<div class="govuk-inset-text">
+  return html`<div class="govuk-inset-text" id="wish-${wish.id}">
 <p class="govuk-body"><strong>${wish.askedBy} asks for ${formatDay(wish.toOn)}</strong> instead of ${formatDay(wish.fromOn)}: <q>${wish.reason}</q> Asked on ${formatDay(wish.askedOn)}.</p>
 ${
-  may.agree && !mine
+  mayAnswerWish(approval, { id: reader, role }, wish.askedById)
     ? html`${formStart(inCouncilPath(council, `/actions/${action.id}/move-requests/${wish.id}/answer`), formToken)}
 ${radios({
   name: 'answer',
@@ -136,7 +141,7 @@ ${radios({
 })}
 ${wordsField(asking, { name: 'words', label: 'Why not, if you do not agree', rows: 2 })}
 ${button({ text: 'Answer' })}</form>`
-    : html`<p class="govuk-body">It waits for somebody who may agree to dates${mine ? '; that cannot be you, who asked' : ''}.</p>`
+    : html`<p class="govuk-body">It waits for ${approversInWords(approval) ?? 'somebody who may agree to dates'}${mine ? '; that cannot be you, who asked' : ''}.</p>`
 }</div>`
 }
 

@@ -9,6 +9,7 @@ import { inCouncilPath } from '../web/paths.ts'
 import { type Action, type Attention, attentionOf, daysLost, evidencedOn, stageOf } from './action.ts'
 import { attentionMark, stageMark } from './action-marks-view.ts'
 import { contributorsView } from './contributor-view.ts'
+import { approversInWords } from './date-approval.ts'
 import { dependenciesView } from './dependency-view.ts'
 import { type StoryFacts, storyView } from './action-story-view.ts'
 
@@ -20,7 +21,6 @@ export type ActionRights = {
   readonly change: boolean
   readonly evidence: boolean
   readonly recheck: boolean
-  readonly agree: boolean
 }
 
 export type ActionFacts = StoryFacts & {
@@ -165,7 +165,7 @@ function needs({ action, council, today, may }: ActionFacts): Html {
   }
 }
 
-function terms({ action, today }: ActionFacts): Html {
+function terms({ action, today, approval }: ActionFacts): Html {
   const lost = daysLost(action, today)
   const rows: readonly (readonly [string, Part])[] = [
     ['Owner', action.owner ?? 'No owner'],
@@ -174,6 +174,7 @@ function terms({ action, today }: ActionFacts): Html {
     ['Begins', action.startOn === null ? null : formatDay(action.startOn)],
     ['First promised for', action.firstDueOn === null ? 'no date' : formatDay(action.firstDueOn)],
     ['Due now', action.dueOn === null ? 'no date' : dueNow(action)],
+    ['Agrees to another date', approversInWords(approval) ?? BY_ROLE],
     ['Days lost', lost === 0 ? 'none' : `${lost}`],
     ['How success is measured', action.successMeasure || 'not said'],
     ['What will count as evidence', action.evidenceWanted || 'not said'],
@@ -184,6 +185,8 @@ function terms({ action, today }: ActionFacts): Html {
   return html`<h2 class="govuk-heading-m">What was promised</h2>
 ${summaryList({ rows: rows.map(([key, text]) => (text === null || text === '' ? null : { key, value: { text, classes: 'sight-kept-lines' } })) })}`
 }
+
+const BY_ROLE = 'a senior leader, the improvement lead or the independent chair'
 
 function dueNow({ dueOn, firstDueOn, moves }: Action): string {
   if (dueOn === null) return 'no date'

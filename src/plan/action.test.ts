@@ -12,6 +12,7 @@ import {
   reportProgress,
   stageOf,
 } from './action.ts'
+import { NOBODY_NAMED } from './date-approval.ts'
 import { answerMoveRequest, type MoveRequest } from './move-request.ts'
 import { sayTriangulation } from './proof.ts'
 
@@ -152,9 +153,10 @@ test('a wish for another date is answered once, by somebody else, and a no has i
     agreed: null,
     words: '',
   }
-  const yes = { agreed: true, words: '', by: OTHER }
+  const by = (id: PersonId) => ({ id, role: 'independent chair' as const })
+  const yes = { agreed: true, words: '', by: by(OTHER), approval: NOBODY_NAMED }
   assert.ok(answerMoveRequest(anAction(), wish, yes).ok)
-  assert.equal(answerMoveRequest(anAction(), wish, { ...yes, by: OWNER }).ok, false)
+  assert.equal(answerMoveRequest(anAction(), wish, { ...yes, by: by(OWNER) }).ok, false)
   assert.equal(answerMoveRequest(anAction(), wish, { ...yes, agreed: false }).ok, false)
   assert.equal(answerMoveRequest(anAction(), { ...wish, decidedOn: TODAY }, yes).ok, false)
   assert.equal(answerMoveRequest(anAction(SHOWN), wish, yes).ok, false)

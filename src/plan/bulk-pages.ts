@@ -27,6 +27,8 @@ import { bulkPage } from './bulk-view.ts'
 import { parseBulkWanted } from './bulk-wanted.ts'
 import { type BulkNames, sayWanted } from './bulk-words.ts'
 import { listObjectiveChoices, listOwners, listRequirementChoices } from './choices-store.ts'
+import { agreesAtOnce, NOBODY_NAMED } from './date-approval.ts'
+import { findDateApproval } from './date-approval-store.ts'
 import { findPlanList, listPassing, type WantedList } from './plan-list-store.ts'
 import { parsePlanLook } from './plan-look.ts'
 
@@ -125,7 +127,7 @@ async function showChoosing(
       intervention: String(interventionAsked(words) ?? ''),
       names,
       partners,
-      ...rightsOf(request),
+      ...(await findRights(db, request, [intervention])),
       typed,
       errors,
       earlier: council.role === 'partner' ? [] : await listBulks(db, intervention, 10),
@@ -162,7 +164,8 @@ async function planNow(
 ): Promise<BulkPlan> {
   const { council, today } = request
   const actions = visibleTo(council, await listActionsAmong(db, ids))
-  const { mayChangePlan, agreesToDates } = rightsOf(request)
+  const cases = actions.map(({ interventionId }) => interventionId)
+  const { mayChangePlan, agreesToDates } = await findRights(db, request, cases)
   const waiting = agreesToDates ? new Set<ActionId>() : await listWaiting(db, ids)
   return planBulk(actions, wanted, { reader: council, mayChangePlan, agreesToDates, waiting }, today)
 }
@@ -211,13 +214,18 @@ async function findNames(db: CouncilDatabase, intervention: InterventionId) {
   }
 }
 
-function rightsOf({ council }: CouncilRequest): {
-  readonly mayChangePlan: boolean
-  readonly agreesToDates: boolean
-} {
+// Of several cases at once nobody moves a date without asking: each names its own approvers.
+async function findRights(
+  db: CouncilDatabase,
+  { council, visitor }: CouncilRequest,
+  interventions: readonly InterventionId[],
+): Promise<{ readonly mayChangePlan: boolean; readonly agreesToDates: boolean }> {
+  const [intervention, ...others] = new Set(interventions)
+  const approval = intervention === undefined ? NOBODY_NAMED : await findDateApproval(db, intervention)
+  const reader = { id: visitor.person.id, role: council.role }
   return {
     mayChangePlan: mayDo(council.role, 'change the plan'),
-    agreesToDates: mayDo(council.role, 'agree to dates'),
+    agreesToDates: others.length === 0 && agreesAtOnce(approval, reader),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { type Day, formatDay, isBefore } from '../shared/days.ts'
 import { type ActionId, parseId } from '../shared/ids.ts'
-import { mayDo } from '../shared/permissions.ts'
 import { type Answer, forbidden, notFound, redirect, show } from '../web/answer.ts'
 import { readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -9,8 +8,10 @@ import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { type Action, moveDate } from './action.ts'
 import { mayWorkOnAction } from './action-reader.ts'
 import { findVisibleAction, listMoveRequests, saveMoveAnswer, saveMoveRequest } from './action-story-store.ts'
+import { agreesAtOnce, approversInWords, type DateApproval, type DateReader } from './date-approval.ts'
+import { findDateApproval } from './date-approval-store.ts'
 import { isMistake, type Mistake, mustBeShort, mustSay } from './mistake.ts'
-import { answerMoveRequest, type MoveRequest } from './move-request.ts'
+import { type AgreementRefusal, answerMoveRequest, type MoveRequest } from './move-request.ts'
 import { saveMove } from './progress-store.ts'
 import { movePage } from './progress-view.ts'
 import { sayRefusal } from './progress-words.ts'
@@ -19,7 +20,7 @@ import { sayRefusal } from './progress-words.ts'
 
 export const movePages: readonly Route[] = [
   get('/councils/:council/actions/:action/move', 'work on the plan', (request) =>
-    withAction(request, async (_db, action) => showMove(request, action, [])),
+    withAction(request, (db, action) => showMove(db, request, action)),
   ),
 
   post('/councils/:council/actions/:action/move', 'work on the plan', (request) =>
@@ -27,18 +28,21 @@ export const movePages: readonly Route[] = [
       const said = await moveOrAsk(db, request, action)
       return typeof said === 'string'
         ? redirect(homeOf(request, action), said)
-        : showMove(request, action, said)
+        : showMove(db, request, action, said)
     }),
   ),
 
-  post('/councils/:council/actions/:action/move-requests/:wish/answer', 'agree to dates', (request) =>
-    withAction(request, async (db, action) => {
-      const id = parseId(request.params['wish'])
-      const wish = (await listMoveRequests(db, action.id)).find((one) => one.id === id)
-      return wish === undefined
-        ? notFound()
-        : redirect(homeOf(request, action), await answer(db, request, { action, wish }))
-    }),
+  post(
+    '/councils/:council/actions/:action/move-requests/:wish/answer',
+    'answer a wish for a date',
+    (request) =>
+      withAction(request, async (db, action) => {
+        const id = parseId(request.params['wish'])
+        const wish = (await listMoveRequests(db, action.id)).find((one) => one.id === id)
+        return wish === undefined
+          ? notFound()
+          : redirect(homeOf(request, action), await answer(db, request, { action, wish }))
+      }),
   ),
 ]
 
@@ -58,10 +62,16 @@ async function withAction(
   })
 }
 
-function showMove(request: CouncilRequest, action: Action, errors: readonly Mistake[]): Answer {
+async function showMove(
+  db: CouncilDatabase,
+  request: CouncilRequest,
+  action: Action,
+  errors: readonly Mistake[] = [],
+): Promise<Answer> {
   const { council, form, formToken, today } = request
-  const agreesAtOnce = agrees(request)
-  return show(movePage({ council, action, typed: form, errors, formToken, formKey: '', today, agreesAtOnce }))
+  const approval = await findDateApproval(db, action.interventionId)
+  const agrees = { agreesAtOnce: agreesAtOnce(approval, readerOf(request)), approval }
+  return show(movePage({ council, action, typed: form, errors, formToken, formKey: '', today, ...agrees }))
 }
 
 async function moveOrAsk(db: CouncilDatabase, request: CouncilRequest, action: Action): Promise<Said> {
@@ -78,7 +88,8 @@ async function moveOrAsk(db: CouncilDatabase, request: CouncilRequest, action: A
   if (to === null || isMistake(to) || errors.length > 0) return errors
   const outcome = moveDate(action, to)
   if (!outcome.ok) return [{ field: 'to-day', message: sayRefusal(outcome.refusal) }]
-  return agrees(request)
+  const approval = await findDateApproval(db, action.interventionId)
+  return agreesAtOnce(approval, readerOf(request))
     ? moveNow(db, request, { action, move: outcome.value })
     : askToMove(db, request, { action, move: outcome.value })
 }
@@ -126,8 +137,9 @@ async function answer(
   if (said !== 'yes' && said !== 'no') return 'Nothing was saved: choose whether you agree.'
   const by = request.visitor.person.id
   const given = { agreed: said === 'yes', words: request.form.get('words').slice(0, 5000), by }
-  const outcome = answerMoveRequest(action, wish, given)
-  if (!outcome.ok) return `Nothing was saved. ${sayRefusal(outcome.refusal)}.`
+  const approval = await findDateApproval(db, action.interventionId)
+  const outcome = answerMoveRequest(action, wish, { ...given, by: readerOf(request), approval })
+  if (!outcome.ok) return `Nothing was saved. ${sayAnswerRefusal(outcome.refusal, approval)}.`
   const { from, to } = outcome.value
   const move = {
     from,
@@ -145,8 +157,15 @@ async function answer(
   throw new Error('a wish for another date was refused while it was agreed')
 }
 
-function agrees(request: CouncilRequest): boolean {
-  return mayDo(request.council.role, 'agree to dates')
+function sayAnswerRefusal(refusal: AgreementRefusal, approval: DateApproval): string {
+  const names = approversInWords(approval)
+  return refusal === 'the plan names others' && names !== null
+    ? `Only ${names} may answer: the plan names them for its dates`
+    : sayRefusal(refusal)
+}
+
+function readerOf({ council, visitor }: CouncilRequest): DateReader {
+  return { id: visitor.person.id, role: council.role }
 }
 
 function homeOf(request: CouncilRequest, action: Action): string {

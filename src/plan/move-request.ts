@@ -1,3 +1,4 @@
+import { type DateApproval, type DateReader, mayAnswerWish } from './date-approval.ts'
 import type { Day } from '../shared/days.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
@@ -22,16 +23,25 @@ export type AgreementRefusal =
   | MoveRefusal
   | 'it was answered already'
   | 'nobody agrees to their own wish'
+  | 'the plan names others'
   | 'a refusal needs a reason'
 
-/** Yes moves the date; no says why. Whoever asked does not answer. */
+/** Yes moves the date; no says why. Only whoever agrees to dates answers, and not their own wish. */
 export function answerMoveRequest(
   action: Action,
   request: MoveRequest,
-  answer: { readonly agreed: boolean; readonly words: string; readonly by: PersonId },
+  answer: {
+    readonly agreed: boolean
+    readonly words: string
+    readonly by: DateReader
+    readonly approval: DateApproval
+  },
 ): Outcome<{ readonly from: Day; readonly to: Day }, AgreementRefusal> {
   if (request.decidedOn !== null) return refuse('it was answered already')
-  if (request.askedById === answer.by) return refuse('nobody agrees to their own wish')
+  if (!mayAnswerWish(answer.approval, answer.by, request.askedById))
+    return refuse(
+      request.askedById === answer.by.id ? 'nobody agrees to their own wish' : 'the plan names others',
+    )
   if (!answer.agreed)
     return answer.words === ''
       ? refuse('a refusal needs a reason')

@@ -42,6 +42,7 @@ export const planPages: readonly Route[] = [
         today,
         mayChange: mayDo(council.role, 'change the plan'),
         mayWork: mayDo(council.role, 'work on the plan'),
+        mayNameApprovers: mayDo(request.council.role, 'name who agrees to dates'),
         maySeeLine: mayDo(council.role, 'see the line'),
         saving: {
           formToken: request.formToken,

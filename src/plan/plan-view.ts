@@ -32,6 +32,7 @@ export type PlanFacts = {
   readonly mayChange: boolean
   readonly mayWork: boolean
   readonly maySeeLine: boolean
+  readonly mayNameApprovers: boolean
   readonly saving: SavedFilterFacts['saving']
 }
 
@@ -99,6 +100,7 @@ function moreLinks(facts: PlanFacts): Html {
     ['/plan/versions', 'What the board agreed', maySeeLine],
     ['/pace', 'Slow to progress, and dates that moved', maySeeLine],
     ['/sums', 'What does not add up', maySeeLine],
+    ['/plan/date-approvers', 'Who agrees to dates that move', facts.mayNameApprovers],
     ['/plan/import', 'Bring in the plan you have, or take it out in its shape', mayChange],
   ]
   return html`<nav aria-label="More of the plan" class="sight-no-print"><ul class="sight-views sight-more">${links.map(([path, text, isShown]) => (isShown ? html`<li><a class="govuk-link" href="${at(facts, path)}">${text}</a></li>` : nothing))}</ul></nav>`

@@ -5,6 +5,7 @@ import { warningText } from '../web/components/warning-text.ts'
 import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { approversInWords, type DateApproval } from './date-approval.ts'
 import { type Action, evidencedOn } from './action.ts'
 import { type Asking, askingPage, dayField, hidden, wordsField } from './asking-view.ts'
 
@@ -43,14 +44,16 @@ ${facts.action.evidenceCount === 0 ? html`<p class="govuk-body">Nothing shows it
 }
 
 /** Whoever may agree to dates moves it; anyone else asks. */
-export function movePage(facts: ProgressFacts & { readonly agreesAtOnce: boolean }): Page {
-  const { action, agreesAtOnce } = facts
+export function movePage(
+  facts: ProgressFacts & { readonly agreesAtOnce: boolean; readonly approval: DateApproval },
+): Page {
+  const { action, agreesAtOnce, approval } = facts
   return pageOf(facts, {
     title: agreesAtOnce ? 'Move the date' : 'Ask for another date',
     act: '/move',
     submit: agreesAtOnce ? 'Move the date' : 'Ask for this date',
     lead: html`${about(facts)}<p class="govuk-body">It was first promised for <strong>${action.firstDueOn === null ? 'no date' : formatDay(action.firstDueOn)}</strong> and is now due on <strong>${action.dueOn === null ? 'no date' : formatDay(action.dueOn)}</strong>. The first promise stays beside any later date.</p>
-${agreesAtOnce ? nothing : html`<p class="govuk-body">The date moves when somebody who may agree to dates says yes.</p>`}`,
+${agreesAtOnce ? nothing : html`<p class="govuk-body">The date moves when ${approversInWords(approval) ?? 'somebody who may agree to dates'} says yes.</p>`}`,
     fields: html`${dayField(facts, { name: 'to', label: 'The new date' })}${wordsField(facts, { name: 'reason', label: 'Why it moves', hint: 'This is shown beside the date wherever it stands', rows: 3 })}`,
   })
 }

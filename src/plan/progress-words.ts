@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<Refusal, string>> = {
     'Its demonstration period is not over: it can be called sustained after that. A relapse can be recorded now',
   'it was answered already': 'This wish was answered already',
   'nobody agrees to their own wish': 'You asked for this date: somebody else has to agree to it',
+  'the plan names others': 'Only those who agree to dates of this plan can answer',
   'a refusal needs a reason': 'Enter why you do not agree',
 }
 

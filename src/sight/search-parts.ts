@@ -86,6 +86,7 @@ export const WITHOUT_WORDS: ReadonlySet<string> = new Set([
   'api key',
   'concern',
   'actor',
+  'date approval',
   'group',
   'invitation',
   'letter',
