@@ -56,10 +56,10 @@ export function actionPage(facts: ActionFacts): Page {
 <p class="govuk-body sight-action__stage">${stageMark(stage)} ${stageSentence(action)}</p>
 ${acts(facts)}${facts.watch}
 ${threadLink(council, `actions/${action.id}`)}
-${needs(facts)}
+${needs(facts)}${facts.views}
 <div class="sight-action"><div>${terms(facts)}${contributorsView({ ...facts, mayChange: facts.may.change })}${answers(facts)}${dependenciesView({ ...facts, mayChange: facts.may.change })}</div>
 <div>${storyView(facts)}</div></div>
-${facts.views}${facts.talk}
+${facts.talk}
 ${facts.history}`,
   }
 }

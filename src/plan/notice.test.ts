@@ -109,3 +109,9 @@ test('a letter names each thing once, with what was done below and its address l
     'A12 See every child\n- Ada Owner wrote an update: “Two teams began.”\n- Ada Owner said it is done\nhttps://s.example/actions/12',
   )
 })
+
+test('how somebody outside sees a watched thing is told, but to partner agencies', () => {
+  const seen = anEvent({ act: 'gave a view of', after: { outsideView: 4, view: 'off course' } })
+  assert.equal(noticesOf([seen], facts())[0]?.did, 'sees it off course')
+  assert.deepEqual(noticesOf([seen], facts({ reader: { person: 2, role: 'partner' } })), [])
+})

@@ -85,7 +85,6 @@ const DID: Readonly<Record<string, string>> = {
   'withdrew a comment on': 'withdrew a comment',
   'added a contributor to': 'added who contributes',
   'removed a contributor from': 'removed who contributes',
-  'gave a view of': 'said how they see it',
   'withdrew a view of': 'withdrew how they saw it',
   'made wait': 'said what it waits for',
   'stopped waiting': 'said that it no longer waits',
@@ -96,6 +95,7 @@ const EVIDENCE_DID: Readonly<Record<string, string>> = {
 }
 
 function didOf({ act, after }: NoticeEvent): string {
+  if (act === 'gave a view of') return `sees it ${textOf(after['view']) ?? 'in their own way'}`
   const to = act === 'moved the date' ? textOf(after['dueOn']) : null
   return to === null ? (DID[act] ?? act) : `moved its date to ${formatDay(Temporal.PlainDate.from(to))}`
 }

@@ -51,12 +51,12 @@ ${threadLink(facts.council, `objectives/${objective.id}`)}
 <p class="govuk-body">Owner: <strong>${objective.owner ?? 'nobody yet'}</strong></p>
 ${mayChange ? html`<div class="govuk-button-group sight-no-print">${button({ text: 'Add an action to it', href: at(`/actions/new?objective=${objective.id}`) })}<a class="govuk-link" href="${at(`/objectives/${objective.id}/edit`)}">Change the objective</a></div>` : nothing}
 ${facts.watch}
-${measures(facts)}
+${facts.views}${measures(facts)}
 <h2 class="govuk-heading-m">Its actions</h2>
 <p class="govuk-body">${countsSentence(facts.actions, facts.today)}</p>
 ${facts.actions.length === 0 ? nothing : actionTable(facts, facts.actions, 'Actions of this objective')}
 ${requirements(facts)}
-${facts.views}${facts.talk}
+${facts.talk}
 ${facts.history}`,
   }
 }

@@ -20,7 +20,7 @@ type Council = { readonly slug: string; readonly role: Role }
 type Thing = { readonly kind: ViewedKind; readonly id: number; readonly title: string }
 
 const SHAPES: Readonly<Record<OutsideViewing, string>> = {
-  'on course': '●',
+  'on course': '→',
   'at risk': '△',
   'off course': '▲',
 }
@@ -37,7 +37,7 @@ export function viewsLine(standing: readonly Pick<OutsideView, 'view' | 'who'>[]
   const [first] = standing
   if (first === undefined) return nothing
   const others = standing.length - 1
-  return html`<span class="sight-outside">${viewMark(first.view)} ${first.who}${others === 0 ? nothing : ` and ${others === 1 ? 'one other' : `${others} others`} outside`}</span>`
+  return html`<span class="sight-outside">${viewMark(first.view)} says ${first.who}${others === 0 ? nothing : ` and ${others === 1 ? 'one other' : `${others} others`} outside`}</span>`
 }
 
 export type ViewsFacts = {
@@ -53,9 +53,10 @@ export function viewsSection({ council, thing, views, reader }: ViewsFacts): Htm
   const standing = standingViews(views)
   const before = views.filter((one) => !standing.includes(one))
   const own = standing.find(({ personId }) => personId === reader)
+  if (views.length === 0 && !maySay) return nothing
   const say = inCouncilPath(council, `/${VIEWED_FOLDERS[thing.kind]}/${thing.id}/outside-views/new`)
   return html`<section aria-labelledby="views"><h2 class="govuk-heading-m" id="views">How others see it</h2>
-${standing.length === 0 ? html`<p class="govuk-body">Nobody outside the council says how they see it. The commissioner, the chair and the department may.</p>` : html`<ul class="govuk-list sight-story">${standing.map(oneView)}</ul>`}
+${standing.length === 0 ? html`<p class="govuk-body">Nobody outside the council says how they see it now.</p>` : html`<ul class="govuk-list sight-story">${standing.map(oneView)}</ul>`}
 ${maySay ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${say}">${own === undefined ? 'Say how you see it' : 'Say how you see it now'}</a>${own === undefined ? nothing : html` or <a class="govuk-link" href="${inCouncilPath(council, `/outside-views/${own.id}/withdrawal`)}">withdraw your view</a>`}</p>` : nothing}
 ${before.length === 0 ? nothing : details({ summaryText: `Seen before (${before.length})`, text: html`<ul class="govuk-list sight-story">${before.map(oneView)}</ul>` })}</section>`
 }

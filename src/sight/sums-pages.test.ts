@@ -17,7 +17,7 @@ test('an adviser’s red against the plan’s green stands on the page, and is g
   assert.match((await lead.get(`${SUMS}.csv`)).body, /Somebody outside sees it off course/)
   assert.match(
     (await lead.get('/councils/test-vale/plan')).body,
-    /▲<\/span> off course<\/span> Test Vale commi/,
+    /▲<\/span> off course<\/span> says Test Vale commi/,
   )
   await commissioner.post(`${at}/outside-views`, { view: 'on course', words: 'The first ten were seen.' })
   assert.doesNotMatch((await lead.get(SUMS)).body, SEEN)
