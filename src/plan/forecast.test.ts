@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '../shared/days.ts'
-import { type ForecastAction, forecastEnd, judgeLastQuarter } from './forecast.ts'
+import { forecastEnd, judgeLastQuarter } from './forecast.ts'
+import type { ForecastAction } from './forecast-weeks.ts'
 
 const day = (text: string): Day => Temporal.PlainDate.from(text)
 const TODAY = day('2026-11-21')
@@ -9,6 +10,7 @@ const START = day('2026-05-02')
 
 const anAction = (wanted: Partial<ForecastAction>): ForecastAction => ({
   addedOn: START,
+  cameTogether: false,
   dueOn: day('2027-03-31'),
   doneOn: null,
   cancelledOn: null,
@@ -72,6 +74,58 @@ test('a plan that grows as fast as it is done does not end', () => {
   assert.ok(forecast.ok)
   assert.equal(forecast.value.ends.in85, null)
   assert.match(forecast.value.sentence, /cannot be said to end/)
+})
+
+test('what came in one day is the plan itself, so that an import does not put the end off by years', () => {
+  const plan = anUnevenPlan(3, 32)
+  const before = forecastEnd(plan, { today: TODAY, seed: 5 })
+  const size = plan.length
+  const brought = Array.from({ length: Math.round(size / 3) }, () =>
+    anAction({ addedOn: TODAY, cameTogether: true }),
+  )
+  const after = forecastEnd([...plan, ...brought], { today: TODAY, seed: 5 })
+  assert.ok(before.ok && after.ok)
+  assert.equal(after.value.addedPerWeek, 0)
+  assert.equal(after.value.donePerWeek, before.value.donePerWeek, 'what was finished is what was finished')
+  assert.ok(
+    after.value.sentence.includes(
+      ` added. ${brought.length} more came in together: they count as the plan itself, and the weeks before them`,
+    ),
+  )
+  const weeks = (end: Day | null) => (end === null ? Infinity : TODAY.until(end).total('days') / 7)
+  const grown = weeks(after.value.ends.in50) / weeks(before.value.ends.in50)
+  // A third more work with a third more people to do it, of which most is still to do.
+  const expected = (32 + brought.length) / 32 / ((size + brought.length) / size)
+  assert.ok(Math.abs(grown - expected) < 0.12, `${grown} times as long, ${expected} expected`)
+
+  const asGrowth = brought.map((one) => ({ ...one, cameTogether: false }))
+  const grows = forecastEnd([...plan, ...asGrowth], { today: TODAY, seed: 5 })
+  assert.ok(grows.ok && grows.value.addedPerWeek > 0)
+  assert.doesNotMatch(grows.value.sentence, /came in together/)
+})
+
+test('a plan most of which came in together is judged by the weeks since, and not before there are six', () => {
+  const old = aSteadyPlan(1, 3)
+  const broughtOn = (addedOn: Day, done: number) =>
+    Array.from({ length: 100 }, (_, at) =>
+      anAction({
+        addedOn,
+        cameTogether: true,
+        doneOn: at < done ? TODAY.subtract({ days: (at % 56) + 1 }) : null,
+      }),
+    )
+  const ask = { today: TODAY, seed: 1 }
+  assert.deepEqual(forecastEnd([...old, ...broughtOn(TODAY.subtract({ weeks: 5 }), 0)], ask), {
+    ok: false,
+    refusal: 'too little history',
+  })
+  const since = forecastEnd([...old, ...broughtOn(TODAY.subtract({ weeks: 8 }), 56)], ask)
+  assert.ok(since.ok)
+  assert.equal(since.value.weeksSeen, 8)
+  assert.ok(since.value.donePerWeek > 6, 'the weeks before it are not weeks in which nothing was done')
+  const quarter = judgeLastQuarter([...old, ...broughtOn(TODAY.subtract({ weeks: 8 }), 56)], ask)
+  assert.ok(quarter.ok)
+  assert.equal(quarter.value.actual, 13, 'what came since could not have been foreseen')
 })
 
 test('what cannot be forecast is refused by name', () => {

@@ -1,15 +1,8 @@
 import { type Day, daysBetween, formatDay, isAfter, latest } from '../shared/days.ts'
 import { accept, type Outcome, refuse } from '../shared/outcome.ts'
+import { countTogether, type ForecastAction, type Week, weeksBefore } from './forecast-weeks.ts'
 
 // When the plan will really end, from what it has really finished: its own weeks, drawn again and again.
-
-export type ForecastAction = {
-  /** The day it came into the plan. */
-  readonly addedOn: Day
-  readonly dueOn: Day | null
-  readonly doneOn: Day | null
-  readonly cancelledOn: Day | null
-}
 
 export type ForecastAsk = {
   readonly today: Day
@@ -26,6 +19,8 @@ export type Forecast = {
   /** Finished and added a week, over the weeks seen. */
   readonly donePerWeek: number
   readonly addedPerWeek: number
+  /** Came together in those weeks, and are left out of what was added. */
+  readonly cameTogether: number
   /** The day by which so many of all runs had ended; null where they had not within ten years. */
   readonly ends: { readonly in50: Day | null; readonly in85: Day | null; readonly in95: Day | null }
   /** The last due date the plan promises, and the share of runs that kept it. */
@@ -47,15 +42,11 @@ export type PastForecast = {
   readonly sentence: string
 }
 
-// Half a year of weeks follows a changed pace soon enough and still holds holidays; six weeks are the fewest that
-// say anything. Ten years stand for never.
-const WEEKS_SEEN = 26
+// Six weeks are the fewest that say anything. Ten years stand for never.
 const WEEKS_NEEDED = 6
 const WEEKS_AHEAD = 520
 const QUARTER = 13
 const RUNS = 2_000
-
-type Week = { readonly done: number; readonly added: number }
 
 export function forecastEnd(
   actions: readonly ForecastAction[],
@@ -98,6 +89,7 @@ function describeForecast({ actions, today, remaining, weeks, lengths }: Simulat
     weeksSeen: weeks.length,
     donePerWeek: mean(weeks.map(({ done }) => done)),
     addedPerWeek: mean(weeks.map(({ added }) => added)),
+    cameTogether: countTogether(actions, { weeks, today }),
     ends,
     promised,
     keepsPromise,
@@ -106,7 +98,7 @@ function describeForecast({ actions, today, remaining, weeks, lengths }: Simulat
 }
 
 function sentenceOf(facts: Omit<Forecast, 'sentence'>): string {
-  const pace = `${facts.remaining} actions are left; in the last ${facts.weeksSeen} weeks ${oneDecimal(facts.donePerWeek)} a week were finished and ${oneDecimal(facts.addedPerWeek)} added.`
+  const pace = `${facts.remaining} actions are left; in the last ${facts.weeksSeen} weeks ${oneDecimal(facts.donePerWeek)} a week were finished and ${oneDecimal(facts.addedPerWeek)} added.${sayTogether(facts.cameTogether)}`
   const { in50, in85 } = facts.ends
   const end =
     in85 === null
@@ -114,6 +106,11 @@ function sentenceOf(facts: Omit<Forecast, 'sentence'>): string {
       : `At this pace the plan ends by ${formatDay(in85)} in 85 of 100 runs${in50 === null ? '' : ` (by ${formatDay(in50)} in 50)`}.`
   if (facts.promised === null || facts.keepsPromise === null) return `${pace} ${end}`
   return `${pace} ${end} It promises ${formatDay(facts.promised)}: kept in ${Math.round(facts.keepsPromise * 100)} of 100.`
+}
+
+function sayTogether(number: number): string {
+  if (number === 0) return ''
+  return ` ${number} more came in together: they count as the plan itself, and the weeks before them as what a plan of this size would have finished.`
 }
 
 function oneDecimal(number: number): string {
@@ -138,10 +135,19 @@ export function judgeLastQuarter(
   const counts = Array.from({ length: runs }, () => doneWithin(redraw(weeks, random), open, random)).sort(
     (a, b) => a - b,
   )
+  // What came together since could not have been foreseen.
   const actual = actions.filter(
-    ({ doneOn }) => doneOn !== null && isAfter(doneOn, madeOn) && !isAfter(doneOn, today),
+    ({ doneOn, addedOn, cameTogether }) =>
+      doneOn !== null &&
+      isAfter(doneOn, madeOn) &&
+      !isAfter(doneOn, today) &&
+      !(cameTogether && isAfter(addedOn, madeOn)),
   ).length
-  const [least, middle, most] = [quantile(counts, 0.05), quantile(counts, 0.5), quantile(counts, 0.95)]
+  const [least, middle, most] = [
+    Math.round(quantile(counts, 0.05)),
+    Math.round(quantile(counts, 0.5)),
+    Math.round(quantile(counts, 0.95)),
+  ]
   const isWithin = least <= actual && actual <= most
   return accept({
     madeOn,
@@ -165,23 +171,6 @@ function countOpen(actions: readonly ForecastAction[], day: Day): number {
   return actions.filter((action) => isOpenOn(action, day)).length
 }
 
-/** Whole weeks back from `today`, as far as the plan goes; what came in its first week is the plan itself, not growth. */
-function weeksBefore(actions: readonly ForecastAction[], today: Day): readonly Week[] {
-  const ages = actions.map(({ addedOn }) => daysBetween(addedOn, today)).filter((age) => age >= 0)
-  const age = Math.max(0, ...ages)
-  const seen = Math.min(WEEKS_SEEN, Math.floor(age / 7))
-  const weekOf = (day: Day | null): number => (day === null ? -1 : Math.floor(daysBetween(day, today) / 7))
-  const weeks = Array.from({ length: seen }, () => ({ done: 0, added: 0 }))
-  for (const action of actions) {
-    // Whatever ends an action, done or cancelled, there is one less to do.
-    const ended = weeks[weekOf(action.doneOn ?? action.cancelledOn)]
-    if (ended !== undefined) ended.done += 1
-    const began = weeks[weekOf(action.addedOn)]
-    if (began !== undefined && age - daysBetween(action.addedOn, today) >= 7) began.added += 1
-  }
-  return weeks
-}
-
 // The weeks seen are themselves a matter of luck, so each run draws its own past from them first: without that the
 // spread of a short history is far too narrow (Efron's bootstrap, 1979).
 function redraw(weeks: readonly Week[], random: () => number): readonly Week[] {
@@ -189,14 +178,14 @@ function redraw(weeks: readonly Week[], random: () => number): readonly Week[] {
 }
 
 function draw(weeks: readonly Week[], random: () => number): Week {
-  return weeks[Math.floor(random() * weeks.length)] ?? { done: 0, added: 0 }
+  return weeks[Math.floor(random() * weeks.length)] ?? { done: 0, added: 0, scale: 1 }
 }
 
 function weeksToEnd(weeks: readonly Week[], remaining: number, random: () => number): number {
   let left = remaining
   for (let week = 1; week <= WEEKS_AHEAD; week += 1) {
-    const { done, added } = draw(weeks, random)
-    left += added - done
+    const { done, added, scale } = draw(weeks, random)
+    left += added - done * scale
     if (left <= 0) return week
   }
   return WEEKS_AHEAD
@@ -206,8 +195,8 @@ function doneWithin(weeks: readonly Week[], open: number, random: () => number):
   let finished = 0
   let left = open
   for (let week = 0; week < QUARTER; week += 1) {
-    const { done, added } = draw(weeks, random)
-    const now = Math.min(done, left + added)
+    const { done, added, scale } = draw(weeks, random)
+    const now = Math.min(done * scale, left + added)
     finished += now
     left += added - now
   }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { type Day, dayInEngland } from '../shared/days.ts'
+import { dayInEngland } from '../shared/days.ts'
 import { stands } from '../plan/standing-move-store.ts'
 import type { InterventionId } from '../shared/ids.ts'
 import type { MoveMade } from './commitment.ts'
+import type { Arrival } from './pace-facts.ts'
 
 /** Every move of a date of the plan that was not taken back, each action's in the order in which they were made. */
 export async function listMovesMade(
@@ -22,13 +23,21 @@ export async function listMovesMade(
   return rows
 }
 
-/** The day each action was recorded, from the council's record. */
-export async function listRecordedOn(db: CouncilDatabase): Promise<ReadonlyMap<number, Day>> {
-  const { rows } = await sql<{ id: number; at: Temporal.Instant }>`
-    select thing_id as id, min(at) as at
-    from event
-    where council_id = ${db.council} and thing_kind = 'action' and thing_id is not null
-    group by thing_id
-    order by thing_id`.execute(db)
-  return new Map(rows.map(({ id, at }) => [id, dayInEngland(at)]))
+/** The day each action was recorded, from the council's record, and the import that brought it. */
+export async function listArrivals(db: CouncilDatabase): Promise<ReadonlyMap<number, Arrival>> {
+  const { rows } = await sql<{ id: number; at: Temporal.Instant; importId: number | null }>`
+    select told.id, told.at, brought.import_id as "importId"
+    from (
+      select thing_id as id, min(at) as at
+      from event
+      where council_id = ${db.council} and thing_kind = 'action' and thing_id is not null
+      group by thing_id
+    ) told
+    left join (
+      select i.id as import_id, added.id::bigint as action_id
+      from plan_import i, jsonb_array_elements_text(i.made -> 'added') as added (id)
+      where i.council_id = ${db.council} and i.state = 'imported'
+    ) brought on brought.action_id = told.id
+    order by told.id`.execute(db)
+  return new Map(rows.map(({ id, at, importId }) => [id, { on: dayInEngland(at), importId }]))
 }

@@ -4,7 +4,7 @@ import { anAction, anObjective, day } from '../../test/builders.ts'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
 import { judgeCommitments } from './commitment.ts'
 import { judgePace } from '../plan/pace.ts'
-import { forecastActionsOf, paceActionsOf, paceAskOf } from './pace-facts.ts'
+import { type Arrival, forecastActionsOf, paceActionsOf, paceAskOf } from './pace-facts.ts'
 
 const TODAY = day('2026-11-21')
 const moved = anAction({
@@ -90,20 +90,48 @@ test('both tables of days lost say the same of an objective, for relapsed action
   assert.equal(loss?.days, 204 + 19 + 204 + 154 + 276)
 })
 
-test('a plan brought in on one day counts from its own first day, and what is recorded later as growth', () => {
-  const first = day('2026-11-01')
+const IMPORTED_ON = day('2026-11-01')
+const addedOn = (actions: ReturnType<typeof anAction>[], recorded: ReadonlyMap<number, Arrival>) =>
+  forecastActionsOf(actions, recorded).map((one) => `${one.addedOn.toString()} ${one.cameTogether}`)
+
+test('a plan brought in on one day with what was done counts from its own first day, and what comes later as growth', () => {
   const actions = [
-    anAction({ startOn: day('2026-01-05') }),
-    anAction({ id: 2 as ActionId, startOn: day('2027-01-05') }),
-    anAction({ id: 3 as ActionId, startOn: day('2027-01-05') }),
+    anAction({ startOn: day('2026-01-05'), startedOn: day('2026-01-05'), doneOn: day('2026-06-01') }),
+    ...[2, 3, 4, 5].map((id) => anAction({ id: id as ActionId, startOn: day('2027-01-05') })),
+    anAction({ id: 6 as ActionId, startOn: day('2027-01-05') }),
   ]
-  const recorded = new Map([
-    [1, first],
-    [2, first],
-    [3, day('2026-11-15')],
+  const recorded = new Map(
+    actions.map(({ id }) => [id, { on: id === 6 ? day('2026-11-15') : IMPORTED_ON, importId: null }]),
+  )
+  assert.deepEqual(addedOn(actions, recorded), [
+    ...Array.from({ length: 5 }, () => '2026-01-05 true'),
+    '2026-11-15 false',
+  ])
+})
+
+test('of actions brought in together of which none had ended, nothing is known before the day they came', () => {
+  const ids = [1, 2, 3, 4, 5] as ActionId[]
+  const actions = ids.map((id) => anAction({ id, startOn: day('2026-01-05') }))
+  const recorded = new Map(ids.map((id) => [id, { on: IMPORTED_ON, importId: null }]))
+  assert.deepEqual(
+    addedOn(actions, recorded),
+    ids.map(() => '2026-11-01 true'),
+  )
+  assert.deepEqual(
+    addedOn(actions.slice(0, 4), recorded),
+    ids.slice(0, 4).map(() => '2026-01-05 false'),
+    'four in a day are growth, each from its own first day',
+  )
+  const before = [6, 7, 8, 9, 10].map((id) =>
+    anAction({ id: id as ActionId, startedOn: day('2026-02-02'), doneOn: day('2026-06-01') }),
+  )
+  const sameDay = new Map<number, Arrival>([
+    ...before.map(({ id }) => [id, { on: IMPORTED_ON, importId: null }] as const),
+    ...ids.map((id) => [id, { on: IMPORTED_ON, importId: 3 }] as const),
   ])
   assert.deepEqual(
-    forecastActionsOf(actions, recorded).map((one) => one.addedOn.toString()),
-    ['2026-01-05', '2026-01-05', '2026-11-15'],
+    addedOn([...actions, ...before], sameDay),
+    [...ids.map(() => '2026-11-01 true'), ...before.map(() => '2026-01-05 true')],
+    'what an import brings is not what else was written on its day',
   )
 })

@@ -1,6 +1,6 @@
 import { type Action, daysLost, evidencedOn, finishedOn, RHYTHM_DAYS } from '../plan/action.ts'
 import { type Chain, lastChain } from '../plan/dependency.ts'
-import type { ForecastAction } from '../plan/forecast.ts'
+import type { ForecastAction } from '../plan/forecast-weeks.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { PaceAction, PaceAsk } from '../plan/pace-sign.ts'
 import { type Day, earliest, isAfter } from '../shared/days.ts'
@@ -51,32 +51,51 @@ export function paceActionsOf(
   }))
 }
 
+/** When an action was recorded, and by which import; null where a person wrote it. */
+export type Arrival = { readonly on: Day; readonly importId: number | null }
+
+/** An ordinary plan grows by ones and twos; as many as this in one day are a part of the plan that was made elsewhere. */
+const TOGETHER = 5
+
 /**
- * When each action came into the plan: the day it was recorded, or an earlier day on which it had begun. Those of the
- * record's first day came together, as a plan that was there before; they count from that plan's first day, or the
- * whole of it would look like growth.
+ * When each action came into the plan: the day it was recorded, or an earlier day on which it had begun. Those that came
+ * together, by an import or on one day, were there before if some of them had ended by then: they count from their own
+ * first day. If none had, nothing is known of the time before, and they count from the day they came.
  */
 export function forecastActionsOf(
   actions: readonly Action[],
-  recordedOn: ReadonlyMap<number, Day>,
+  arrivals: ReadonlyMap<number, Arrival>,
 ): readonly ForecastAction[] {
-  const first = earliest([...recordedOn.values()])
-  const wholeSince = earliest(
-    actions.flatMap((action) => (isOfFirstDay(recordedOn.get(action.id), first) ? ownDays(action) : [])),
+  const first = earliest(actions.flatMap(({ id }) => arrivals.get(id)?.on ?? []))
+  const cameOn = ({ id }: Action): Day | null => arrivals.get(id)?.on ?? first
+  const cameBy = (action: Action): string =>
+    `${arrivals.get(action.id)?.importId ?? ''} ${cameOn(action)?.toString() ?? ''}`
+  const batches = new Map(
+    [...Map.groupBy(actions, cameBy)]
+      .filter(([, batch]) => batch.length >= TOGETHER)
+      .map(([by, batch]) => [by, batchDay(batch, cameOn)] as const),
   )
   return actions.flatMap((action) => {
-    const recorded = recordedOn.get(action.id)
-    const addedOn = isOfFirstDay(recorded, first)
-      ? earliest([wholeSince, recorded ?? null].filter((day) => day !== null))
-      : earliest([recorded ?? null, ...ownDays(action)].filter((day) => day !== null))
+    const by = cameBy(action)
+    const cameTogether = batches.has(by)
+    const addedOn = cameTogether
+      ? (batches.get(by) ?? null)
+      : earliestOf([cameOn(action), ...ownDays(action)])
     if (addedOn === null) return []
     const { dueOn, cancelledOn } = action
-    return [{ addedOn, dueOn, doneOn: finishedOn(action), cancelledOn }]
+    return [{ addedOn, cameTogether, dueOn, doneOn: finishedOn(action), cancelledOn }]
   })
 }
 
-function isOfFirstDay(recorded: Day | undefined, first: Day | null): boolean {
-  return recorded === undefined || first === null || !isAfter(recorded, first)
+function batchDay(batch: readonly Action[], cameOn: (action: Action) => Day | null): Day | null {
+  const came = earliestOf(batch.map(cameOn))
+  const ended = batch.flatMap(({ doneOn, cancelledOn }) => doneOn ?? cancelledOn ?? [])
+  const hasHistory = came === null || ended.some((day) => isAfter(came, day))
+  return hasHistory ? earliestOf([came, ...batch.flatMap(ownDays)]) : came
+}
+
+function earliestOf(days: readonly (Day | null)[]): Day | null {
+  return earliest(days.filter((day) => day !== null))
 }
 
 function ownDays({ startOn, startedOn, doneOn, cancelledOn }: Action): readonly Day[] {

@@ -5,6 +5,7 @@ import { aPlan, day } from '../../test/test-plan.ts'
 import { BUILDER } from '../../test/test-server.ts'
 import { type CouncilDatabase, inCouncil } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
+import { listArrivals } from './commitment-store.ts'
 
 const AT = '/councils/test-vale'
 
@@ -49,6 +50,25 @@ test('the page of pace shows what is slow, why, the date that moved with its rea
   assert.equal((await lead.get('/councils/other-moor/pace')).status, 404)
 })
 
+test('what an import brought is known as such, until it is undone', async () => {
+  const plan = await aPlan()
+  const own = await plan.addAction({ reference: 'A2' })
+  const write = { council: plan.council.id, actor: BUILDER, access: 'write' as const }
+  const arrivals = await inCouncil(plan.database, write, async (db) => {
+    await sql`with f as (
+      insert into file (sha256, size, content) values (sha256('x'), 1, 'x') returning sha256
+    ) insert into plan_import (intervention_id, file_sha256, file_name, state, imported_on, kept, made)
+      select ${plan.council.intervention}::bigint, f.sha256, 'plan.csv', s.state, '2026-11-01', '{}', jsonb_build_object('added', jsonb_build_array(s.id))
+      from f, (values ('imported', ${plan.action}::bigint), ('undone', ${own}::bigint)) as s (state, id)`.execute(
+      db,
+    )
+    await tellOfChange(db)
+    return listArrivals(db)
+  })
+  assert.ok(arrivals.get(plan.action)?.importId)
+  assert.equal(arrivals.get(own)?.importId, null)
+})
+
 test('a contradiction stands until it is mended, beside its cure, and a reader is offered only what they may open', async () => {
   const plan = await aPlan()
   const lead = await plan.signIn('improvement lead')
@@ -70,8 +90,8 @@ test('a contradiction stands until it is mended, beside its cure, and a reader i
   assert.doesNotMatch((await scrutiny.get(`${AT}/sums`)).body, /href="[^"]*\/(actions|evidence)\//)
   await inCouncil(plan.database, write, async (db) => {
     await sql`with e as (
-      insert into evidence (intervention_id, title, kind, period_to, added_on)
-      values (${plan.council.intervention}, 'An audit', 'audit', ${day('2026-11-10')}, '2026-11-12') returning id
+      insert into evidence (intervention_id, title, kind, shows, period_to, added_on)
+      values (${plan.council.intervention}, 'An audit', 'audit', 'https://council.example/audit', ${day('2026-11-10')}, '2026-11-12') returning id
     ) insert into evidence_claim (evidence_id, action_id) select id, ${plan.action}::bigint from e`.execute(
       db,
     )

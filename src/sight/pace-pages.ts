@@ -9,7 +9,7 @@ import { download, redirect, show } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { judgeCommitments } from './commitment.ts'
-import { listMovesMade, listRecordedOn } from './commitment-store.ts'
+import { listMovesMade, listArrivals } from './commitment-store.ts'
 import {
   forecastActionsOf,
   lastChainOf,
@@ -27,11 +27,11 @@ export const pacePages: readonly Route[] = [
   get('/councils/:council/pace', 'see the line', async (request) => {
     const found = await findPace(request)
     if (found === null) return redirect(inCouncilPath(request.council))
-    const { actions, objectives, recordedOn } = found
+    const { actions, objectives, arrivals } = found
     const { today } = request
     const ask = { today, seed: seedOf(today) }
     const chain = lastChainOf(actions, today)
-    const counted = forecastActionsOf(actions, recordedOn)
+    const counted = forecastActionsOf(actions, arrivals)
     return show(
       pacePage({
         council: request.council,
@@ -126,7 +126,7 @@ async function findPace(request: CouncilRequest) {
       actions: await listActions(db, intervention.id),
       objectives: await listObjectives(db, intervention.id),
       moves: await listMovesMade(db, intervention.id),
-      recordedOn: await listRecordedOn(db),
+      arrivals: await listArrivals(db),
     }
   })
 }

@@ -93,7 +93,8 @@ function nameOf({ council, objectives }: PaceFacts, name: string): Part {
 
 const REFUSALS: Readonly<Record<ForecastRefusal, string>> = {
   'nothing left to do': 'Nothing is left to do.',
-  'too little history': 'The plan is too young to tell: its pace can be judged after six weeks.',
+  'too little history':
+    'The plan, or the greater part of it, is too new to tell: its pace can be judged after six weeks.',
   'nothing finished yet': 'Nothing has been finished yet, so there is no pace to go by.',
 }
 
