@@ -16,14 +16,23 @@ type MendFacts = {
   readonly errors: readonly FieldError[]
 }
 
-/** Owners whose words fit nobody, to choose from the colleagues; the matched ones are told and can be looked at. */
+/** Owners to choose from the colleagues: of cells that name several, and of words that fit nobody; the rest are told. */
 export function ownerFields({ preview, people, answers }: MendFacts): Html {
   const { owners } = preview
   if (owners.length === 0) return nothing
-  const asked = owners.filter(({ how }) => how !== 'their name' && how !== 'their post')
-  const matched = owners.filter((one) => !asked.includes(one))
+  const several = owners.filter(({ others }) => others.length > 0)
+  const single = owners.filter(({ others }) => others.length === 0)
+  const asked = single.filter(({ how }) => how !== 'their name' && how !== 'their post')
+  const matched = single.filter((one) => !asked.includes(one))
   return html`<h2 class="govuk-heading-m">Owners</h2>
 ${matched.length === 0 ? nothing : html`<p class="govuk-body">Known: ${matched.map(({ words, person, how }) => `${words} is ${person?.name ?? ''}, by ${how}`).join('; ')}.</p>`}
+${
+  several.length === 0
+    ? nothing
+    : html`<h3 class="govuk-heading-s">Cells that name several (${several.length})</h3>
+<p class="govuk-body">One person owns an action. The first named becomes the owner and the others contribute; the whole cell stays with the action as a note. Choose another where the first is not the one.</p>
+${several.map((one) => ownerField(one, people, answers))}`
+}
 ${
   asked.length === 0
     ? nothing
@@ -32,20 +41,14 @@ ${asked.map((one) => ownerField(one, people, answers))}`
 }`
 }
 
-function ownerField(
-  { words, rows }: MatchedOwner,
-  people: readonly Owning[],
-  { owners }: ImportAnswers,
-): Html {
-  const shown = rows.slice(0, 6).join(', ')
+function ownerField(one: MatchedOwner, people: readonly Owning[], { owners }: ImportAnswers): Html {
+  const { words } = one
   return html`${hiddenWords(words)}${select({
     name: `owner-${ownerKey(words)}`,
     id: `owner-${ownerKey(words).replaceAll(' ', '-')}`,
     label: { text: words },
-    hint: {
-      text: `Row${rows.length === 1 ? '' : 's'} ${shown}${rows.length > 6 ? ` and ${rows.length - 6} more` : ''}`,
-    },
-    value: owners[ownerKey(words)] ?? 'none',
+    hint: { text: hintOf(one) },
+    value: owners[ownerKey(words)] ?? String(one.person?.id ?? 'none'),
     items: [
       { value: 'none', text: 'Leave without an owner' },
       ...people.map(({ id, name, jobTitle }) => ({
@@ -54,6 +57,16 @@ function ownerField(
       })),
     ],
   })}`
+}
+
+function hintOf({ rows, others, person, how }: MatchedOwner): string {
+  const shown = rows.slice(0, 6).join(', ')
+  const more = rows.length > 6 ? ` and ${rows.length - 6} more` : ''
+  const places = `Row${rows.length === 1 ? '' : 's'} ${shown}${more}`
+  if (others.length === 0) return places
+  const isAsked = person === null && how !== 'left without'
+  const part = `${others.join(', ')} would contribute`
+  return `${places}. ${isAsked ? 'The first named fits no one colleague: choose who owns it. ' : ''}${part}`
 }
 
 function hiddenWords(words: string): Html {

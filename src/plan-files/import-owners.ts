@@ -1,4 +1,4 @@
-import { readOwners } from '../plan/check-owner-words.ts'
+import { namesSomebody, readOwners } from '../plan/check-owner-words.ts'
 import { plain } from '../plan/check-words.ts'
 import type { PlanRow } from './plan-file.ts'
 
@@ -15,6 +15,8 @@ export type MatchedOwner = {
   readonly words: string
   readonly rows: readonly number[]
   readonly person: Owning | null
+  /** Who else the cell names where it clearly names several: the first owns, these contribute. */
+  readonly others: readonly string[]
   readonly how: 'their name' | 'their post' | 'chosen' | 'left without' | 'nobody fits' | 'several fit'
 }
 
@@ -26,32 +28,77 @@ export function matchOwners(
 ): readonly MatchedOwner[] {
   const named = rows.filter(({ owner }) => readOwners(owner).kind !== 'nobody')
   return [...Map.groupBy(named, ({ owner }) => ownerKey(owner))].map(([key, same]) => {
-    const words = plain(same[0]?.owner)
-    return { words, rows: same.map(({ row }) => row), ...match(words, people, chosen[key]) }
+    // As written: a line break may part two owners.
+    const cell = same[0]?.owner ?? ''
+    const [, ...others] = namedTogether(cell)
+    return {
+      words: plain(cell),
+      rows: same.map(({ row }) => row),
+      others,
+      ...match(cell, people, chosen[key]),
+    }
   })
 }
 
 /**
- * Who else a row names: the other owners of its cell, those who support, and its contributors, as far as they mean one
- * colleague or an agency by its name. Whoever else is named stays in the words that are kept.
+ * Whom the cells that name several were taken for the last time, so that the same file says the same again: a
+ * person's choice stands, and so does that nobody was chosen.
+ */
+export function chosenBefore(
+  kept: Iterable<{
+    readonly row: Pick<PlanRow, 'owner'>
+    readonly wanted: { readonly owner: number | null }
+  }>,
+): Readonly<Record<string, string>> {
+  const several = [...kept].filter(({ row }) => namedTogether(row.owner).length > 1)
+  return Object.fromEntries(
+    several.map(({ row, wanted }) => [ownerKey(row.owner), String(wanted.owner ?? 'none')]),
+  )
+}
+
+/**
+ * Who else a row names: the other owners of its cell and those who support, each a colleague, an agency or else by the
+ * words; and its contributors, as far as they mean one colleague or an agency by its name. Whoever else is named stays
+ * in the words that are kept.
  */
 export function othersNamed(
   row: Pick<PlanRow, 'owner' | 'contributors'>,
   people: readonly Owning[],
   owner: Owning | null,
 ): { readonly people: readonly Owning[]; readonly bodies: readonly string[] } {
-  const read = readOwners(row.owner)
-  const beside = read.kind === 'several' ? read.owners : read.kind === 'one' ? read.supporters : []
+  const beside = besideOwner(row.owner, people)
   const named = [...beside, ...plain(row.contributors).split(/\s*(?:[;,/&\n]|\band\b)\s*/)].filter(Boolean)
   const agencies = new Map(
     people.flatMap(({ partner }) => (partner === null ? [] : [[fold(partner), partner]])),
   )
+  const found = named.map((words, at) => ({
+    words,
+    person: match(words, people, undefined).person,
+    body: agencies.get(fold(words)) ?? (at < beside.length ? words.slice(0, LONGEST_BODY) : null),
+  }))
   return {
-    people: named
-      .flatMap((words) => match(words, people, undefined).person ?? [])
-      .filter((one) => one.id !== owner?.id),
-    bodies: named.flatMap((words) => agencies.get(fold(words)) ?? []),
+    people: found.flatMap(({ person }) => (person === null || person.id === owner?.id ? [] : [person])),
+    bodies: found.flatMap(({ person, body }) => (person !== null || body === null ? [] : [body])),
   }
+}
+
+// As long as the name of a contributor may be.
+const LONGEST_BODY = 200
+
+// The first named owns; where somebody else was chosen, a first who is known does a part like the others.
+function besideOwner(words: string | null, people: readonly Owning[]): readonly string[] {
+  const read = readOwners(words)
+  if (read.kind === 'one') return read.supporters.filter((one) => namesSomebody(one) && !ANYBODY.test(one))
+  const [first, ...others] = namedTogether(words)
+  return first !== undefined && match(first, people, undefined).person !== null ? [first, ...others] : others
+}
+
+const ANYBODY = /^(?:all )?(?:partners?|partner agencies|other(?:s| agencies)|colleagues|staff|teams?)$/i
+
+/** The owners of a cell that clearly names two or more; none of any other, so "Heads of Service" are not parted. */
+function namedTogether(words: string | null): readonly string[] {
+  const read = readOwners(words)
+  return read.kind === 'several' && read.owners.length > 1 ? read.owners : []
 }
 
 /** Under what an owner's words are kept: spelling and spaces apart. */
@@ -68,11 +115,10 @@ function match(
   const picked = people.find(({ id }) => String(id) === chosen)
   if (picked !== undefined) return { person: picked, how: 'chosen' }
   const read = readOwners(words)
-  const owner = read.kind === 'one' ? read.owner : words
+  const owner = read.kind === 'one' ? read.owner : (namedTogether(words)[0] ?? words)
   const named = people.filter(({ name }) => holds(owner, name))
   if (named.length === 1) return { person: named[0] ?? null, how: 'their name' }
-  // A cell that names several posts names no one owner.
-  const posted = read.kind === 'several' ? [] : people.filter(({ jobTitle }) => isPost(owner, jobTitle))
+  const posted = people.filter(({ jobTitle }) => isPost(owner, jobTitle))
   if (named.length === 0 && posted.length === 1) return { person: posted[0] ?? null, how: 'their post' }
   return { person: null, how: named.length + posted.length === 0 ? 'nobody fits' : 'several fit' }
 }
