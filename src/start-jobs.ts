@@ -16,9 +16,12 @@ import { writeDigest } from './plan/digest.ts'
 import { findPostFacts, listStillAsked, saveLinksInto } from './plan/digest-store.ts'
 import { saveScores } from './plan/plan-score-store.ts'
 import { lettersDue } from './plan/reminder.ts'
+import { isStillWaiting, waitingLettersDue } from './plan/waiting-letter.ts'
+import { findWaitingFacts, listWaitingFor } from './plan/waiting-letter-store.ts'
 import { fillWatchLetter, findLetterNotices, writeWatchLetters } from './plan/watch-letter-store.ts'
 import { dayInEngland } from './shared/days.ts'
 import type { PersonId } from './shared/ids.ts'
+import type { Role } from './shared/permissions.ts'
 
 // Where the work that nobody asks for is put together, as app.ts puts the pages together.
 
@@ -51,7 +54,8 @@ export const writeDueLetters: Writer = async (db, today, now) => {
   const facts = await findPostFacts(db, today)
   const letters = lettersDue(facts).map((letter) => writeDigest(letter, facts))
   const news = await writeWatchLetters(db, facts.council, { today, now })
-  return { letters: [...letters, ...news], demonstration: facts.demonstration }
+  const waiting = waitingLettersDue(await findWaitingFacts(db, facts.council, today))
+  return { letters: [...letters, ...waiting, ...news], demonstration: facts.demonstration }
 }
 
 /** The last touch as a letter goes out: is it still worth sending, and the links that only its reader will know. */
@@ -76,6 +80,12 @@ export function finishLetters(baseUrl: string | null): PostOffice['finish'] {
         ? { keep: WHY.nothingNew }
         : fillWatchLetter(letter.words, notices, { home, slug })
     }),
+    waiting: ifHere(async (db, letter, now) => {
+      const mine = await listWaitingFor(db, { id: letter.to, role: letter.role }, dayInEngland(now))
+      return isStillWaiting(letter.about, mine)
+        ? letter.words.replaceAll('{home}', home)
+        : { keep: WHY.overtaken }
+    }),
     invitation: async (db, { invitation, words }, now) => {
       const token = invitation === null ? null : await saveFreshLink(db, invitation, now)
       return token === null
@@ -87,14 +97,16 @@ export function finishLetters(baseUrl: string | null): PostOffice['finish'] {
 
 type FinishForPerson = (
   db: CouncilDatabase,
-  letter: KeptLetter & { readonly to: PersonId },
+  letter: KeptLetter & { readonly to: PersonId; readonly role: Role },
   now: Temporal.Instant,
 ) => ReturnType<Finish>
 
 function ifHere(finish: FinishForPerson): Finish {
   return async (db, letter, now) => {
     const reader = (await listColleagues(db)).find((one) => one.id === letter.to)
-    return reader === undefined ? { keep: WHY.left } : finish(db, { ...letter, to: reader.id }, now)
+    return reader === undefined
+      ? { keep: WHY.left }
+      : finish(db, { ...letter, to: reader.id, role: reader.role }, now)
   }
 }
 

@@ -9,7 +9,7 @@ export const POST_OFFICE: Actor = { id: null, name: 'Line of Sight', role: 'the 
 export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'kept'] as const
 export type LetterState = (typeof LETTER_STATES)[number]
 
-export const LETTER_KINDS = ['digest', 'manager', 'watch', 'invitation', 'new password'] as const
+export const LETTER_KINDS = ['digest', 'manager', 'watch', 'waiting', 'invitation', 'new password'] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** What a letter asks of an action; `step` says which of its letters this is. */

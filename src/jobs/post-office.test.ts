@@ -102,6 +102,7 @@ describe('the post', () => {
     digest: (_db, letter) => Promise.resolve(letter.words),
     manager: (_db, letter) => Promise.resolve(letter.words),
     watch: (_db, letter) => Promise.resolve(letter.words),
+    waiting: (_db, letter) => Promise.resolve(letter.words),
     invitation: (_db, letter) => Promise.resolve(letter.words),
     'new password': (_db, letter) => Promise.resolve(letter.words),
   }

@@ -17,7 +17,11 @@ export const NOBODY_NAMED: DateApproval = { named: [], version: 0 }
 export type DateReader = { readonly id: PersonId; readonly role: Role }
 
 /** May they answer somebody's wish? Nobody answers their own, unless they are the only one named. */
-export function mayAnswerWish({ named }: DateApproval, reader: DateReader, askedBy: PersonId): boolean {
+export function mayAnswerWish(
+  { named }: Pick<DateApproval, 'named'>,
+  reader: DateReader,
+  askedBy: PersonId,
+): boolean {
   if (!maySayYes({ named }, reader)) return false
   return askedBy !== reader.id || isOnlyOne(named, reader.id)
 }

@@ -15,6 +15,8 @@ import { findPostFacts } from './digest-store.ts'
 import { lettersPage } from './digest-view.ts'
 import { lettersDue, requestsNow } from './reminder.ts'
 import { saveUpdateLink } from './update-link-store.ts'
+import { waitingLettersDue } from './waiting-letter.ts'
+import { findWaitingFacts } from './waiting-letter-store.ts'
 import { writeLettersCsv } from './write-letters-csv.ts'
 
 // What the council writes to its people: what went out, what did not and why, and the month's requests by hand.
@@ -36,7 +38,10 @@ export const digestPages: readonly Route[] = [
           council: request.council,
           formToken: request.formToken,
           requests: requestsNow(facts),
-          due: lettersDue(facts),
+          due: [
+            ...lettersDue(facts),
+            ...waitingLettersDue(await findWaitingFacts(db, facts.council, request.today)),
+          ],
           names: facts.names,
           actions: facts.actions,
         }),

@@ -46,7 +46,7 @@ async function listWritten(db: CouncilDatabase, today: Day): Promise<readonly Wr
   const { rows } = await sql<WrittenLetter>`
     select key, (written_at at time zone 'Europe/London')::date as "writtenOn", about
     from letter
-    where council_id = ${db.council} and written_at > ${today.subtract({ days: REMEMBERED_DAYS })}::date
+    where council_id = ${db.council} and kind in ('digest', 'manager') and written_at > ${today.subtract({ days: REMEMBERED_DAYS })}::date
     order by id`.execute(db)
   return rows
 }

@@ -15,7 +15,7 @@ import type { PlannedLetter } from './reminder.ts'
 /** A letter as this page shows it. */
 export type ShownLetter = {
   readonly id: number
-  readonly kind: 'digest' | 'manager' | 'watch' | 'invitation' | 'new password'
+  readonly kind: 'digest' | 'manager' | 'watch' | 'waiting' | 'invitation' | 'new password'
   readonly to: number | null
   readonly invitation?: number | null
   readonly toName: string
@@ -30,6 +30,9 @@ export type ShownLetter = {
   readonly sentAt: Temporal.Instant | null
 }
 
+/** A letter that is to be written. */
+export type DueLetter = Pick<ShownLetter, 'kind' | 'about'> & { readonly to: number }
+
 export type LettersFacts = {
   readonly council: { readonly slug: string; readonly demonstration: boolean }
   readonly formToken: string
@@ -40,7 +43,7 @@ export type LettersFacts = {
   readonly readers: readonly { readonly name: string; readonly email: string }[]
   /** What the button would write, and what goes by itself today. */
   readonly requests: readonly PlannedLetter[]
-  readonly due: readonly PlannedLetter[]
+  readonly due: readonly DueLetter[]
   readonly names: ReadonlyMap<number, string>
   readonly actions: readonly Action[]
 }
@@ -50,7 +53,7 @@ export function lettersPage(facts: LettersFacts): Page {
     title: 'Letters',
     section: 'people',
     body: html`<h1 class="govuk-heading-l">Letters</h1>
-<p class="govuk-body">Owners are asked for word of their actions a week before it is due, on the day and a week after; then whoever answers for the action is told. Everybody gets one such letter a day at most, however many actions it asks about, and one of what changed in what they watch. Invitations and links for a new password go the same way.</p>
+<p class="govuk-body">Owners are asked for word of their actions a week before it is due, on the day and a week after; then whoever answers for the action is told. Everybody gets one such letter a day at most, however many actions it asks about, and one of what changed in what they watch. Whoever agrees to dates is told once of each wish for another, and whoever keeps the board’s minutes of a version of the plan that it has not answered. Invitations and links for a new password go the same way.</p>
 ${facts.council.demonstration ? html`<p class="govuk-inset-text">This is a demonstration: nothing is sent. Letters are kept here, and you can open the page their reader would see.</p>` : nothing}
 <h2 class="govuk-heading-m">This month’s requests</h2>
 ${requests(facts)}
@@ -65,6 +68,7 @@ const KIND_NAMES: Readonly<Record<ShownLetter['kind'], string>> = {
   digest: 'Asks for word',
   manager: 'Tells of silence',
   watch: 'What changed',
+  waiting: 'Waits for an answer',
   invitation: 'Invitation',
   'new password': 'New password',
 }
@@ -93,7 +97,7 @@ ${planned(facts, facts.requests, 'Who would be asked now')}
 ${formStart(inCouncilPath(facts.council, '/letters'), facts.formToken)}${button({ text: 'Send this month’s requests now', preventDoubleClick: true })}</form>`
 }
 
-function planned({ names, actions }: LettersFacts, letters: readonly PlannedLetter[], caption: string): Html {
+function planned({ names, actions }: LettersFacts, letters: readonly DueLetter[], caption: string): Html {
   const references = new Map<number, string>(actions.map((one) => [one.id, one.reference]))
   return table({
     classes: 'sight-table',
@@ -108,7 +112,7 @@ function planned({ names, actions }: LettersFacts, letters: readonly PlannedLett
         attributes: { 'data-label': 'Letter' },
       },
       {
-        text: letter.about.map((one) => references.get(one.action) ?? '').join(', '),
+        text: letter.about.map((one) => references.get(one.action) ?? 'the plan').join(', '),
         attributes: { 'data-label': 'Actions' },
       },
     ]),

@@ -13,6 +13,7 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/^\/measures\/\d+\/edit$/, 'keep measures'],
   [/^\/(actions|objectives)\/\d+(?:[?#]|$)/, 'see the plan'],
   [/^\/plan(\/checks)?(?:[?#]|$)/, 'see the plan'],
+  [/^\/plan\/versions\/\d+(?:[?#]|$)/, 'see plan versions'],
   [/^\/pace(?:[?#]|$)/, 'see the line'],
   [/^\/evidence(\/\d+)?(?:[?#]|$)/, 'see evidence'],
   [/^\/measures(\/\d+|\/comparators)?(?:[?#]|$)/, 'see measures'],

@@ -2,6 +2,8 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import { listEventsSince } from '../database/record.ts'
 import { listActors } from '../instruments/named-actor-store.ts'
 import { type KeptActor, knowActors } from '../instruments/named-actors.ts'
+import { type MyWaiting, type Waiting, waitingFor } from '../plan/waiting.ts'
+import { findWaiting } from '../plan/waiting-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
 import { show } from '../web/answer.ts'
@@ -25,6 +27,9 @@ export const homePages: readonly Route[] = [
         intervention,
         facts: await findLineFacts(db, intervention.id, today),
         actors: await listActors(db),
+        waiting: mayDo(council.role, 'answer a wish for a date')
+          ? await findWaiting(db, intervention.id)
+          : null,
         changes: seesHistory
           ? (await listEventsSince(db, since)).filter((line) => line.who !== visitor.person.name)
           : [],
@@ -39,6 +44,7 @@ export const homePages: readonly Route[] = [
         intervention: found?.intervention ?? null,
         mine: listMine(actions, { id: visitor.person.id, partner: council.partner }, today),
         duties: found === null ? [] : dutiesOf(request, found),
+        waiting: waitingOf(request, found?.waiting ?? null),
         upcoming:
           found === null
             ? []
@@ -54,6 +60,11 @@ export const homePages: readonly Route[] = [
     )
   }),
 ]
+
+function waitingOf({ council, visitor, today }: CouncilRequest, waiting: Waiting | null): MyWaiting {
+  const reader = { id: visitor.person.id, role: council.role }
+  return waiting === null ? { wishes: [], version: null } : waitingFor(waiting, reader, today)
+}
 
 function dutiesOf(
   { council, visitor, today }: CouncilRequest,

@@ -4,6 +4,7 @@ import { type Day, formatDay, formatMoment, formatShortDay } from '../shared/day
 import { mayDo, type Role } from '../shared/permissions.ts'
 import type { Action, Attention } from '../plan/action.ts'
 import { occurrenceMark } from '../instruments/marks-view.ts'
+import type { MyWaiting, VersionTask, WaitingWish } from '../plan/waiting.ts'
 import { attentionMark } from '../plan/action-marks-view.ts'
 import type { Page } from '../web/answer.ts'
 import { details } from '../web/components/details.ts'
@@ -26,6 +27,8 @@ export type HomeFacts = {
   readonly mine: readonly MyAction[]
   /** The dated duties that an instrument lays on them themselves. */
   readonly duties: readonly MyDuty[]
+  /** What of the plan waits for their answer. */
+  readonly waiting: MyWaiting
   readonly upcoming: readonly Upcoming[]
   readonly breaks: readonly Break[]
   readonly figures: LineFigures | null
@@ -72,8 +75,9 @@ function wholeSentence({ council, figures, breaks }: HomeFacts): Html {
   return html`<p class="govuk-body-l sight-sentence">Of ${figures.inForce} requirements in force, ${figures.answered} are answered, ${figures.done} by something done and ${figures.evidenced} with evidence; ${late} things are late. <a class="govuk-link" href="${inCouncilPath(council, '/line')}">See the line</a></p>`
 }
 
-function mine({ council, person, mine: all, duties }: HomeFacts): Html {
-  if (all.length === 0 && duties.length === 0)
+function mine({ council, person, mine: all, duties, waiting }: HomeFacts): Html {
+  const answers = waitingRows(council, waiting)
+  if (all.length === 0 && duties.length === 0 && answers.length === 0)
     return html`<p class="govuk-body">Nothing is yours to do now.</p>`
   const row = ({ action, needs: own, daysLeft }: MyAction) => {
     const act = actOf(action, own)
@@ -83,13 +87,39 @@ ${guardedLink(council, act.path, html`${act.text}<span class="govuk-visually-hid
   }
   const who = council.role === 'partner' ? '' : person.name
   return listOf(
-    [...duties.map((duty) => () => dutyRow(council, duty)), ...all.map((one) => () => row(one))],
+    [...answers, ...duties.map((duty) => () => dutyRow(council, duty)), ...all.map((one) => () => row(one))],
     {
       council,
       path: withQuery('/plan', { view: 'table', who }),
       text: `See all ${all.length} actions in the plan`,
     },
   )
+}
+
+// First of all, because somebody else stands still until it is answered.
+function waitingRows(council: Reader, { wishes, version }: MyWaiting): readonly Row[] {
+  const asked = wishes.map((one) => () => wishRow(council, one))
+  return version === null ? asked : [...asked, () => versionRow(council, version)]
+}
+
+function wishRow(council: Reader, one: WaitingWish): Html {
+  const path = `/actions/${one.actionId}#wish-${one.id}`
+  const act = html`Answer<span class="govuk-visually-hidden"> ${one.askedBy} on ${one.reference}</span>`
+  return html`<li>${one.askedBy} asks for <strong>${formatDay(one.toOn)}</strong> instead of ${formatDay(one.fromOn)} for ${guardedLink(council, `/actions/${one.actionId}`, html`${one.reference}`)}
+${guardedLink(council, path, act, 'sight-home__act')}</li>`
+}
+
+const VERSION_ACTS: Readonly<Record<VersionTask, string>> = {
+  'record the board’s answer': 'Record the board’s answer',
+  'give your own answer': 'Give your own answer',
+  'it goes to the board': 'Read what is asked',
+}
+
+function versionRow(council: Reader, { version, task }: NonNullable<MyWaiting['version']>): Html {
+  const path = `/plan/versions/${version.id}`
+  const isToCome = task === 'it goes to the board'
+  return html`<li>Version ${version.number} of the plan ${isToCome ? 'goes to' : 'waits for'} the board of <strong>${formatDay(version.meetingOn)}</strong>
+${guardedLink(council, isToCome ? path : `${path}#answer`, html`${VERSION_ACTS[task]}<span class="govuk-visually-hidden"> on version ${version.number}</span>`, 'sight-home__act')}</li>`
 }
 
 function dutyRow(council: Reader, { requirement, owed, daysLeft }: MyDuty): Html {
