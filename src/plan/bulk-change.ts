@@ -42,7 +42,11 @@ export type BulkStep = {
   readonly move: DateChange | null
   /** The date stands until somebody agrees to another. */
   readonly wish: DateChange | null
+  /** What was wanted and cannot be; the rest goes through without it. */
+  readonly left: readonly LeftOut[]
 }
+
+export type LeftOut = { readonly part: 'due' | 'end'; readonly why: BulkRefusal }
 
 export type BulkRefusal = MoveRefusal | CompletionRefusal | OwnRefusal
 
@@ -61,25 +65,31 @@ export type BulkWho = {
   readonly waiting: ReadonlySet<ActionId>
 }
 
-/** What comes of one action. A part that is refused refuses the whole of it. */
+/** What comes of one action. A part that is refused is left out of it; where nothing else would change, all is refused. */
 export function planBulkStep(
   action: Action,
   wanted: BulkWanted,
   who: BulkWho,
   today: Day,
-): Outcome<BulkStep, BulkRefusal> {
-  if (!mayWorkOnAction(who.reader, action)) return refuse('it is not yours to change')
-  if (wanted.end?.how === 'cancelled' && !who.mayChangePlan) return refuse('it is not yours to change')
-  if (action.cancelledOn !== null) return refuse('it is cancelled')
+): Outcome<BulkStep, readonly BulkRefusal[]> {
+  if (!mayWorkOnAction(who.reader, action)) return refuse(['it is not yours to change'])
+  if (wanted.end?.how === 'cancelled' && !who.mayChangePlan) return refuse(['it is not yours to change'])
+  if (action.cancelledOn !== null) return refuse(['it is cancelled'])
   const dates = planDates(action, wanted, who, today)
-  if (!dates.ok) return dates
   const end = planEnd(action, wanted, today)
-  if (!end.ok) return end
-  const after = { ...linksAfter(action, wanted, who), ...dates.value.after, ...end.value }
-  const step = { after, move: dates.value.move, wish: dates.value.wish }
-  return step.wish === null && partsChanged(stateOf(action), after).length === 0
-    ? refuse('nothing would change')
-    : accept(step)
+  const left: readonly LeftOut[] = [
+    ...(dates.ok ? [] : [{ part: 'due' as const, why: dates.refusal }]),
+    ...(end.ok ? [] : [{ part: 'end' as const, why: end.refusal }]),
+  ]
+  const { after: dated, move, wish } = dates.ok ? dates.value : datesAsTheyAre(action)
+  const after = {
+    ...linksAfter(action, wanted, who),
+    ...dated,
+    ...(end.ok ? end.value : endAsItIs(action)),
+  }
+  if (wish !== null || partsChanged(stateOf(action), after).length > 0)
+    return accept({ after, move, wish, left })
+  return refuse(left.length === 0 ? ['nothing would change'] : [...new Set(left.map(({ why }) => why))])
 }
 
 /** The part of an action that a bulk change may touch. */
@@ -111,7 +121,7 @@ function planDates(
   today: Day,
 ): Outcome<Dates, BulkRefusal> {
   const { firstDueOn, dueOn } = action
-  const asItIs = { after: { firstDueOn, dueOn }, move: null, wish: null }
+  const asItIs = datesAsTheyAre(action)
   if (due === null) return accept(asItIs)
   // The first date that an action is given is its first promise, not a move.
   if (dueOn === null && 'to' in due && who.mayChangePlan)
@@ -127,16 +137,22 @@ function planDates(
     : accept({ ...asItIs, wish: moved.value })
 }
 
-function planEnd(
-  action: Action,
-  { end }: BulkWanted,
-  today: Day,
-): Outcome<Pick<BulkState, 'startedOn' | 'doneOn' | 'cancelledOn'>, BulkRefusal> {
-  const { startedOn, doneOn, cancelledOn } = action
-  if (end === null) return accept({ startedOn, doneOn, cancelledOn })
-  if (end.how === 'cancelled') return accept({ startedOn, doneOn, cancelledOn: today })
+function datesAsTheyAre({ firstDueOn, dueOn }: Action): Dates {
+  return { after: { firstDueOn, dueOn }, move: null, wish: null }
+}
+
+type End = Pick<BulkState, 'startedOn' | 'doneOn' | 'cancelledOn'>
+
+function planEnd(action: Action, { end }: BulkWanted, today: Day): Outcome<End, BulkRefusal> {
+  const asItIs = endAsItIs(action)
+  if (end === null) return accept(asItIs)
+  if (end.how === 'cancelled') return accept({ ...asItIs, cancelledOn: today })
   const done = completeAction(action, end.on)
-  return done.ok ? accept({ ...done.value, cancelledOn }) : done
+  return done.ok ? accept({ ...asItIs, ...done.value }) : done
+}
+
+function endAsItIs({ startedOn, doneOn, cancelledOn }: Action): End {
+  return { startedOn, doneOn, cancelledOn }
 }
 
 // Whoever only works on the plan leaves whose it is and what it answers as they are.

@@ -82,6 +82,60 @@ test('a date moves with its reason as a move of its own, and what the rule refus
   assert.equal((await read(plan, undated)).dueOn, null)
 })
 
+test('where a part cannot be done for an action the other parts go through, and the preview says which is left out and why', async () => {
+  const plan = await aPlan()
+  const done = await plan.addAction({ reference: 'A2', title: 'Was done before' })
+  await plan.addAction({ reference: 'A3', title: 'Has it all', owner: null, dueOn: null })
+  const lead = await plan.signIn('improvement lead')
+  await lead.post(`/councils/test-vale/actions/${done}/completion`, {
+    'doneOn-day': '1',
+    'doneOn-month': '11',
+    'doneOn-year': '2026',
+  })
+  const wanted = { which: 'all', 'to-owner': 'nobody', 'due-how': 'by', 'due-by': '30', why: 'Late' }
+  const preview = await lead.post(`${BULK}/preview`, wanted)
+  assert.match(preview.body, /2 actions would change<\/strong>, 1 of them only in part; 1 action would stay/)
+  assert.match(
+    preview.body,
+    /A2 Was done before[\s\S]*?Owner: <strong>nobody<\/strong>[\s\S]*?The due date stays as it is: This action is done already\./,
+  )
+  assert.equal((await send(lead, preview.body)).status, 303)
+  const now = await read(plan, done)
+  assert.deepEqual([now.ownerId, String(now.dueOn), now.moves], [null, '2026-12-31', 0])
+  assert.equal(String((await read(plan, plan.action)).dueOn), '2027-01-30')
+
+  const past = await lead.post(`${BULK}/preview`, {
+    which: 'ticked',
+    action: String(plan.action),
+    'to-partner': 'none',
+    'to-owner': String(plan.council.people['team manager']),
+    'due-how': 'by',
+    'due-by': '-200',
+    why: 'Earlier',
+  })
+  assert.match(past.body, /1 action would change<\/strong>, only in part\. Nothing is saved/)
+  assert.match(past.body, /The due date stays as it is: The new date would be past/)
+})
+
+test('what is left out between the preview and the save is shown before anything is saved', async () => {
+  const plan = await aPlan()
+  const owner = await plan.signIn('action owner')
+  const due = { 'due-how': 'by', 'due-by': '7', why: 'Waiting' }
+  const done = { end: 'done', 'end-on-day': '1', 'end-on-month': '11', 'end-on-year': '2026' }
+  const preview = await owner.post(`${BULK}/preview`, { which: 'all', ...due, ...done })
+  const asked = { 'to-day': '1', 'to-month': '2', 'to-year': '2027', reason: 'Also waiting' }
+  assert.equal((await owner.post(`${plan.at}/move`, asked)).status, 303)
+  const refused = await send(owner, preview.body)
+  assert.equal(refused.status, 422)
+  assert.match(
+    refused.body,
+    /only in part[\s\S]*The due date stays as it is: Another date has been asked for/,
+  )
+  assert.equal((await read(plan, plan.action)).doneOn, null)
+  assert.equal((await send(owner, refused.body)).status, 303)
+  assert.equal(String((await read(plan, plan.action)).doneOn), '2026-11-01')
+})
+
 test('whoever may not agree to dates asks for others, once for each action', async () => {
   const plan = await aPlan()
   const second = await plan.addAction({ reference: 'A2' })

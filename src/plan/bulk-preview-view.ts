@@ -9,7 +9,7 @@ import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import type { Action } from './action.ts'
 import { type BulkMade, type BulkPlan, type LaterEvent, seenWords } from './bulk.ts'
-import { type BulkNames, sayBulkRefusal, sayStep } from './bulk-words.ts'
+import { type BulkNames, sayBulkRefusals, sayLeftOut, sayStep } from './bulk-words.ts'
 
 type Council = { readonly slug: string }
 
@@ -40,11 +40,18 @@ export function bulkPreviewPage(facts: PreviewFacts): Page {
     body: html`${meanwhile(facts)}<h1 class="govuk-heading-l">What would change</h1>
 <p class="govuk-body-l">${said}</p>
 ${why === '' ? nothing : html`<p class="govuk-body">Because: <q>${why}</q></p>`}
-<p class="govuk-body" role="status"><strong>${counted(changed.length)} would change</strong>${refused.length === 0 ? '.' : `; ${counted(refused.length)} would stay as ${refused.length === 1 ? 'it is' : 'they are'}.`} Nothing is saved yet.</p>
+<p class="govuk-body" role="status"><strong>${counted(changed.length)} would change</strong>${inPart(changed)}${refused.length === 0 ? '.' : `; ${counted(refused.length)} would stay as ${refused.length === 1 ? 'it is' : 'they are'}.`} Nothing is saved yet.</p>
 ${sendForm(facts)}
 ${changed.length === 0 ? nothing : changes(facts)}
 ${refused.length === 0 ? nothing : leftAlone(council, plan)}`,
   }
+}
+
+function inPart(changed: BulkPlan['changed']): string {
+  const some = changed.filter(({ step }) => step.left.length > 0).length
+  return some === 0
+    ? ''
+    : `, ${some === changed.length && some === 1 ? 'only' : `${some} of them only`} in part`
 }
 
 // The same button above and below a long list would be two forms; the one above is reached first by keyboard as well.
@@ -74,9 +81,16 @@ function changes({ council, plan, names }: PreviewFacts): Html {
         parts.map(
           ({ what, now }) => html`<span class="sight-bulk-part">${what}: ${now === '' ? 'none' : now}</span>`,
         ),
-        parts.map(
-          ({ what, typed }) => html`<span class="sight-bulk-part">${what}: <strong>${typed}</strong></span>`,
-        ),
+        parts
+          .map(
+            ({ what, typed }) =>
+              html`<span class="sight-bulk-part">${what}: <strong>${typed}</strong></span>`,
+          )
+          .concat(
+            step.left.map(
+              (one) => html`<span class="sight-bulk-part sight-first">${sayLeftOut(one)}.</span>`,
+            ),
+          ),
       ]
     }),
   })
@@ -86,7 +100,7 @@ function leftAlone(council: Council, { refused }: BulkPlan): Html {
   return labelledTable({
     caption: 'Would stay as they are',
     columns: ['Action', 'Why'].map((heading) => ({ heading })),
-    rows: refused.map(({ action, why }) => [named(council, action), sayBulkRefusal(why)]),
+    rows: refused.map(({ action, why }) => [named(council, action), sayBulkRefusals(why)]),
   })
 }
 

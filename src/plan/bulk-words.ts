@@ -1,6 +1,6 @@
 import { formatDay } from '../shared/days.ts'
 import type { Action } from './action.ts'
-import type { BulkRefusal, OwnRefusal, BulkState, BulkStep, BulkWanted } from './bulk-change.ts'
+import type { BulkRefusal, LeftOut, OwnRefusal, BulkState, BulkStep, BulkWanted } from './bulk-change.ts'
 import { stateOf } from './bulk-change.ts'
 import type { Choosable, Ownable } from './choices.ts'
 import { namesOf } from './choices.ts'
@@ -88,7 +88,21 @@ function titlesOf(ids: readonly number[], { objectives }: BulkNames): string {
 }
 
 /** Why one action is left as it is. */
-export function sayBulkRefusal(refusal: BulkRefusal): string {
+export function sayBulkRefusals(refusals: readonly BulkRefusal[]): string {
+  return refusals.map((one) => sayBulkRefusal(one)).join('. ')
+}
+
+const LEFT: Readonly<Record<LeftOut['part'], string>> = {
+  due: 'The due date stays as it is',
+  end: 'It is not called done',
+}
+
+/** Which part of the change is left out for one action, and why. */
+export function sayLeftOut({ part, why }: LeftOut): string {
+  return `${LEFT[part]}: ${sayBulkRefusal(why)}`
+}
+
+function sayBulkRefusal(refusal: BulkRefusal): string {
   return isOwn(refusal) ? REFUSED[refusal] : sayRefusal(refusal)
 }
 

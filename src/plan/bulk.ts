@@ -13,7 +13,7 @@ export type BulkId = number & { readonly [ofBulk]: true }
 declare const ofBulk: unique symbol
 
 export type BulkChanged = { readonly action: Action; readonly step: BulkStep }
-export type BulkRefused = { readonly action: Action; readonly why: BulkRefusal }
+export type BulkRefused = { readonly action: Action; readonly why: readonly BulkRefusal[] }
 
 /** What would come of a change, action by action. */
 export type BulkPlan = { readonly changed: readonly BulkChanged[]; readonly refused: readonly BulkRefused[] }
@@ -29,18 +29,22 @@ export function planBulk(actions: readonly Action[], wanted: BulkWanted, who: Bu
   return { changed, refused }
 }
 
-/** What a preview showed: which actions would change, each in the version that was looked at. */
-export type BulkSeen = ReadonlyMap<ActionId, number>
+/** What a preview showed: which actions would change, each in the version that was looked at, and without which parts. */
+export type BulkSeen = ReadonlyMap<ActionId, string>
 
 export function seenWords({ changed }: BulkPlan): readonly string[] {
-  return changed.map(({ action }) => `${action.id}:${action.version}`)
+  return changed.map((one) => `${one.action.id}:${seenOf(one)}`)
+}
+
+function seenOf({ action, step }: BulkChanged): string {
+  return [action.version, ...step.left.map(({ part }) => part)].join('-')
 }
 
 export function parseSeen(words: readonly string[]): BulkSeen {
   return new Map(
     words.flatMap((word) => {
-      const [, id, version] = /^([1-9]\d{0,14}):(\d{1,9})$/.exec(word) ?? []
-      return id === undefined ? [] : [[Number(id) as ActionId, Number(version)] as const]
+      const [, id, seen] = /^([1-9]\d{0,14}):(\d{1,9}(?:-due)?(?:-end)?)$/.exec(word) ?? []
+      return id === undefined || seen === undefined ? [] : [[Number(id) as ActionId, seen] as const]
     }),
   )
 }
@@ -48,7 +52,7 @@ export function parseSeen(words: readonly string[]): BulkSeen {
 /** The actions that are no longer what was looked at, or of which something else would come now. */
 export function changedSince(seen: BulkSeen, { changed, refused }: BulkPlan): readonly Action[] {
   return [
-    ...changed.filter(({ action }) => seen.get(action.id) !== action.version),
+    ...changed.filter((one) => seen.get(one.action.id) !== seenOf(one)),
     ...refused.filter(({ action }) => seen.has(action.id)),
   ].map(({ action }) => action)
 }
