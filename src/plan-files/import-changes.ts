@@ -1,8 +1,9 @@
 import { type Day, formatShortDay } from '../shared/days.ts'
-import type { ObjectiveId } from '../shared/ids.ts'
+import type { ObjectiveId, RequirementId } from '../shared/ids.ts'
 import type { Action } from '../plan/action.ts'
 import type { ImportObjective } from './import-objectives.ts'
 import type { Owning } from './import-owners.ts'
+import type { KnownRequirement } from './import-requirements.ts'
 import { plain } from '../plan/check-words.ts'
 import { type ImportWanted, objectivesIn } from './import-wanted.ts'
 
@@ -21,6 +22,7 @@ export type ImportedField =
   | 'start'
   | 'due'
   | 'objective'
+  | 'requirement'
 
 export type ImportChange = {
   readonly field: ImportedField
@@ -30,6 +32,7 @@ export type ImportChange = {
   readonly isContested: boolean
   /** Of an objective that is added: its key. */
   readonly key?: string
+  readonly requirement?: RequirementId
 }
 
 export type ChangeFacts = {
@@ -41,6 +44,7 @@ export type ChangeFacts = {
   readonly isOurs: boolean
   readonly objectives: readonly ImportObjective[]
   readonly people: readonly Owning[]
+  readonly requirements: readonly KnownRequirement[]
 }
 
 export function changesTo(action: Action, wanted: ImportWanted, facts: ChangeFacts): readonly ImportChange[] {
@@ -66,6 +70,7 @@ export function changesTo(action: Action, wanted: ImportWanted, facts: ChangeFac
     ...words('start', day(action.startOn), ({ startOn }) => day(startOn)),
     ...words('due', day(action.dueOn), ({ dueOn }) => day(dueOn)),
     ...objectiveChanges(action, wanted, facts),
+    ...requirementChanges(action, wanted, facts),
   ]
 }
 
@@ -116,6 +121,20 @@ function objectiveChanges(action: Action, wanted: ImportWanted, facts: ChangeFac
   })
 }
 
+// As of objectives: what the file names is added, and what people unlinked since stays so.
+function requirementChanges(
+  action: Action,
+  wanted: ImportWanted,
+  { base, requirements }: ChangeFacts,
+): readonly ImportChange[] {
+  const known = new Set([...action.requirementIds, ...(base?.requirements ?? [])])
+  return (wanted.requirements ?? []).flatMap((id) => {
+    const after = requirements.find((one) => one.id === id)?.reference
+    if (after === undefined || known.has(id)) return []
+    return [{ field: 'requirement', before: '', after, isContested: false, requirement: id }]
+  })
+}
+
 /** The action as it will be: the file's words where they are new, everything else as it is. */
 export function changedBy(
   action: Action,
@@ -138,6 +157,9 @@ export function changedBy(
     dueOn: after.has('due') ? wanted.dueOn : action.dueOn,
     sustainDays: action.sustainDays,
     objectives: [...new Set([...action.objectiveIds, ...own])],
-    requirements: action.requirementIds,
+    requirements: [
+      ...action.requirementIds,
+      ...changes.flatMap(({ requirement }) => (requirement === undefined ? [] : [requirement])),
+    ],
   }
 }

@@ -1,6 +1,7 @@
 import { listColleagues } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { findFile } from '../documents/document-store.ts'
+import { listRequirements } from '../instruments/requirement-store.ts'
 import { parseId, type PlanImportId } from '../shared/ids.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
@@ -167,6 +168,7 @@ async function look(db: CouncilDatabase, { draft, sheets, answers: said }: Found
       objectives: plan?.objectives ?? (await listObjectives(db, draft.interventionId)),
       people,
       bases: basesOf(await listKeptPlans(db, draft.interventionId)),
+      requirements: await listRequirements(db, draft.interventionId),
       out: plan === null ? new Map() : outRows(plan),
     },
     answers,

@@ -24,7 +24,7 @@ export function objectivesOf(
   const named = rows.flatMap((row) =>
     linesOf(row.priority).flatMap((line) => {
       const key = keyOf(line)
-      return key === null ? [] : [{ key, line, outcome: plain(row.outcome) }]
+      return key === null ? [] : [{ key, line, outcome: plain(row.outcome ?? row.groupOutcome) }]
     }),
   )
   return [...Map.groupBy(named, ({ key }) => key)].map(([key, same]) => {

@@ -2,11 +2,12 @@ import type { Action } from '../plan/action.ts'
 import { plain } from '../plan/check-words.ts'
 import { type ImportChange, changesTo } from './import-changes.ts'
 import { type ImportObjective, objectivesOf } from './import-objectives.ts'
-import { chosenBefore, type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'
+import { type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'
 import { type ImportAnswers, type ImportRow, type ImportRows, titleOf } from './import-rows.ts'
 import { type ImportWanted, wantedFrom } from './import-wanted.ts'
 import type { Objective } from '../plan/objective.ts'
 import type { KeptRow } from './import-kept.ts'
+import { type AnsweredRequirements, answeredBy, type KnownRequirement } from './import-requirements.ts'
 import { pairRows, type Pairs, type ReferenceTaken } from './import-pairs.ts'
 import type { PlanRow } from './plan-file.ts'
 
@@ -28,6 +29,7 @@ export type ImportPreview = {
   readonly same: readonly ImportChanged[]
   /** In the plan and not in the file: they stay as they are. */
   readonly missing: readonly Action[]
+  readonly answered: AnsweredRequirements
   /** Rows whose reference is another action's, whatever a person said of them. */
   readonly taken: readonly ReferenceTaken[]
   /** Rows that come in under another reference than the file's. */
@@ -40,6 +42,7 @@ export type PlanNow = {
   readonly actions: readonly Action[]
   readonly objectives: readonly Objective[]
   readonly people: readonly Owning[]
+  readonly requirements: readonly KnownRequirement[]
   /** What an earlier import brought, by the action's id: what the file has not changed since stays as people made it. */
   readonly bases: ReadonlyMap<number, Pick<KeptRow, 'row' | 'wanted'>>
   /** Each action as we would write it in the council's columns today. */
@@ -48,8 +51,7 @@ export type PlanNow = {
 
 export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAnswers): ImportPreview {
   const rows = read.rows.map(({ row }) => row)
-  const before = chosenBefore(now.bases.values())
-  const owners = matchOwners(rows, now.people, { ...before, ...answers.owners })
+  const owners = matchOwners(rows, now.people, answers.owners)
   const objectives = objectivesOf(rows, now.objectives)
   const { pairs, taken } = pairRows(read.rows, now, answers.same)
   const references = referencesFor(read.rows, pairs, now.actions)
@@ -61,6 +63,7 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
       reference: references.get(from.key) ?? '',
       people: now.people,
       known: pairs.get(from.key) ?? null,
+      requirements: now.requirements,
     }),
   })
   const outOf = (action: Action): ImportWanted | null => {
@@ -75,7 +78,9 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
     const told = isOurs
       ? { base: null, out: null }
       : { base: now.bases.get(action.id)?.wanted ?? null, out: outOf(action) }
-    const changes = changesTo(action, added.wanted, { ...told, isOurs, objectives, people: now.people })
+    const { people: colleagues, requirements } = now
+    const facts = { ...told, isOurs, objectives, people: colleagues, requirements }
+    const changes = changesTo(action, added.wanted, facts)
     return [{ ...added, action, changes }]
   })
   const added = read.rows.filter(({ key }) => !pairs.has(key)).map(want)
@@ -89,6 +94,7 @@ export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAns
     changed: known.filter(({ changes }) => changes.length > 0),
     same: known.filter(({ changes }) => changes.length === 0),
     missing: now.actions.filter((action) => action.cancelledOn === null && !paired.has(action.id)),
+    answered: answeredBy([...added, ...known], now.requirements),
     taken,
     doubted: doubtsOf([...read.rows, ...read.leftOut], pairs),
     renamed: added.filter(({ from, wanted }) => {

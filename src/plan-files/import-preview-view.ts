@@ -19,6 +19,7 @@ import { takenFields } from './import-taken-view.ts'
 import type { ImportAnswers } from './import-rows.ts'
 import type { Owning } from './import-owners.ts'
 import type { ImportedField } from './import-changes.ts'
+import { answeredList } from './import-answered-view.ts'
 import { objectivesIn } from './import-wanted.ts'
 
 export type PreviewFacts = {
@@ -67,6 +68,7 @@ ${moves(facts)}
 </form>
 ${changes(preview)}
 ${objectives(preview)}
+${answeredList(preview.answered)}
 ${added(facts)}
 ${checks(facts)}
 ${rest(facts)}`,
@@ -132,6 +134,7 @@ const FIELD_NAMES: Readonly<Record<ImportedField, string>> = {
   start: 'Start',
   due: 'Due',
   objective: 'Objective',
+  requirement: 'Requirement',
 }
 
 function changes({ changed }: ImportPreview): Html {

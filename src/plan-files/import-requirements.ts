@@ -1,5 +1,5 @@
 import type { Requirement } from '../instruments/requirement.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain, saysNothing } from '../plan/check-words.ts'
 import type { RequirementId } from '../shared/ids.ts'
 
 // Which requirements in force a cell of the council's plan names: "7.f", "Direction 7(f)", "Ofsted 3", "Rec 4". A
@@ -32,6 +32,34 @@ export function requirementsNamed(
   return {
     ids: [...new Set(found.map(({ id }) => id))],
     isWhole: found.length === parts.length && found.every(({ isWhole }) => isWhole),
+  }
+}
+
+export type AnsweredRequirements = {
+  readonly found: readonly { readonly reference: string; readonly count: number }[]
+  /** Words in a column of requirements that name none. */
+  readonly unknown: readonly string[]
+}
+
+/** What the rows of a file answer together, for a person to look at before it comes in. */
+export function answeredBy(
+  rows: readonly {
+    readonly from: { readonly row: { readonly requirement: string | null } }
+    readonly wanted: { readonly requirements?: readonly RequirementId[] }
+  }[],
+  requirements: readonly KnownRequirement[],
+): AnsweredRequirements {
+  const counts = new Map<RequirementId, number>()
+  for (const id of rows.flatMap(({ wanted }) => wanted.requirements ?? []))
+    counts.set(id, (counts.get(id) ?? 0) + 1)
+  const unfound = rows.filter(({ wanted }) => (wanted.requirements ?? []).length === 0)
+  const words = unfound.map(({ from }) => plain(from.row.requirement))
+  return {
+    found: requirements.flatMap(({ id, reference }) => {
+      const count = counts.get(id)
+      return count === undefined ? [] : [{ reference, count }]
+    }),
+    unknown: [...new Set(words.filter((one) => !saysNothing(one)))],
   }
 }
 

@@ -97,7 +97,8 @@ function columnsOf(pick: (below: number) => number): readonly PlanColumnName[] {
 async function bringBack(file: Uint8Array, actions: readonly Action[]): Promise<ImportPreview> {
   const read = await readPlanFile(file)
   assert.ok(read.ok, read.ok ? '' : JSON.stringify(read.refusal))
-  const now = { actions, objectives: OBJECTIVES, people: PEOPLE, bases: new Map(), out: new Map() }
+  const nothing = { requirements: [], bases: new Map(), out: new Map() }
+  const now = { actions, objectives: OBJECTIVES, people: PEOPLE, ...nothing }
   return previewImport(rowsToImport(read.value, null, noAnswers), now, noAnswers)
 }
 

@@ -11,6 +11,7 @@ import type { ImportAdded, ImportChanged, ImportPreview } from './import-plan.ts
 import { markDone, markStarted, PlanMovedOn } from './import-stage-store.ts'
 import type { StartedRow } from './import-started.ts'
 import { type PlanImport, thingOf } from './import-store.ts'
+import { saveAnswered } from './import-requirement-store.ts'
 import { saveNewObjective } from '../plan/objective-store.ts'
 import { objectivesIn } from './import-wanted.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
@@ -156,6 +157,7 @@ async function addActions(
     select l.action, l.person, l.body
     from jsonb_to_recordset(${JSON.stringify(contributors)}::jsonb) as l (action bigint, person bigint, body text)
     on conflict do nothing`.execute(db)
+  await saveAnswered(db, added, ids)
   await recordAdded(db, { added, started }, ids)
   return ids
 }

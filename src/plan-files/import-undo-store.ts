@@ -5,6 +5,7 @@ import type { Day } from '../shared/days.ts'
 import { takeMovesBack } from '../plan/standing-move-store.ts'
 import type { PersonId } from '../shared/ids.ts'
 import type { ActionBefore, DoneByImport, MadeByImport, StartedByImport } from './import-kept.ts'
+import { removeAnswered } from './import-requirement-store.ts'
 import { broughtInAt, type PlanImport, thingOf } from './import-store.ts'
 
 // Undoing an import: only while nobody has built on what it brought.
@@ -134,6 +135,7 @@ export async function saveUndo(
   await sql`delete from action_objective where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
     db,
   )
+  await removeAnswered(db, added, [])
   // Contributors that people added since count the action's version on, and so keep it.
   await sql`delete from action_contributor where council_id = ${db.council} and action_id = any (${added}::bigint[])`.execute(
     db,
@@ -165,6 +167,7 @@ async function restoreAction(
     delete from action_objective
     where council_id = ${db.council} and action_id = ${before.id}
       and objective_id <> all (${[...before.objectives]}::bigint[])`.execute(db)
+  await removeAnswered(db, [before.id], before.requirements)
   if (before.movedTo !== null && before.dueOn !== null)
     await takeMovesBack(db, [{ id: before.id, from: before.movedTo, to: before.dueOn }], {
       by,

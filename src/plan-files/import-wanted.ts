@@ -1,11 +1,12 @@
 import type { Day } from '../shared/days.ts'
-import type { PersonId } from '../shared/ids.ts'
+import type { PersonId, RequirementId } from '../shared/ids.ts'
 import { plain } from '../plan/check-words.ts'
 import type { Action, Priority } from '../plan/action.ts'
 import { contributorsOf } from '../plan/contributor.ts'
 import { objectiveKeys } from './import-objectives.ts'
 import { ownDetail } from './import-own.ts'
 import { othersNamed, type Owning } from './import-owners.ts'
+import { type KnownRequirement, requirementsNamed } from './import-requirements.ts'
 import {
   cutTo,
   detailOf,
@@ -41,6 +42,8 @@ export type ImportWanted = {
   readonly firstDueOn: Day | null
   readonly dueOn: Day | null
   readonly objectives?: readonly string[]
+  /** Which requirements in force it names; absent in what was brought before they were linked. */
+  readonly requirements?: readonly RequirementId[]
   /** The one objective, in what was kept before an action could bring several. */
   readonly objective?: string | null
 }
@@ -57,15 +60,20 @@ export function wantedFrom(
     reference,
     people,
     known,
+    requirements,
   }: {
     readonly person: Owning | null
     readonly reference: string
     readonly people: readonly Owning[]
     /** The action it is in the plan already. */
     readonly known: Action | null
+    readonly requirements: readonly KnownRequirement[]
   },
 ): ImportWanted {
-  const { row, own } = from
+  const { own } = from
+  const answered = requirementsNamed(from.row.requirement, requirements)
+  // What is linked whole needs no note.
+  const row = answered.isWhole ? { ...from.row, requirement: null } : from.row
   const partners = new Set(people.flatMap((one) => one.partner ?? []))
   const owed = person?.partner ?? (partners.has(plain(row.contributors)) ? plain(row.contributors) : null)
   const others = othersNamed(row, people, person)
@@ -93,6 +101,7 @@ export function wantedFrom(
     firstDueOn: firstPromiseOf(row),
     dueOn: row.due,
     objectives: objectiveKeys(row),
+    requirements: answered.ids,
   }
 }
 

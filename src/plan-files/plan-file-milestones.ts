@@ -63,7 +63,7 @@ export function partMilestones(words: string, header: string): PartedAction {
   const named = /\s*(?:^|[\n.;–-]|\s)\s*(?:key )?milestones?\s*:\s*/i.exec(words)
   if (named !== null && named.index > 0) {
     const after = words.slice(named.index + named[0].length)
-    return parted(words.slice(0, named.index), after.split(/\n|;/))
+    return parted(words.slice(0, named.index), after.split(after.includes('\n') ? '\n' : ';'))
   }
   if (!/\bmilestones?\b/i.test(header)) return { action: words, milestones: null }
   const lines = words.split('\n')

@@ -50,6 +50,7 @@ export function layPlan(title: string, mapping: PlanMapping | null, rows: readon
 function cellOf(row: PlanRow, { header, field }: PlanColumn, mapping: PlanMapping | null): WrittenCell {
   if (field === null) return notesUnder(row, header)
   if (field === 'notes') return notesUnder(row, header) ?? (mapping === null ? allNotes(row) : null)
+  if (field === 'action') return actionCell(row, mapping)
   if (field === 'due') return dueCell(row, mapping)
   if (field === 'revised') return row.firstDue === null ? null : row.due
   return field === 'status' ? (row.status?.words ?? null) : (row[field] ?? null)
@@ -58,6 +59,12 @@ function cellOf(row: PlanRow, { header, field }: PlanColumn, mapping: PlanMappin
 // Where the council keeps a revised date in a column of its own, the due column holds the first promise.
 function dueCell(row: PlanRow, mapping: PlanMapping | null): WrittenCell {
   return mapping?.columns.revised === undefined ? (row.due ?? row.dueWords) : (row.firstDue ?? row.due)
+}
+
+// Milestones that came in the action's cell, or on rows below it, have no column to go out in.
+function actionCell({ action, milestones }: PlanRow, mapping: PlanMapping | null): string {
+  if (!milestones || mapping?.columns.milestones !== undefined) return action
+  return `${action}\nMilestones: ${milestones}`
 }
 
 function notesUnder(row: PlanRow, header: string): string | null {

@@ -5,6 +5,7 @@ import { columnsToMap } from './import-columns.ts'
 import { type PlanRow, planRows } from './plan-file.ts'
 import { rowsAbove } from './plan-file-above.ts'
 import { guessColumns } from './plan-file-columns.ts'
+import { layPlan } from './plan-file-shape.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { writeSedgeworth } from './write-sample-word.ts'
 
@@ -197,4 +198,18 @@ test('a title typed in plain words over a Word table is its objective too, a sen
   const later = `${text}\nC\tD`
   const second = { start: later.indexOf('C\tD'), end: later.length }
   assert.deepEqual(rowsAbove({ ...document, text: later, tables: [...document.tables, second] }, 1), [])
+})
+
+test('milestones without a column go out below their action, and come back as they were', () => {
+  const [before] = rowsOf(
+    HEAD,
+    ['1.1', 'Give every worker supervision each month', 'Amina Cole', '31/12/2026', '90% (68%)'],
+    [null, '• template agreed; signed', null, '30/05/26', null],
+    [null, '• every lead trained', null, null, null],
+  )
+  assert.ok(before)
+  const mapping = guessColumns(gridOf(HEAD, ['1.1', 'Train', 'Amina Cole', '31/12/2026', '90% (68%)']))
+  const [out] = layPlan('Our plan', mapping, [before]).rows
+  const [after] = rowsOf(HEAD, out?.cells.map((cell) => (cell === null ? null : String(cell))) ?? [])
+  assert.deepEqual([after?.action, after?.milestones], [before.action, before.milestones])
 })
