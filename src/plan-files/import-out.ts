@@ -67,7 +67,9 @@ function withUpdate(
 ): PlanRow['notes'] {
   if (header === null || update === null) return notes
   const words = `${formatShortDay(update.saidOn)}: ${plain(update.happened)}`
-  return [{ row: 0, column: -1, header, words }, ...notes]
+  const own = notes.filter((note) => note.header === header)
+  const whole = [words, ...own.map((note) => note.words)].join('\n')
+  return [{ row: 0, column: -1, header, words: whole }, ...notes.filter((note) => note.header !== header)]
 }
 
 function groupOf(

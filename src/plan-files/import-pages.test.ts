@@ -1,66 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FastifyInstance } from 'fastify'
-import { aServer, BUILDER, type Client, NOW, type Reply } from '../../test/test-server.ts'
-import { beginSession } from '../councils/session-store.ts'
-import { inSystem } from '../database/council-database.ts'
+import { aServer } from '../../test/test-server.ts'
+import { bring, bringWhole, bytesFrom, csv, fieldsOf, PLAN } from '../../test/bring-plan.ts'
 import { layPlan } from './plan-file-shape.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { writePlanWord } from './write-plan-word.ts'
 import { writeHarbourne, writeLowmoor, writeWychley } from './write-sample-plans.ts'
 
-const PLAN = '/councils/test-vale/plan'
-
-async function bring(lead: Client, name: string, content: Uint8Array): Promise<string> {
-  const sent = await lead.upload(`${PLAN}/imports`, {}, { file: { name, content } })
-  assert.equal(sent.status, 303, sent.body)
-  return (sent.location ?? '').replace('/columns', '')
-}
-
-/** What a browser would send of the form on a page: everything as it stands. */
-function fieldsOf({ body }: Reply): Record<string, string[]> {
-  const fields: Record<string, string[]> = {}
-  const form = body.slice(body.indexOf('<form method="post" action="/councils'))
-  const add = (name: string, value: string) => (fields[name] = [...(fields[name] ?? []), value])
-  const inside = form.slice(0, form.indexOf('</form>'))
-  for (const [tag] of inside.matchAll(/<input[^>]*>/g)) {
-    const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-    const isTicked = !tag.includes('type="checkbox"') || / checked/.test(tag)
-    if (of('name') !== '' && of('name') !== 'form-token' && isTicked) add(of('name'), of('value'))
-  }
-  for (const [, name = '', options = ''] of inside.matchAll(
-    /<select[\s\S]*?name="([^"]+)"[\s\S]*?>([\s\S]*?)<\/select>/g,
-  )) {
-    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? /value="([^"]*)"/.exec(options)?.[1] ?? '')
-  }
-  return fields
-}
-
-/** Through both steps as guessed, with these fields typed over what stands there. */
-async function bringWhole(
-  lead: Client,
-  file: { readonly name: string; readonly content: Uint8Array },
-  typed: Record<string, string> = {},
-): Promise<{ readonly at: string; readonly answer: Reply; readonly preview: Reply }> {
-  const at = await bring(lead, file.name, file.content)
-  const mapped = await lead.post(`${at}/columns`, fieldsOf(await lead.get(`${at}/columns`)))
-  assert.equal(mapped.status, 303, mapped.body)
-  const preview = await lead.get(`${at}/preview`)
-  const answer = await lead.post(`${at}/completion`, { ...fieldsOf(preview), ...typed })
-  return { at, answer, preview }
-}
-
-// The tests' client keeps a body as text, which a workbook does not survive.
-async function bytesOf(
-  app: FastifyInstance,
-  { url, cookie }: { readonly url: string; readonly cookie: string },
-) {
-  const reply = await app.inject({ method: 'GET', url, headers: { cookie } })
-  assert.equal(reply.statusCode, 200)
-  return new Uint8Array(reply.rawPayload)
-}
-
-const csv = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
 const HEAD = 'Ref,Priority,Action,Owner,Due date,Measure,Comments'
 const ONE =
   'P1,1. The front door,Answer every contact in a day,Test Vale senior leader,31/03/2027,95% in a day,Slow start'
@@ -303,7 +249,8 @@ test('an import is undone only while nobody has built on it, and says what stand
 })
 
 test('the plan goes out again in the shape the council uses, with what changed here', async () => {
-  const { app, council, database, signIn } = await aServer()
+  const server = await aServer()
+  const { council, database, signIn } = server
   const lead = await signIn('improvement lead')
   await bringWhole(lead, { name: 'wychley.xlsx', content: await writeWychley(2) })
   await database.asOwner((client) =>
@@ -311,17 +258,9 @@ test('the plan goes out again in the shape the council uses, with what changed h
       council.id,
     ]),
   )
-  const token = await inSystem(database, { actor: BUILDER, access: 'write' }, (db) =>
-    beginSession(db, {
-      person: council.people['improvement lead'],
-      how: 'password',
-      device: 'a test',
-      now: NOW,
-    }),
-  )
-  const cookie = `los-session=${token}`
+  const bytes = await bytesFrom(server)
   for (const kind of ['xlsx', 'docx']) {
-    const read = await readPlanFile(await bytesOf(app, { cookie, url: `${PLAN}/own-shape.${kind}` }))
+    const read = await readPlanFile(await bytes(`${PLAN}/own-shape.${kind}`))
     assert.ok(read.ok)
     const rows = read.value[0]?.rows ?? []
     assert.equal(rows.length, 10)

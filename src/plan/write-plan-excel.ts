@@ -1,5 +1,5 @@
 import {
-  cellText,
+  typedText,
   groupStarts,
   type PlanField,
   type Rating,
@@ -36,7 +36,7 @@ const WIDTHS: Readonly<Partial<Record<PlanField, number>>> = {
 export async function writePlanExcel(plan: WrittenPlan): Promise<Uint8Array> {
   const width = plan.columns.length
   const rows: Row[] = [
-    [{ value: cellText(plan.title), columnSpan: width, fontWeight: 'bold', fontSize: 14 }],
+    [{ value: typedText(plan.title), columnSpan: width, fontWeight: 'bold', fontSize: 14 }],
     plan.columns.map(({ header }) => headingCell(header)),
     ...groupStarts(plan).flatMap(({ title, row }) => [
       ...(title === null ? [] : [[groupCell(title, width)]]),
@@ -54,7 +54,7 @@ export async function writePlanExcel(plan: WrittenPlan): Promise<Uint8Array> {
 
 function headingCell(header: string): CellObject {
   return {
-    value: cellText(header),
+    value: typedText(header),
     fontWeight: 'bold',
     wrap: true,
     backgroundColor: '#E7E6E6',
@@ -63,7 +63,7 @@ function headingCell(header: string): CellObject {
 }
 
 function groupCell(title: string, width: number): CellObject {
-  return { value: cellText(title), columnSpan: width, fontWeight: 'bold', backgroundColor: '#DDEBF7' }
+  return { value: typedText(title), columnSpan: width, fontWeight: 'bold', backgroundColor: '#DDEBF7' }
 }
 
 function rowOf(plan: WrittenPlan, row: WrittenRow): Row {
@@ -86,5 +86,5 @@ function excelCell(cell: WrittenCell, rating: Rating | null): CellObject {
     const value = new Date(Date.UTC(cell.year, cell.month - 1, cell.day))
     return { ...look, value, type: Date, format: 'dd/mm/yyyy' }
   }
-  return { ...look, value: cellText(cell), type: String }
+  return { ...look, value: typedText(cell), type: String }
 }

@@ -56,10 +56,15 @@ export function withoutFormula(text: string): string {
 // Control characters that no XML may hold, and what Excel takes in one cell.
 const MOST_CHARACTERS = 32_767
 
+/** A text for CSV, which has no types: nothing of it runs. */
 export function cellText(text: string): string {
+  return withoutFormula(typedText(text))
+}
+
+/** A text for a workbook or a document, where a cell of text is never a formula and an apostrophe would be seen. */
+export function typedText(text: string): string {
   const kept = text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-  const safe = withoutFormula(kept)
-  return safe.length <= MOST_CHARACTERS ? safe : `${safe.slice(0, MOST_CHARACTERS - 2)} …`
+  return kept.length <= MOST_CHARACTERS ? kept : `${kept.slice(0, MOST_CHARACTERS - 2)} …`
 }
 
 /** Groups as they open: the title before its first row, null inside it. */
