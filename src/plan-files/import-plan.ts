@@ -2,7 +2,7 @@ import type { Action } from '../plan/action.ts'
 import { plain } from '../plan/check-words.ts'
 import { type ImportChange, changesTo } from './import-changes.ts'
 import { type ImportObjective, objectivesOf } from './import-objectives.ts'
-import { type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'
+import { chosenBefore, type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'
 import { type ImportAnswers, type ImportRow, type ImportRows, titleOf } from './import-rows.ts'
 import { type ImportWanted, wantedFrom } from './import-wanted.ts'
 import type { Objective } from '../plan/objective.ts'
@@ -51,7 +51,8 @@ export type PlanNow = {
 
 export function previewImport(read: ImportRows, now: PlanNow, answers: ImportAnswers): ImportPreview {
   const rows = read.rows.map(({ row }) => row)
-  const owners = matchOwners(rows, now.people, answers.owners)
+  const before = chosenBefore(now.bases.values())
+  const owners = matchOwners(rows, now.people, { ...before, ...answers.owners })
   const objectives = objectivesOf(rows, now.objectives)
   const { pairs, taken } = pairRows(read.rows, now, answers.same)
   const references = referencesFor(read.rows, pairs, now.actions)
