@@ -158,7 +158,7 @@ export function allRoutes(
     ...updateLinkPages(saveNewEvidence),
     ...actionPages,
     ...actionEditPages,
-    ...progressPages,
+    ...progressPages(saveNewEvidence),
     ...movePages,
     ...objectivePages,
     ...commentPages,

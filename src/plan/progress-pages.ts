@@ -15,6 +15,9 @@ import { findVisibleAction } from './action-story-store.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { listUpdates, saveCancellation, saveCompletion, saveRecheck, saveUpdate } from './progress-store.ts'
+import { readUpdateProof } from './read-update-proof.ts'
+import { parseProofKind, proofMistakes } from './update-proof.ts'
+import { type KeepProof, saveUpdateProof } from './update-proof-store.ts'
 import { sayRefusal } from './progress-words.ts'
 import {
   cancellationPage,
@@ -24,47 +27,21 @@ import {
   updatePage,
 } from './progress-view.ts'
 
-export const progressPages: readonly Route[] = [
-  get('/councils/:council/actions/:action/updates/new', 'work on the plan', (request) =>
-    withAction(request, mayReportOnAction, async (db, action) =>
-      show(updatePage(await updateFacts(db, request, action))),
+export function progressPages(keepProof: KeepProof): readonly Route[] {
+  return [
+    get('/councils/:council/actions/:action/updates/new', 'work on the plan', (request) =>
+      withAction(request, mayReportOnAction, async (db, action) =>
+        show(updatePage(await updateFacts(db, request, action))),
+      ),
     ),
-  ),
-  post('/councils/:council/actions/:action/updates', 'work on the plan', (request) =>
-    withAction(request, mayReportOnAction, async (db, action) => {
-      const typed = request.form
-      const forecastOn = readDay(typed, 'forecastOn', 'The day you expect it to be done')
-      const errors = [
-        ...mustSay(request.form, 'happened', 'Enter what happened'),
-        ...mustBeShort(request.form, { happened: MOST, next: MOST, help: MOST }),
-        ...(isMistake(forecastOn) ? [forecastOn] : []),
-      ]
-      if (errors.length > 0 || isMistake(forecastOn))
-        return show(updatePage(await updateFacts(db, request, action, errors)))
-      const words = {
-        happened: typed.get('happened'),
-        next: typed.get('next'),
-        forecastOn,
-        help: typed.get('help'),
-      }
-      const outcome = reportProgress(action, words, request.today)
-      if (!outcome.ok) {
-        const refused = [{ field: 'happened', message: sayRefusal(outcome.refusal) }]
-        return show(updatePage(await updateFacts(db, request, action, refused)))
-      }
-      const isNew = await saveUpdate(db, action, {
-        ...outcome.value,
-        saidOn: request.today,
-        saidBy: request.visitor.person.id,
-        formKey: parseFormKey(typed.get('form-key')),
-      })
-      return redirect(
-        homeOf(request, action),
-        isNew ? 'Thank you: your update is saved.' : 'Your update was saved already.',
-      )
-    }),
-  ),
+    post('/councils/:council/actions/:action/updates', 'work on the plan', (request) =>
+      takeUpdate(request, keepProof),
+    ),
+    ...otherSteps,
+  ]
+}
 
+const otherSteps: readonly Route[] = [
   ...asked('completion', 'work on the plan', completionPage, async (db, request, action) => {
     const doneOn = readDay(request.form, 'doneOn', 'The day it was done')
     if (doneOn === null) return [{ field: 'doneOn-day', message: 'Enter the day it was done' }]
@@ -110,6 +87,47 @@ export const progressPages: readonly Route[] = [
     return isSaved ? 'The action is cancelled.' : [{ field: 'why', message: SOMEBODY_FIRST }]
   }),
 ]
+
+async function takeUpdate(request: CouncilRequest, keepProof: KeepProof): Promise<Answer> {
+  const { form, today, visitor } = request
+  const file = form.file('proof')
+  const kind = parseProofKind(form.get('kind'))
+  const forecastOn = readDay(form, 'forecastOn', 'The day you expect it to be done')
+  const mistakes = [
+    ...mustSay(form, 'happened', 'Enter what happened'),
+    ...mustBeShort(form, { happened: MOST, next: MOST, help: MOST }),
+    ...(isMistake(forecastOn) ? [forecastOn] : []),
+    ...proofMistakes(file, kind),
+  ]
+  // Taken apart before the transaction: it may take seconds.
+  const read = mistakes.length === 0 ? await readUpdateProof(file) : null
+  const errors = typeof read === 'string' ? [{ field: 'proof', message: read }] : mistakes
+  return withAction(request, mayReportOnAction, async (db, action) => {
+    const again = async (wrong: readonly FieldError[]) =>
+      show(updatePage(await updateFacts(db, request, action, wrong)))
+    if (errors.length > 0 || isMistake(forecastOn) || typeof read === 'string') return again(errors)
+    const words = {
+      happened: form.get('happened'),
+      next: form.get('next'),
+      forecastOn,
+      help: form.get('help'),
+    }
+    const outcome = reportProgress(action, words, today)
+    if (!outcome.ok) return again([{ field: 'happened', message: sayRefusal(outcome.refusal) }])
+    const isNew = await saveUpdate(db, action, {
+      ...outcome.value,
+      saidOn: today,
+      saidBy: visitor.person.id,
+      formKey: parseFormKey(form.get('form-key')),
+    })
+    if (isNew && read !== null && kind !== null)
+      await saveUpdateProof(db, keepProof, { action, file: read, kind, on: today })
+    return redirect(
+      homeOf(request, action),
+      isNew ? 'Thank you: your update is saved.' : 'Your update was saved already.',
+    )
+  })
+}
 
 const MOST = 5000
 const SOMEBODY_FIRST =

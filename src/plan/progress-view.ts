@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../shared/days.ts'
 import type { Page } from '../web/answer.ts'
+import { details } from '../web/components/details.ts'
 import { radios } from '../web/components/radios.ts'
 import { warningText } from '../web/components/warning-text.ts'
 import { errorOf } from '../web/form.ts'
@@ -7,6 +8,7 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { approversInWords, type DateApproval } from './date-approval.ts'
 import { type Action, evidencedOn } from './action.ts'
+import { proofFields } from './update-proof-view.ts'
 import { type Asking, askingPage, dayField, hidden, wordsField } from './asking-view.ts'
 
 // The small pages by which an action goes on: one act each, short enough for a phone.
@@ -28,7 +30,19 @@ export function updatePage(facts: ProgressFacts & { readonly last: string | null
     fields: html`<div class="sight-two-minutes">${wordsField(facts, { name: 'happened', label: 'What happened since you last wrote', ...(facts.last === null ? {} : { hint: facts.last }), rows: 2 })}
 ${wordsField(facts, { name: 'next', label: 'What happens next (optional)', rows: 2 })}
 ${dayField(facts, { name: 'forecastOn', label: 'Expected to be done (optional)', hint: 'A forecast: it does not move the date' })}
-${wordsField(facts, { name: 'help', label: 'What would help (optional)', rows: 2 })}</div>`,
+${wordsField(facts, { name: 'help', label: 'What would help (optional)', rows: 2 })}
+${proofPart(facts)}</div>`,
+    files: true,
+  })
+}
+
+// Folded away until wanted, and open where something in it is wrong.
+function proofPart(facts: ProgressFacts): Html {
+  const isWrong = ['proof', 'kind'].some((field) => errorOf(facts.errors, field) !== undefined)
+  return details({
+    summaryText: 'Add a photograph or file (optional)',
+    open: isWrong || facts.typed.get('kind') !== '',
+    text: proofFields(facts),
   })
 }
 
@@ -105,6 +119,7 @@ function pageOf(
     readonly submit: string
     readonly lead: Part
     readonly fields: Part
+    readonly files?: boolean
   },
 ): Page {
   const home = inCouncilPath(facts.council, `/actions/${facts.action.id}`)
@@ -117,5 +132,6 @@ function pageOf(
     lead: wanted.lead,
     fields: html`${hidden('form-key', facts.formKey)}${wanted.fields}`,
     submit: wanted.submit,
+    files: wanted.files ?? false,
   })
 }

@@ -79,6 +79,7 @@ describe('the link in a letter', () => {
     const form = await visitor.get(`/update/${token}`)
     assert.equal(form.status, 200)
     assert.match(form.body, /I am Test Vale action owner/)
+    assert.match(form.body, /\(L\d+\) · due 20 January 2027/)
     const sent = await visitor.post(
       `/update/${token}`,
       update({

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findCouncil } from '../councils/council-store.ts'
 import { type Actor, actingAs, type CouncilDatabase, inCouncil } from '../database/council-database.ts'
-import { saveDocument } from '../documents/document-store.ts'
-import { refusePhoto } from '../documents/photo.ts'
-import { readDocument } from '../documents/read-document.ts'
-import { writeCleanPhoto } from '../documents/write-clean-photo.ts'
-import type { Day } from '../shared/days.ts'
 import { dayInEngland } from '../shared/days.ts'
-import type { ActionId, DocumentId, InterventionId } from '../shared/ids.ts'
 import { type Answer, notFound, redirect, show } from '../web/answer.ts'
 import { type FieldError, type Form, readDay, type UploadedFile } from '../web/form.ts'
 import { type OpenRequest, openRoute, type Route } from '../web/route.ts'
@@ -16,29 +10,14 @@ import { findAction } from './action-store.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { saveUpdate } from './progress-store.ts'
-import { councilOfToken, type LinkState, linkState, PROOF_KINDS, type ProofKind } from './update-link.ts'
+import { readUpdateProof } from './read-update-proof.ts'
+import { councilOfToken, type LinkState, linkState } from './update-link.ts'
 import { findUpdateLink, type FoundLink, lockUpdateLink, saveUse } from './update-link-store.ts'
+import { parseProofKind, type ProofKind, proofMistakes } from './update-proof.ts'
+import { type KeepProof, saveUpdateProof } from './update-proof-store.ts'
 import { closedLinkPage, type LinkFacts, updateByLinkPage } from './update-link-view.ts'
 
 // The one page that is open to whoever holds a link: it shows one action's name and takes one update of it.
-
-/** Evidence comes after the plan, so whoever puts the pages together says how it is kept. */
-export type KeepProof = (
-  db: CouncilDatabase,
-  intervention: InterventionId,
-  proof: {
-    readonly title: string
-    readonly kind: ProofKind
-    readonly shows: string
-    readonly periodFrom: Day | null
-    readonly periodTo: Day | null
-    readonly document: DocumentId | null
-    readonly actions: readonly ActionId[]
-    readonly requirements: readonly []
-    readonly measures: readonly []
-  },
-  addedOn: Day,
-) => Promise<unknown>
 
 export function updateLinkPages(keepProof: KeepProof): readonly Route[] {
   return [
@@ -59,7 +38,6 @@ const NO_SUCH_LINK =
 
 const NOBODY: Actor = { id: null, name: 'Somebody with a link', role: 'none' }
 const MOST = 5000
-const FILE_MEGABYTES = 10
 
 type Linked = {
   readonly link: FoundLink
@@ -71,7 +49,7 @@ type Linked = {
 async function takeUpdate(request: OpenRequest, keepProof: KeepProof): Promise<Answer> {
   const typed = parseUpdate(request.form)
   // Taken apart before the transaction: it may take seconds.
-  const read = typed.errors.length === 0 ? await readProof(typed.file) : null
+  const read = typed.errors.length === 0 ? await readUpdateProof(typed.file) : null
   const errors = typeof read === 'string' ? [{ field: 'proof', message: read }] : typed.errors
   const proof = typeof read === 'string' ? null : read
   const answer = await withLink(request, 'write', async (db, found) => {
@@ -88,24 +66,8 @@ async function takeUpdate(request: OpenRequest, keepProof: KeepProof): Promise<A
       formKey: typed.formKey,
     })
     if (proof !== null && typed.kind !== null) {
-      const document = (await saveDocument(db, proof)).id
-      await keepProof(
-        db,
-        action.interventionId,
-        {
-          title: `${action.reference}: ${proof.name}`.slice(0, 300),
-          kind: typed.kind,
-          shows: '',
-          // When a photograph was taken or what an audit covers is for the improvement lead to add: it was not asked.
-          periodFrom: null,
-          periodTo: null,
-          document,
-          actions: [action.id],
-          requirements: [],
-          measures: [],
-        },
-        request.today,
-      )
+      const kept = { action, file: proof, kind: typed.kind, on: request.today }
+      await saveUpdateProof(db, keepProof, kept)
     }
     await saveUse(db, link, { now: request.now, formKey: typed.formKey })
     return 'saved'
@@ -156,7 +118,7 @@ type Typed = {
 function parseUpdate(form: Form): Typed {
   const forecastOn = readDay(form, 'forecastOn', 'The day you expect it to be done')
   const file = form.file('proof')
-  const kind = PROOF_KINDS.find((one) => one === form.get('kind')) ?? null
+  const kind = parseProofKind(form.get('kind'))
   const errors = [
     ...(form.get('me') === 'yes' ? [] : [{ field: 'me', message: 'Confirm that this is you' }]),
     ...mustSay(form, 'happened', 'Enter what happened'),
@@ -178,33 +140,6 @@ function parseUpdate(form: Form): Typed {
   }
 }
 
-function proofMistakes(file: UploadedFile | null, kind: ProofKind | null): readonly FieldError[] {
-  if (file === null) return []
-  if (file.content.length === 0) return [{ field: 'proof', message: 'The file is empty. Choose another' }]
-  if (file.content.length > FILE_MEGABYTES * 1_000_000)
-    return [{ field: 'proof', message: `The file must be ${FILE_MEGABYTES} MB or smaller` }]
-  return kind === null ? [{ field: 'kind', message: 'Select what the file is' }] : []
-}
-
-type Proof = Parameters<typeof saveDocument>[1]
-
-// A photograph has no words to read; it is kept without its place and device. A string says why it cannot be.
-async function readProof(file: UploadedFile | null): Promise<Proof | string | null> {
-  if (file === null) return null
-  const cleaned = await writeCleanPhoto(file.content)
-  if (!cleaned.ok) return refusePhoto(cleaned.refusal)
-  const { content, isPhoto } = cleaned.value
-  const read = isPhoto ? null : await readDocument(content)
-  const text = read?.ok === true ? read.value : null
-  return {
-    name: file.name,
-    content,
-    mediaType: text?.mediaType ?? 'application/octet-stream',
-    words: text?.text ?? '',
-    pages: text?.pages ?? [],
-  }
-}
-
 function formFacts(
   request: OpenRequest,
   { link, action, council }: Linked,
@@ -213,14 +148,12 @@ function formFacts(
   return {
     at: `/update/${tokenOf(request)}`,
     council,
-    action: { reference: action.reference, title: action.title },
+    action: { reference: action.reference, title: action.title, dueOn: action.dueOn },
     name: link.holder.name,
     until: dayInEngland(link.expiresAt),
     typed: request.form,
     errors,
     formToken: request.formToken,
     formKey: parseFormKey(request.form.get('form-key')) ?? randomUUID(),
-    kinds: PROOF_KINDS,
-    megabytes: FILE_MEGABYTES,
   }
 }

@@ -3,25 +3,22 @@ import type { Page } from '../web/answer.ts'
 import { button } from '../web/components/button.ts'
 import { checkboxes } from '../web/components/checkboxes.ts'
 import { details } from '../web/components/details.ts'
-import { fileUpload } from '../web/components/file-upload.ts'
 import { panel } from '../web/components/panel.ts'
-import { select } from '../web/components/select.ts'
 import { errorOf } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { type Asking, dayField, hidden, wordsField } from './asking-view.ts'
 import type { UpdateWords } from './action.ts'
+import { proofFields } from './update-proof-view.ts'
 import { LINK_DAYS, type LinkState, type UpdateLink } from './update-link.ts'
 
 export type LinkFacts = Asking & {
   readonly at: string
   readonly council: string
-  readonly action: { readonly reference: string; readonly title: string }
+  readonly action: { readonly reference: string; readonly title: string; readonly dueOn: Day | null }
   readonly name: string
   readonly until: Day
   readonly formKey: string
-  readonly kinds: readonly string[]
-  readonly megabytes: number
 }
 
 /** One update of one action, for a thumb. Only what must be said stands open. */
@@ -31,7 +28,7 @@ export function updateByLinkPage(facts: LinkFacts): Page {
     title: `Your update on ${action.reference}`,
     hasErrors: errors.length > 0,
     body: html`<div class="sight-by-link">${mistakeSummary(facts.errors)}<h1 class="govuk-heading-l">Your update</h1>
-<p class="govuk-body sight-by-link__about"><strong>${action.reference}</strong> ${action.title}</p>
+<p class="govuk-body sight-by-link__about"><strong>${action.reference}</strong> ${action.title}${action.dueOn === null ? nothing : ` · due ${formatDay(action.dueOn)}`}</p>
 <p class="govuk-body-s">${facts.council} asks you, ${facts.name}. This link works once, until ${formatDay(facts.until)}.</p>
 ${formStart(facts.at, facts.formToken, true)}
 ${hidden('form-key', facts.formKey)}
@@ -55,8 +52,7 @@ function more(facts: LinkFacts): Html {
     summaryText: 'Forecast date, photograph or file (optional)',
     open: isWrong || isTyped || typed.get('kind') !== '',
     text: html`${dayField(facts, { name: 'forecastOn', label: 'Expected to be done', hint: 'A forecast: it does not move the date' })}
-${fileUpload({ name: 'proof', label: { text: 'Photograph or file', classes: 'govuk-label--s' }, hint: { text: `Up to ${facts.megabytes} MB. No child’s name or face. The place and the device are removed from a photograph (JPEG or PNG).${errors.length > 0 ? ' Choose it again: a page that comes back cannot keep it.' : ''}` }, errorMessage: errorOf(errors, 'proof') })}
-${select({ name: 'kind', label: { text: 'What it is', classes: 'govuk-label--s' }, value: typed.get('kind'), errorMessage: errorOf(errors, 'kind'), items: [{ value: '', text: 'Choose if you add one' }, ...facts.kinds.map((kind) => ({ value: kind, text: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` }))] })}`,
+${proofFields(facts)}`,
   })
 }
 

@@ -36,15 +36,3 @@ export function councilOfToken(token: string): CouncilId | null {
   const found = /^([1-9]\d{0,14})\.[\w-]{43}$/.exec(token)
   return found === null ? null : (Number(found[1]) as CouncilId)
 }
-
-/** What a file sent with an update may be; the kinds of evidence, the likeliest from a phone first. */
-export const PROOF_KINDS = [
-  'observation',
-  'data',
-  'audit',
-  'voice of children',
-  'voice of staff',
-  'partner',
-  'inspection',
-] as const
-export type ProofKind = (typeof PROOF_KINDS)[number]
