@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { countStatements } from '../../test/count-statements.ts'
 import { aPlan } from '../../test/test-plan.ts'
 
 const SUMS = '/councils/test-vale/sums'
@@ -43,4 +44,23 @@ test('an owner’s forecast after the due date stands on the page until another 
   const reply = await owner.post(`${at}/move`, asked)
   assert.equal(reply.status, 303, reply.body.slice(0, 2000))
   assert.doesNotMatch((await owner.get(SUMS)).body, EXPECTED)
+})
+
+test('a page of what does not add up takes no more statements with thirty views and forecasts than with none', async () => {
+  const { at, addAction, signIn } = await aPlan()
+  const owner = await signIn('action owner')
+  const commissioner = await signIn('commissioner')
+  const before = await countStatements(() => owner.get(SUMS))
+  const late = { 'forecastOn-day': '1', 'forecastOn-month': '6', 'forecastOn-year': '2028' }
+  for (let number = 2; number <= 31; number += 1) {
+    const own = at.replace(/\d+$/, String(await addAction({ reference: `A${number}` })))
+    await owner.post(`${own}/updates`, { happened: 'It takes longer.', ...late })
+    await commissioner.post(`${own}/outside-views`, { view: 'at risk', words: 'It has no start.' })
+  }
+  let body = ''
+  const after = await countStatements(async () => {
+    body = (await owner.get(SUMS)).body
+  })
+  assert.match(body, /<strong>30<\/strong> seen off course from outside[\s\S]*<strong>30<\/strong> forecast/)
+  assert.equal(after, before)
 })
