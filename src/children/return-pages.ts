@@ -6,7 +6,7 @@ import { isAfter } from '../shared/days.ts'
 import { type CouncilId, parseId } from '../shared/ids.ts'
 import { beginOnce, readSoon } from '../instruments/read-under-way.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { emptyForm, type FieldError, readDay } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
 import { nothing } from '../web/html.ts'
@@ -16,7 +16,7 @@ import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { findNaming, findSwitch } from './child-list-store.ts'
 import { parsePopulation, parseProblemFilter, type ReturnId } from './child-return.ts'
 import { numberOfDay } from './day-number.ts'
-import { problemsAsCsv } from './problem-csv.ts'
+import { problemSheet } from './problem-sheet.ts'
 import { readReturnApart, type ReturnFile } from './read-return-apart.ts'
 import { returnListPage } from './return-list-view.ts'
 import type { Concluded, ReturnAsked } from './return-outcome.ts'
@@ -100,7 +100,7 @@ export const returnPages: readonly Route[] = [
     return request.inCouncil(async (db) => {
       if ((await findReturn(db, id)) === null) return notFound()
       const problems = await listAllProblems(db, id, parseProblemFilter(request.query))
-      return download(problemsAsCsv(problems), 'text/csv; charset=utf-8', `problems-of-return-${id}.csv`)
+      return takeAway(`problems-of-return-${id}`, problemSheet(problems))
     })
   }),
 ]

@@ -5,6 +5,7 @@ import { table } from '../web/components/table.ts'
 import { tag } from '../web/components/tag.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import type { ProblemFilter } from './child-return.ts'
 import type { Problem } from './problem.ts'
 import type { BrokenRule, ReturnOutcome } from './return-outcome.ts'
@@ -53,7 +54,7 @@ function rowsOf(facts: ProblemFacts): Html {
   return html`<h2 class="govuk-heading-m" id="rows">Row by row</h2>
 <p class="govuk-body">Rows are numbered as the spreadsheet numbers them. A value is left out where it could name a child: look for it in the file. Of one rule the first thousand are listed.</p>
 ${filters(facts)}
-<p class="govuk-body" role="status">${problems.count === all ? `All ${all.toLocaleString('en-GB')}` : `${problems.count.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}`} problems and warnings${facts.mayKeep ? html` <a class="govuk-link sight-no-print" href="${withQuery(`${at}/problems.csv`, asked(filter))}">Download these as CSV</a>` : nothing}</p>
+<p class="govuk-body" role="status">${problems.count === all ? `All ${all.toLocaleString('en-GB')}` : `${problems.count.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}`} problems and warnings${facts.mayKeep ? html` ${sheetLinks(withQuery(`${at}/problems.csv`, asked(filter)), 'Download these')}` : nothing}</p>
 ${problems.problems.length === 0 ? html`<p class="govuk-body">None of them is listed on this page.</p>` : rowTable(problems.problems)}
 ${pages(facts)}`
 }

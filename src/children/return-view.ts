@@ -6,6 +6,7 @@ import { summaryList } from '../web/components/summary-list.ts'
 import { table } from '../web/components/table.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { type ChildReturn, nameOfReturn, type ProblemFilter, type WholeReturn } from './child-return.ts'
 import type { Problem } from './problem.ts'
 import type { ReadList } from './return-outcome.ts'
@@ -64,7 +65,7 @@ function whole(facts: ReturnPageFacts, found: WholeReturn): Html {
 <li><a class="govuk-link" href="${at}/measures">${facts.mayKeep ? 'Count it into the measures' : 'What it counts'}</a></li>
 ${outcome.kind === 'annex-a' ? html`<li><a class="govuk-link" href="${at}/journey">The child’s journey</a></li>` : nothing}
 <li><a class="govuk-link" href="${at}/groups">By team and cohort</a></li>
-${facts.mayKeep ? html`<li><a class="govuk-link" href="${at}/problems.csv">All problems as CSV</a></li>` : nothing}
+${facts.mayKeep ? html`<li>${sheetLinks(`${at}/problems.csv`, 'All problems')}</li>` : nothing}
 </ul>
 ${summaryOf(found)}
 ${movedSection(found, facts.before)}

@@ -2,14 +2,14 @@ import { listHistory } from '../database/record.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { parseId } from '../shared/ids.ts'
 import { mayDo, ROLE_NAMES } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { parsePlace, typedPerson } from './invitation.ts'
 import { listWaitingInvitations } from './invitation-store.ts'
 import { peoplePage } from './people-view.ts'
 import { personPage } from './person-view.ts'
-import { placesAsCsv } from './place.ts'
+import { placesSheet } from './place.ts'
 import { findPlace, listPlaces, savePlace, savePlaceEnded } from './place-store.ts'
 import { endSessions } from './session-store.ts'
 
@@ -29,7 +29,7 @@ export const peoplePages: readonly Route[] = [
   }),
 
   get('/councils/:council/people.csv', 'see people', async ({ inCouncil }) =>
-    download(placesAsCsv(await inCouncil(listPlaces)), 'text/csv; charset=utf-8', 'people.csv'),
+    takeAway('people', placesSheet(await inCouncil(listPlaces))),
   ),
 
   get('/councils/:council/people/:person', 'see people', async (request) => showPerson(request)),

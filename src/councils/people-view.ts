@@ -7,6 +7,7 @@ import { tag } from '../web/components/tag.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { type Invitation, stateOf } from './invitation.ts'
 import { type Place, signsInWithInWords } from './place.ts'
 
@@ -33,7 +34,7 @@ ${mayInvite ? html`${button({ text: 'Invite somebody', href: inCouncilPath(counc
 ${facts.maySwitchLists ? html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/child-lists/switch')}">Lists of children for managers</a></p>` : nothing}
 ${invitations.length === 0 ? nothing : waiting(facts)}
 <h2 class="govuk-heading-m">With access</h2>
-<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/people.csv')}">Download people as CSV</a></p>
+<p class="govuk-body sight-no-print">${sheetLinks(inCouncilPath(council, '/people.csv'), 'Download people')}</p>
 ${table({
   classes: 'sight-table',
   caption: 'People with access',

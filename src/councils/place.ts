@@ -1,4 +1,4 @@
-import { writeCsv } from '../shared/csv.ts'
+import type { Sheet } from '../shared/csv.ts'
 import { dayInEngland } from '../shared/days.ts'
 import type { GrantId, PersonId } from '../shared/ids.ts'
 import { type Role, ROLE_NAMES } from '../shared/permissions.ts'
@@ -27,7 +27,7 @@ export function signsInWithInWords(
 const HEADINGS = ['Name', 'E-mail', 'Role', 'Job title', 'Partner agency', 'Since', 'Last seen']
 
 /** The list to take away. */
-export function placesAsCsv(places: readonly Place[]): string {
+export function placesSheet(places: readonly Place[]): Sheet {
   const rows = places.map((place) => [
     place.name,
     place.email,
@@ -37,5 +37,5 @@ export function placesAsCsv(places: readonly Place[]): string {
     dayInEngland(place.since).toString(),
     place.lastSeen === null ? '' : dayInEngland(place.lastSeen).toString(),
   ])
-  return writeCsv(HEADINGS, rows)
+  return { heads: HEADINGS, rows }
 }

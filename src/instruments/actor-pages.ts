@@ -1,8 +1,7 @@
 import type { CouncilDatabase } from '../database/council-database.ts'
-import { writeCsv } from '../shared/csv.ts'
 import { type InterventionId, interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, redirect, show } from '../web/answer.ts'
+import { type Answer, redirect, show, takeAway } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -28,8 +27,8 @@ export const actorPages: readonly Route[] = [
       line.owes,
     ])
     const heads = ['Name', 'As printed', 'Named in', 'In the system', 'Owes']
-    const name = `who-is-who-${request.council.slug}-${request.today.toString()}.csv`
-    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', name)
+    const name = `who-is-who-${request.council.slug}-${request.today.toString()}`
+    return takeAway(name, { heads, rows })
   }),
 
   post(ACTORS, 'confirm requirements', (request) =>

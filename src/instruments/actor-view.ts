@@ -9,6 +9,7 @@ import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { counted, occurrenceMark } from './marks-view.ts'
 import type { ActorFilter, ActorLine } from './named-actors.ts'
 import type { RegisterLine } from './register.ts'
@@ -43,7 +44,7 @@ ${
   lines.length === 0
     ? html`<p class="govuk-inset-text">No document names anybody yet. <a class="govuk-link" href="${inCouncilPath(council, '/documents')}">Bring in the instrument</a>, and those it names stand here.</p>`
     : html`${filters(facts)}
-<p class="govuk-body" role="status">${shown.length === lines.length ? `All ${lines.length}` : `${shown.length} of ${lines.length}`} <a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/actors.csv'), { ...filter, intervention })}">Download as CSV</a></p>
+<p class="govuk-body" role="status">${shown.length === lines.length ? `All ${lines.length}` : `${shown.length} of ${lines.length}`} ${sheetLinks(withQuery(inCouncilPath(council, '/actors.csv'), { ...filter, intervention }))}</p>
 ${facts.mayConfirm ? html`${formStart(inCouncilPath(council, '/actors'), facts.formToken)}${intervention === '' ? nothing : html`<input type="hidden" name="intervention" value="${intervention}">`}${actorTable(facts)}${togetherFields(facts)}</form>` : actorTable(facts)}`
 }`,
   }

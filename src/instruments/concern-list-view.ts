@@ -9,6 +9,7 @@ import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import {
   CONCERN_STANDINGS,
   type ConcernFilter,
@@ -91,7 +92,7 @@ ${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
 
 function concernTable({ council, lines, shown, filter, intervention }: ConcernListFacts): Html {
   return html`<p class="govuk-body" role="status">${shown.length === lines.length ? `All ${counted(lines.length, 'concern')}` : `${shown.length} of ${counted(lines.length, 'concern')}`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/concerns.csv'), { ...filter, intervention })}">Download as CSV</a></p>
+${sheetLinks(withQuery(inCouncilPath(council, '/concerns.csv'), { ...filter, intervention }))}</p>
 ${shown.length === 0 ? html`<p class="govuk-body">None fits: choose less.</p>` : table(council, shown)}`
 }
 

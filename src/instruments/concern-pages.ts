@@ -2,7 +2,7 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { type InterventionId, interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -11,7 +11,6 @@ import { type ConcernProposal, mayRaise, proposeConcerns } from './concern-propo
 import { concernListPage } from './concern-list-view.ts'
 import { saveAdditions } from './concern-act-store.ts'
 import { findConcernFacts, holdConcerns, saveNewConcern } from './concern-store.ts'
-import { writeCsv } from '../shared/csv.ts'
 
 const LONGEST_NAME = 200
 
@@ -54,8 +53,8 @@ export const concernPages: readonly Route[] = [
         'Words',
         'Confirmed by',
       ]
-      const name = `concerns-${request.council.slug}-${request.today.toString()}.csv`
-      return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', name)
+      const name = `concerns-${request.council.slug}-${request.today.toString()}`
+      return takeAway(name, { heads, rows })
     }),
   ),
 

@@ -1,11 +1,10 @@
-import { download, show } from '../web/answer.ts'
+import { show, takeAway } from '../web/answer.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listDocumentLines } from './document-line-store.ts'
 import { type DecidedProposal, measureReader } from './reader-accuracy.ts'
 import { listDecidedProposals } from './reader-accuracy-store.ts'
 import { readerAccuracyPage, referenceOfCorrection } from './reader-accuracy-view.ts'
 import { readerNumber } from './rereading.ts'
-import { writeCsv } from '../shared/csv.ts'
 
 export const readerAccuracyPages: readonly Route[] = [
   get('/councils/:council/reader', 'see the documents', async (request) => {
@@ -36,8 +35,8 @@ export const readerAccuracyPages: readonly Route[] = [
       readerNumber(one.one.reader),
     ])
     const heads = ['Where', 'Words', 'What', 'Read as', 'People said', 'Reader']
-    const name = `corrections-${request.council.slug}-${request.today.toString()}.csv`
-    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', name)
+    const name = `corrections-${request.council.slug}-${request.today.toString()}`
+    return takeAway(name, { heads, rows })
   }),
 ]
 

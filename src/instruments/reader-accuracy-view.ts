@@ -5,6 +5,7 @@ import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { capital, counted } from './marks-view.ts'
 import { type Correction, type ReaderAccuracy, shareOf, type Tally } from './reader-accuracy.ts'
 import { referenceOf } from './requirement.ts'
@@ -47,7 +48,7 @@ ${select({ name: 'reader', label: 'Reader', value: reader, items: [{ value: '', 
 ${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
 </form>`
   }
-<p class="govuk-body"><a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/reader.csv'), { reader })}">Download every correction as CSV</a></p>
+<p class="govuk-body">${sheetLinks(withQuery(inCouncilPath(council, '/reader.csv'), { reader }), 'Download every correction')}</p>
 ${tallyTable(
   'Each version of the reader',
   'Version',

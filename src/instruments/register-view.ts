@@ -6,6 +6,7 @@ import { select } from '../web/components/select.ts'
 import { table } from '../web/components/table.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { cell } from './document-view.ts'
 import { capital, counted, occurrenceMark } from './marks-view.ts'
 import {
@@ -45,7 +46,7 @@ ${
   lines.length === 0
     ? nothing
     : html`<p class="govuk-body" role="status">${shown.length === lines.length ? `All ${counted(lines.length, 'requirement')}` : `${shown.length} of ${counted(lines.length, 'requirement')}`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/requirements.csv'), { ...filter, intervention: facts.intervention })}">Download as CSV</a></p>
+${sheetLinks(withQuery(inCouncilPath(council, '/requirements.csv'), { ...filter, intervention: facts.intervention }))}</p>
 ${registerTable(facts)}`
 }`,
   }

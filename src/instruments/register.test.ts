@@ -12,7 +12,8 @@ import {
   visibleEntries,
 } from './register.ts'
 import type { Recurrence } from './schedule.ts'
-import { writeRegisterCsv } from './write-register-csv.ts'
+import { registerSheet } from './register-sheet.ts'
+import { writeCsv } from '../shared/csv.ts'
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const TODAY = day('2026-11-21')
@@ -198,7 +199,9 @@ test('the day of an event fills its anchor and nothing else', () => {
 })
 
 test('a cell of the sheet that looks like a formula is defused, and quotes are doubled', () => {
-  const sheet = writeRegisterCsv([lineOf(anEntry({ words: '=1+1, "so"', bearer: '@home' }), [], TODAY)])
+  const sheet = writeCsv(
+    registerSheet([lineOf(anEntry({ words: '=1+1, "so"', bearer: '@home' }), [], TODAY)]),
+  )
   assert.match(sheet, /"'=1\+1, ""so"""/)
   assert.match(sheet, /,'@home,/)
 })

@@ -4,7 +4,7 @@ import { listHistory } from '../database/record.ts'
 import { formatDay } from '../shared/days.ts'
 import { interventionAsked, parseId, type RequirementId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { historyView } from '../web/history-view.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -31,7 +31,7 @@ import { listOccurrenceFacts, saveDropped, saveSchedule } from './requirement-st
 import { requirementPage } from './requirement-view.ts'
 import { unknownEvent } from './schedule.ts'
 import { readTypedDay } from './typed-time.ts'
-import { writeRegisterCsv } from './write-register-csv.ts'
+import { registerSheet } from './register-sheet.ts'
 
 const REQUIREMENT = '/councils/:council/requirements/:requirement'
 
@@ -58,8 +58,8 @@ export const requirementPages: readonly Route[] = [
       parseRegisterFilter(request.query),
       request.today,
     )
-    const name = `requirements-${request.council.slug}-${request.today.toString()}.csv`
-    return download(writeRegisterCsv(lines), 'text/csv; charset=utf-8', name)
+    const name = `requirements-${request.council.slug}-${request.today.toString()}`
+    return takeAway(name, registerSheet(lines))
   }),
 
   get(REQUIREMENT, 'see the requirements', (request) =>

@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { remembered } from '../database/remember.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, redirect, show } from '../web/answer.ts'
+import { type Answer, redirect, show, takeAway } from '../web/answer.ts'
 import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -19,7 +19,7 @@ import { comparatorsPage } from './comparator-view.ts'
 import { listReleases } from './national-store.ts'
 import { listMeasures, listLatestObservations } from './measure-store.ts'
 import { splitHidden } from './small-counts.ts'
-import { writeComparedCsv } from './write-compared-csv.ts'
+import { comparedSheet } from './compared-sheet.ts'
 
 export const comparatorPages: readonly Route[] = [
   get('/councils/:council/measures/comparators', 'see measures', async (request) =>
@@ -30,8 +30,8 @@ export const comparatorPages: readonly Route[] = [
     request.inCouncil(async (db) => {
       const found = await findCompared(db, request)
       if (found === null) return redirect(inCouncilPath(request.council))
-      const name = `beside other councils ${request.today.toString()}.csv`
-      return download(writeComparedCsv(found.compared), 'text/csv; charset=utf-8', name)
+      const name = `beside other councils ${request.today.toString()}`
+      return takeAway(name, comparedSheet(found.compared))
     }),
   ),
 

@@ -7,6 +7,7 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { formStart, mistakeSummary } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import type { AreaName, OwnArea, Published } from './comparator.ts'
 import type { HeldRelease } from './national-file.ts'
 import { heldView } from './national-view.ts'
@@ -41,7 +42,7 @@ ${releases.length === 0 ? html`<p class="govuk-inset-text">No published figures 
 }
 
 function links({ council, mayBringIn }: ComparatorsFacts): Html {
-  return html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/inspections')}">What inspectors found here and at the neighbours</a> · <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators.csv')}">Download as CSV</a>${mayBringIn ? html` · <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files: bring in, look through, remove</a>` : nothing}</p>`
+  return html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, '/measures/inspections')}">What inspectors found here and at the neighbours</a> · ${sheetLinks(inCouncilPath(council, '/measures/comparators.csv'))}${mayBringIn ? html` · <a class="govuk-link" href="${inCouncilPath(council, '/measures/national')}">Published files: bring in, look through, remove</a>` : nothing}</p>`
 }
 
 function areaForm(facts: ComparatorsFacts): Html {

@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { listActions } from '../plan/action-store.ts'
 import { interventionAsked, type MeasureId, parseId, type PersonId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { type FieldError, Form } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -23,7 +23,7 @@ import { listAnnotations } from './measure-annotation-store.ts'
 import { findMeasure, listMeasures, listObservations, listVintages } from './measure-store.ts'
 import { latestTellings } from './measure.ts'
 import { scoreMeasure } from './scorecard.ts'
-import { writeScorecardCsv } from './write-scorecard-csv.ts'
+import { scorecardSheet } from './scorecard-sheet.ts'
 
 export const groupPages: readonly Route[] = [
   get('/councils/:council/groups', 'see team scorecards', async (request) =>
@@ -50,8 +50,8 @@ export const groupPages: readonly Route[] = [
     request.inCouncil(async (db) => {
       const group = await findAsked(db, request)
       if (group === null) return notFound()
-      const sheet = writeScorecardCsv(await scoreAsked(db, request, group))
-      return download(sheet, 'text/csv; charset=utf-8', `${group.name} ${request.today.toString()}.csv`)
+      const sheet = scorecardSheet(await scoreAsked(db, request, group))
+      return takeAway(`${group.name} ${request.today.toString()}`, sheet)
     }),
   ),
 

@@ -7,6 +7,7 @@ import { errorOf } from '../web/form.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { GROUP_KIND_WORDS, type MeasureGroup, type ToldGroup } from './group.ts'
 import { describeGroup, describeWeight, type GroupRow } from './group-scorecard.ts'
 import { drawSmallChart, shapesInUse, smallVerdict } from './small-chart-view.ts'
@@ -86,7 +87,7 @@ ${
     ? html`<p class="govuk-inset-text">No measure that is on is told for ${group.name} yet.</p>`
     : html`<p class="govuk-body-l sight-sentence">${describeGroup(group.name, rows)}</p>
 <p class="govuk-body">Fewer stand behind a team’s figure than behind the council’s, so it moves more by chance. What is marked has moved further than that; everything else is noise, and no team is ranked. <strong>For use inside the council</strong>: small numbers are shown.</p>
-<p class="govuk-body sight-no-print"><a class="govuk-link" href="${inCouncilPath(council, `/groups/${group.id}/scorecard.csv`)}">Download as CSV</a></p>
+<p class="govuk-body sight-no-print">${sheetLinks(inCouncilPath(council, `/groups/${group.id}/scorecard.csv`))}</p>
 ${groupTable(facts)}<p class="govuk-body-s sight-measures__chance">${describeFalseAlarms(expectFalseAlarms(analyses))}</p>`
 }`,
   }

@@ -5,7 +5,7 @@ import { listActions } from '../plan/action-store.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { type MeasureId, parseId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
-import { download, notFound, show } from '../web/answer.ts'
+import { notFound, show, takeAway } from '../web/answer.ts'
 import { historyView } from '../web/history-view.ts'
 import { type Html, nothing } from '../web/html.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
@@ -31,7 +31,7 @@ import { findMeasure, listVintages } from './measure-store.ts'
 import { type MeasurePageFacts, measurePage } from './measure-view.ts'
 import { scoreMeasure } from './scorecard.ts'
 import { splitHidden } from './small-counts.ts'
-import { writeObservationsCsv } from './write-scorecard-csv.ts'
+import { observationsSheet } from './scorecard-sheet.ts'
 
 export const measurePages: readonly Route[] = [
   get('/councils/:council/measures/:measure', 'see measures', async (request) =>
@@ -46,7 +46,7 @@ export const measurePages: readonly Route[] = [
       const measure = await findAsked(db, request)
       if (measure === null) return notFound()
       const { shown } = splitHidden(measure, await listVintages(db, measure.id), request.council.role)
-      return download(writeObservationsCsv(measure, shown), 'text/csv; charset=utf-8', `${measure.name}.csv`)
+      return takeAway(measure.name, observationsSheet(measure, shown))
     }),
   ),
 ]

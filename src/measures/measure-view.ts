@@ -11,6 +11,7 @@ import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { commentsLink } from '../web/comments-link.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { type Commentary, REASON_WORDS } from './commentary.ts'
 import { drawFigure } from './figure-chart-view.ts'
 import { latestTellings, type Measure, type Observation } from './measure.ts'
@@ -188,7 +189,7 @@ function tellings({ vintages, row, council }: MeasurePageFacts): Html {
   const label = (name: string) => ({ attributes: { 'data-label': name } })
   const counted = (count: number | null) => (count === null ? '–' : count.toLocaleString('en-GB'))
   return html`<h2 class="govuk-heading-m">Every value told</h2>
-<p class="govuk-body">${revised === 0 ? 'Nothing has been revised.' : `${revised} ${revised === 1 ? 'value is' : 'values are'} a revision of one told before; the earlier stays.`} <a class="govuk-link sight-no-print" href="${inCouncilPath(council, `/measures/${row.measure.id}/values.csv`)}">Download as CSV</a></p>
+<p class="govuk-body">${revised === 0 ? 'Nothing has been revised.' : `${revised} ${revised === 1 ? 'value is' : 'values are'} a revision of one told before; the earlier stays.`} ${sheetLinks(inCouncilPath(council, `/measures/${row.measure.id}/values.csv`))}</p>
 ${details({
   summaryText: `Values and their vintages (${vintages.length})`,
   text: table({

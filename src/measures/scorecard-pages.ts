@@ -3,7 +3,7 @@ import { listActions } from '../plan/action-store.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { download, redirect, show } from '../web/answer.ts'
+import { redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listLatestCommentaries } from './commentary-store.ts'
@@ -13,7 +13,7 @@ import { scoreMeasures } from './scorecard.ts'
 import { filterScorecard, parseScorecardFilter } from './scorecard-filter.ts'
 import { scorecardPage } from './scorecard-view.ts'
 import { listWorries } from './worries.ts'
-import { writeScorecardCsv } from './write-scorecard-csv.ts'
+import { scorecardSheet } from './scorecard-sheet.ts'
 
 export const scorecardPages: readonly Route[] = [
   get('/councils/:council/measures', 'see measures', async (request) => {
@@ -40,11 +40,7 @@ export const scorecardPages: readonly Route[] = [
     const found = await findScorecard(request)
     if (found === null) return redirect(inCouncilPath(request.council))
     const shown = filterScorecard(found.rows, parseScorecardFilter(request.query))
-    return download(
-      writeScorecardCsv(shown),
-      'text/csv; charset=utf-8',
-      `measures ${request.today.toString()}.csv`,
-    )
+    return takeAway(`measures ${request.today.toString()}`, scorecardSheet(shown))
   }),
 ]
 

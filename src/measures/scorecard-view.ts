@@ -6,6 +6,7 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { checkHeadlines, describeHeadlines } from './headline.ts'
 import { VERDICTS } from './measure-analysis.ts'
 import { describeScorecard, hasJustChanged, type ScorecardRow } from './scorecard.ts'
@@ -45,7 +46,7 @@ ${
     ? nothing
     : html`${worryList(facts)}<h2 class="govuk-heading-m" id="scorecard">Scorecard</h2>${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === rows.length ? (rows.length === 1 ? '1 measure' : `All ${rows.length} measures`) : `${shown.length} of ${rows.length} measures`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/measures.csv'), filter)}">Download as CSV</a> <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Beside other councils</a></p>
+${sheetLinks(withQuery(inCouncilPath(council, '/measures.csv'), filter))} <a class="govuk-link" href="${inCouncilPath(council, '/measures/comparators')}">Beside other councils</a></p>
 ${scoreTable(facts)}${headlines(facts)}${chance(rows)}`
 }`,
   }

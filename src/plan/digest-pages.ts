@@ -7,7 +7,7 @@ import {
   searchLetters,
 } from '../jobs/letter-store.ts'
 import { type ActionId, parseId } from '../shared/ids.ts'
-import { download, forbidden, redirect, show } from '../web/answer.ts'
+import { forbidden, redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { writeDigest } from './digest.ts'
@@ -17,7 +17,7 @@ import { lettersDue, requestsNow } from './reminder.ts'
 import { saveUpdateLink } from './update-link-store.ts'
 import { waitingLettersDue } from './waiting-letter.ts'
 import { findWaitingFacts } from './waiting-letter-store.ts'
-import { writeLettersCsv } from './write-letters-csv.ts'
+import { lettersSheet } from './letters-sheet.ts'
 
 // What the council writes to its people: what went out, what did not and why, and the month's requests by hand.
 
@@ -52,7 +52,7 @@ export const digestPages: readonly Route[] = [
   get('/councils/:council/letters.csv', 'invite people', async (request) => {
     const filter = parseLetterFilter(request.query)
     const { letters } = await request.inCouncil((db) => searchLetters(db, filter, MOST_TAKEN))
-    return download(writeLettersCsv(letters), 'text/csv; charset=utf-8', 'letters.csv')
+    return takeAway('letters', lettersSheet(letters))
   }),
 
   post('/councils/:council/letters', 'invite people', async (request) => {

@@ -7,6 +7,7 @@ import { tag } from '../web/components/tag.ts'
 import { formStart } from '../web/form-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import type { Action } from './action.ts'
 import { hidden } from './asking-view.ts'
 import { withoutLinks } from './digest.ts'
@@ -85,7 +86,7 @@ ${select({ name: 'state', label: 'State', value: filter.state, items: [all, ...S
 ${select({ name: 'person', label: 'To', value: filter.person, items: [all, ...readers.map(({ name, email }) => ({ value: email, text: name }))] })}
 ${button({ text: 'Filter', classes: 'govuk-button--secondary' })}
 </form>
-<p class="govuk-body" role="status">${total === letters.length ? number : `The newest ${letters.length} of ${number}`} <span class="sight-no-print"><a class="govuk-link" href="${csv}">Download as CSV</a></span></p>
+<p class="govuk-body" role="status">${total === letters.length ? number : `The newest ${letters.length} of ${number}`} ${sheetLinks(csv)}</p>
 ${letters.length === 0 ? html`<p class="govuk-inset-text">No letter is like that. <a class="govuk-link" href="${inCouncilPath(council, '/letters')}">Show all letters</a></p>` : letters.map((letter) => letterView(facts, letter))}`
 }
 

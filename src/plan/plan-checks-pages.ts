@@ -1,11 +1,11 @@
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import { listHistory } from '../database/record.ts'
-import { type CsvCell, writeCsv } from '../shared/csv.ts'
+import type { CsvCell } from '../shared/csv.ts'
 import type { HistoryLine } from '../shared/history.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { pageAsked } from '../shared/paging.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { download, redirect, show } from '../web/answer.ts'
+import { redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { dutyKey } from './check-answer.ts'
@@ -36,8 +36,8 @@ export const planChecksPages: readonly Route[] = [
   get('/councils/:council/plan/checks.csv', 'see the plan', async (request) => {
     const found = await findChecks(request)
     if (found === null) return redirect(inCouncilPath(request.council))
-    const name = `how the plan is written ${request.today.toString()}.csv`
-    return download(writeCsv(HEADS, rowsOf(found)), 'text/csv; charset=utf-8', name)
+    const name = `how the plan is written ${request.today.toString()}`
+    return takeAway(name, { heads: HEADS, rows: rowsOf(found) })
   }),
 ]
 

@@ -3,6 +3,7 @@ import type { Page } from '../web/answer.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { pageLinks } from '../web/page-links.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { answeredSection } from './check-answer-view.ts'
 import { type AnsweredPlan, dutyKey } from './check-answer.ts'
 import type { LastDay } from './last-day.ts'
@@ -55,7 +56,7 @@ function summary(facts: ChecksFacts): Html {
   if (open.actions.length === 0)
     return html`<p class="govuk-inset-text">There is no action to read yet. <a class="govuk-link" href="${inCouncilPath(council, '/plan')}">Begin the plan</a>.</p>`
   return html`<p class="govuk-body"><strong>${clear} of ${open.actions.length} actions (${Math.round((clear / open.actions.length) * 100)}%)</strong> have nothing to mend. These checks read only words; they judge nobody’s work. What the plan means to keep as it is can be answered with a reason.</p>
-<p class="govuk-body">${lastDay === null ? 'No instrument in force says how long it lasts, so no action is said to end after it.' : html`No action should end after <strong>${formatDay(lastDay.day)}</strong>, the last day of <a class="govuk-link" href="${inCouncilPath(council, `/instruments/${lastDay.instrument}`)}">${lastDay.title}</a>${lastDay.clause === null ? '' : ` (${lastDay.clause})`}.`} <a class="govuk-link" href="${withQuery(inCouncilPath(council, '/plan/checks.csv'), { intervention: asked })}">Take the list out as CSV</a></p>
+<p class="govuk-body">${lastDay === null ? 'No instrument in force says how long it lasts, so no action is said to end after it.' : html`No action should end after <strong>${formatDay(lastDay.day)}</strong>, the last day of <a class="govuk-link" href="${inCouncilPath(council, `/instruments/${lastDay.instrument}`)}">${lastDay.title}</a>${lastDay.clause === null ? '' : ` (${lastDay.clause})`}.`} ${sheetLinks(withQuery(inCouncilPath(council, '/plan/checks.csv'), { intervention: asked }), 'Take the list out')}</p>
 ${limitSection(facts)}`
 }
 

@@ -129,7 +129,7 @@ describe('what has changed since', () => {
     )
     assert.deepEqual(changes[0]?.fields, [
       { what: 'Owner', was: 'Ms Osei', now: '' },
-      { what: 'Due', was: '2026-09-30', now: '2026-12-01' },
+      { what: 'Due', was: '30 September 2026', now: '1 December 2026' },
     ])
     assert.equal(changesInWords(changes), '2 were added, 2 were dropped and 1 has changed')
   })

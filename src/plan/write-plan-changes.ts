@@ -3,13 +3,13 @@ import type { PlanChange } from './plan-change.ts'
 
 /** What changed since a version, a line for each field, for whoever keeps their own list. */
 export function writePlanChanges(changes: readonly PlanChange[]): string {
-  return writeCsv(
-    ['What', 'Reference', 'Title', 'How', 'Field', 'Then', 'Now'],
-    changes.flatMap(({ thing, reference, title, kind, fields }) => {
+  return writeCsv({
+    heads: ['What', 'Reference', 'Title', 'How', 'Field', 'Then', 'Now'],
+    rows: changes.flatMap(({ thing, reference, title, kind, fields }) => {
       const own = [thing, reference, title, kind]
       return fields.length === 0
         ? [[...own, '', '', '']]
         : fields.map(({ what, was, now }) => [...own, what, was, now])
     }),
-  )
+  })
 }

@@ -5,6 +5,7 @@ import { html } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { pageLinks } from '../web/page-links.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { BREAK_NAMES } from './break-names.ts'
 import { type Break, type BreakKind, breakPath } from './breaks.ts'
 import { guardedLink, type Reader } from './guarded-view.ts'
@@ -35,7 +36,7 @@ export function breakListPage(facts: {
 ${
   breaks.length === 0
     ? html`<p class="govuk-inset-text">The line is not broken here.</p>`
-    : html`<p class="govuk-body sight-no-print"><a class="govuk-link" href="${withQuery(`${at}/list.csv`, { intervention: asked })}">Download as CSV</a></p>
+    : html`<p class="govuk-body sight-no-print">${sheetLinks(withQuery(`${at}/list.csv`, { intervention: asked }))}</p>
 ${labelledTable({
   caption: title,
   isCaptionHidden: true,

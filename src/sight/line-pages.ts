@@ -2,7 +2,7 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import { listReturned } from '../instruments/concern-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { pageAsked } from '../shared/paging.ts'
-import { download, notFound, redirect, show } from '../web/answer.ts'
+import { notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { breakListPage } from './break-list-view.ts'
@@ -14,7 +14,6 @@ import { findLineFacts } from './line-store.ts'
 import { linePage } from './line-view.ts'
 import { filterReach, REACH_NAMES } from './reach.ts'
 import { reachPage } from './reach-view.ts'
-import { writeCsv } from '../shared/csv.ts'
 
 export const linePages: readonly Route[] = [
   get('/councils/:council/line', 'see the line', async (request) => {
@@ -70,7 +69,7 @@ export const linePages: readonly Route[] = [
     if (found === null) return notFound()
     const rows = found.breaks.map((one) => [one.reference, one.words, one.owner, one.since, one.cure.text])
     const heads = ['What', 'In its words', 'Whose', 'Since', 'What mends it']
-    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', `${request.params['break']}.csv`)
+    return takeAway(request.params['break'] ?? 'breaks', { heads, rows })
   }),
 ]
 

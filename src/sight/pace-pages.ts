@@ -5,7 +5,7 @@ import { forecastEnd, judgeLastQuarter } from '../plan/forecast.ts'
 import { listObjectives } from '../plan/objective-store.ts'
 import { judgePace } from '../plan/pace.ts'
 import { interventionAsked } from '../shared/ids.ts'
-import { download, redirect, show } from '../web/answer.ts'
+import { redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { judgeCommitments } from './commitment.ts'
@@ -19,9 +19,6 @@ import {
   seedOf,
 } from './pace-facts.ts'
 import { pacePage } from './pace-view.ts'
-import { writeCsv } from '../shared/csv.ts'
-
-const CSV = 'text/csv; charset=utf-8'
 
 export const pacePages: readonly Route[] = [
   get('/councils/:council/pace', 'see the line', async (request) => {
@@ -67,7 +64,7 @@ export const pacePages: readonly Route[] = [
       one.daysLost,
     ])
     const heads = ['Of', 'Name', 'Pace', 'Why', 'Actions', 'Due by now', 'Done of those', 'Days lost']
-    return download(writeCsv(heads, rows), CSV, `slow to progress ${today.toString()}.csv`)
+    return takeAway(`slow to progress ${today.toString()}`, { heads, rows })
   }),
 
   get('/councils/:council/pace/dates.csv', 'see the line', async (request) => {
@@ -92,7 +89,7 @@ export const pacePages: readonly Route[] = [
         daysLost,
       ]),
     )
-    return download(writeCsv(DATE_HEADS, rows), CSV, `dates that moved ${today.toString()}.csv`)
+    return takeAway(`dates that moved ${today.toString()}`, { heads: DATE_HEADS, rows })
   }),
 ]
 

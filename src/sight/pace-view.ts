@@ -11,6 +11,7 @@ import { tag } from '../web/components/tag.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import type { Commitments, Loss, MovedAction, MoveMade } from './commitment.ts'
 
 export type PaceFacts = {
@@ -37,7 +38,7 @@ export function pacePage(facts: PaceFacts): Page {
     section: 'line',
     back: { text: 'The line', href: inCouncilPath(council, '/line') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${intervention.name}, ${formatDay(today)}</span>Slow to progress, and where contributions need strengthening</h1>
-<p class="govuk-body">Worked out from what is late, what moved, what is silent and what has nothing to show. An action counts under every objective it serves, and every agency that owes it. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace.csv')}">Download as CSV</a></span></p>
+<p class="govuk-body">Worked out from what is late, what moved, what is silent and what has nothing to show. An action counts under every objective it serves, and every agency that owes it. ${sheetLinks(at(facts, '/pace.csv'))}</p>
 <h2 class="govuk-heading-m" id="objectives">By objective</h2>
 ${judgements(facts, 'Objective', pace.objectives)}
 <h2 class="govuk-heading-m" id="partners">By partner agency</h2>
@@ -143,7 +144,7 @@ function commitmentPart(facts: PaceFacts): Html {
   const { moved, promised, unmoved, days } = commitments
   if (promised === 0)
     return html`<p class="govuk-inset-text">No action has a date yet. Give each one a date, and the first promise is kept from then on.</p>`
-  return html`<p class="govuk-body">${unmoved} of ${promised} actions stand where they were first promised; ${days.toLocaleString('en-GB')} ${days === 1 ? 'day is' : 'days are'} lost in all, to dates that moved and dates that passed. <span class="sight-no-print"><a class="govuk-link" href="${at(facts, '/pace/dates.csv')}">Download the moves as CSV</a></span></p>
+  return html`<p class="govuk-body">${unmoved} of ${promised} actions stand where they were first promised; ${days.toLocaleString('en-GB')} ${days === 1 ? 'day is' : 'days are'} lost in all, to dates that moved and dates that passed. ${sheetLinks(at(facts, '/pace/dates.csv'), 'Download the moves')}</p>
 ${moved.length === 0 ? html`<p class="govuk-inset-text">No date has moved.</p>` : movedTable(facts, moved)}
 <h2 class="govuk-heading-m" id="lost">Days lost</h2>
 ${sharedPart(commitments)}

@@ -2,14 +2,13 @@ import { findInterventionAtHand } from '../councils/council-store.ts'
 import { interventionAsked } from '../shared/ids.ts'
 import { pageAsked } from '../shared/paging.ts'
 import { mayDo, type Role } from '../shared/permissions.ts'
-import { download, redirect, show } from '../web/answer.ts'
+import { redirect, show, takeAway } from '../web/answer.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, type Route } from '../web/route.ts'
 import { listSums, SUM_KINDS, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
 import { findSumFacts } from './sums-store.ts'
 import { sumsPage } from './sums-view.ts'
-import { writeCsv } from '../shared/csv.ts'
 
 export const sumsPages: readonly Route[] = [
   get('/councils/:council/sums', 'see the line', async (request) => {
@@ -36,8 +35,8 @@ export const sumsPages: readonly Route[] = [
         one.cure.text,
       ])
     const heads = ['Kind', 'Reference', 'What', 'Owner', 'One fact', 'The other', 'What mends it']
-    const name = `what does not add up ${request.today.toString()}.csv`
-    return download(writeCsv(heads, rows), 'text/csv; charset=utf-8', name)
+    const name = `what does not add up ${request.today.toString()}`
+    return takeAway(name, { heads, rows })
   }),
 ]
 

@@ -7,6 +7,7 @@ import { select } from '../web/components/select.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { pageLinks } from '../web/page-links.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { countSums, type Side, type Sum, SUM_KINDS, type SumKind } from './sums.ts'
 import { SUM_NAMES } from './sums-names.ts'
 import { mayFollow } from './cures.ts'
@@ -45,7 +46,7 @@ function found(facts: SumsFacts, shown: readonly Sum[]): Html {
   const path = inCouncilPath(council, '/sums.csv')
   return html`${counts(facts)}
 ${filters(facts)}
-<p class="govuk-body" role="status">${shown.length === sums.length ? `${sums.length} in all` : `${shown.length} of ${sums.length}`} <a class="govuk-link sight-no-print" href="${withQuery(path, { kind, intervention: asked })}">Download as CSV</a></p>
+<p class="govuk-body" role="status">${shown.length === sums.length ? `${sums.length} in all` : `${shown.length} of ${sums.length}`} ${sheetLinks(withQuery(path, { kind, intervention: asked }))}</p>
 ${kind === null ? SUM_KINDS.map((one) => firstOf(facts, one)) : allOf(facts, kind, shown)}`
 }
 

@@ -1,3 +1,4 @@
+import type { Sheet } from '../shared/csv.ts'
 import type { Html } from './html.ts'
 
 /** What a page is about; the layout puts its frame around it. */
@@ -51,6 +52,12 @@ export type Answer =
       /** Offered under this name; `null` is shown in place. */
       readonly name: string | null
     }
+  | {
+      readonly kind: 'sheet'
+      /** Without its ending. */
+      readonly name: string
+      readonly sheet: Sheet
+    }
   | { readonly kind: 'problem'; readonly status: 403 | 404 | 503; readonly words: string | null }
 
 /** The page, or the same page again with what was typed and the mistakes. */
@@ -70,6 +77,11 @@ export function leave(to: string, cookies: readonly Cookie[]): Answer {
 
 export function download(content: Uint8Array | string, mediaType: string, name: string | null): Answer {
   return { kind: 'file', content, mediaType, name }
+}
+
+/** A table to take away: CSV, or a workbook where the address asks for one (`?as=xlsx`). */
+export function takeAway(name: string, sheet: Sheet): Answer {
+  return { kind: 'sheet', name, sheet }
 }
 
 export function notFound(words: string | null = null): Answer {

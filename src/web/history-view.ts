@@ -32,7 +32,7 @@ function said(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(said).join(', ')
   if (typeof value === 'object') return saidOfEach(Object.entries(value))
-  const words = String(value)
+  const words = typeof value === 'string' ? value : JSON.stringify(value)
   return DAY.test(words) ? formatDay(Temporal.PlainDate.from(words)) : words
 }
 

@@ -1,7 +1,10 @@
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
+import { writeCsv } from '../shared/csv.ts'
 import type { Answer } from './answer.ts'
+import { writeExcel } from './excel.ts'
+import { readQuery } from './read-query.ts'
 import { writeCookie } from './cookies.ts'
 import { layOut } from './layout.ts'
 import { problemPage } from './problem-pages.ts'
@@ -9,6 +12,8 @@ import type { CouncilAtHand, SignedIn } from './route.ts'
 import type { Services } from './services.ts'
 
 const compress = promisify(gzip)
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const CSV = 'text/csv; charset=utf-8'
 const WORTH_COMPRESSING = 1400
 
 type Surroundings = {
@@ -43,6 +48,8 @@ export async function send(reply: FastifyReply, answer: Answer, around: Surround
       return reply.redirect(answer.to, 303)
     case 'file':
       return sendFile(reply, answer)
+    case 'sheet':
+      return sendFile(reply, await fileOf(answer, readQuery(reply.request.url).get('as') === 'xlsx'))
   }
 }
 
@@ -69,6 +76,15 @@ async function sendPage(reply: FastifyReply, text: string): Promise<FastifyReply
   return reply
     .header('content-encoding', 'gzip')
     .send(await compress(text, { level: constants.Z_BEST_SPEED }))
+}
+
+async function fileOf(
+  { name, sheet }: Answer & { kind: 'sheet' },
+  isExcel: boolean,
+): Promise<Answer & { kind: 'file' }> {
+  return isExcel
+    ? { kind: 'file', content: await writeExcel(sheet), mediaType: EXCEL, name: `${name}.xlsx` }
+    : { kind: 'file', content: writeCsv(sheet), mediaType: CSV, name: `${name}.csv` }
 }
 
 function sendFile(reply: FastifyReply, file: Answer & { kind: 'file' }): FastifyReply {
