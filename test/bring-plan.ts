@@ -46,12 +46,16 @@ export async function bringWhole(
   return { at, answer, preview }
 }
 
+type Ground = Pick<TestServer, 'app' | 'database'> & {
+  readonly council: { readonly people: Pick<TestServer['council']['people'], 'improvement lead'> }
+}
+
 // The tests' client keeps a body as text, which a workbook does not survive.
 export async function bytesFrom({
   app,
   council,
   database,
-}: TestServer): Promise<(url: string) => Promise<Uint8Array>> {
+}: Ground): Promise<(url: string) => Promise<Uint8Array>> {
   const token = await inSystem(database, { actor: BUILDER, access: 'write' }, (db) =>
     beginSession(db, {
       person: council.people['improvement lead'],
