@@ -5,6 +5,7 @@ import { errorOf, type FieldError } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import type { FinishedRow } from './import-done.ts'
+import { shortPlaceOf } from './import-place.ts'
 import type { ImportAnswers } from './import-rows.ts'
 
 /** What the file says is finished, and whether it comes in as done. */
@@ -35,7 +36,7 @@ ${labelledTable({
   firstCellIsHeader: true,
   rows: finished.map(({ from, said, on }) => [
     `${from.row.reference ?? ''} ${from.row.action}`.trim(),
-    String(from.row.row),
+    shortPlaceOf(from),
     said,
     on === null ? 'no day' : formatDay(on),
   ]),

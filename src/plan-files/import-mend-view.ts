@@ -3,6 +3,7 @@ import { input } from '../web/components/input.ts'
 import { select } from '../web/components/select.ts'
 import { errorOf, type FieldError } from '../web/form.ts'
 import { html, type Html, nothing } from '../web/html.ts'
+import { placeOf } from './import-place.ts'
 import type { ImportPreview } from './import-plan.ts'
 import { type MatchedOwner, ownerKey, type Owning } from './import-owners.ts'
 import type { ImportAnswers } from './import-rows.ts'
@@ -82,11 +83,11 @@ export function mendingFields({ preview, answers, errors }: MendFacts): Html {
 ${doubted.map(({ from, why }) => {
   const mended = answers.mended[from.key]
   const { printed, key } = from
-  const about = `row ${printed.row}`
+  const about = placeOf(from)
   const needsDate = why.some((one) => one.startsWith('the date'))
   const needsWords = why.includes('the action has no words')
   return html`<div class="sight-import-doubt">
-<h3 class="govuk-heading-s">Row ${printed.row}: ${printed.reference ?? ''} ${printed.action === '' ? 'no words' : printed.action}</h3>
+<h3 class="govuk-heading-s">${placeOf(from, 'Row')}: ${printed.reference ?? ''} ${printed.action === '' ? 'no words' : printed.action}</h3>
 <p class="govuk-body">${why.join('; ')}${printed.dueWords === null ? nothing : html` (“${printed.dueWords}”)`}${printed.status !== null && why.includes('the status is not understood') ? html` (“${printed.status.words}”)` : nothing}</p>
 <input type="hidden" name="row" value="${key}">
 ${needsWords ? input({ name: `action-${key}`, label: `What will be done, ${about}`, value: mended?.action ?? '', errorMessage: errorOf(errors, `action-${key}`) }) : nothing}

@@ -9,6 +9,7 @@ import type { Objective } from '../plan/objective.ts'
 import type { KeptRow } from './import-kept.ts'
 import { type AnsweredRequirements, answeredBy, type KnownRequirement } from './import-requirements.ts'
 import { pairRows, type Pairs, type ReferenceTaken } from './import-pairs.ts'
+import { placeOf } from './import-place.ts'
 import type { PlanRow } from './plan-file.ts'
 
 // What an import would do to the plan: what it adds, what it changes, and what it leaves alone.
@@ -165,9 +166,9 @@ export function blockersOf(
   const wordless = preview.rows.filter(({ row }) => titleOf(row.action) === '')
   return [
     ...(preview.rows.length === 0 ? [{ field: 'file', message: 'No row is left to bring in' }] : []),
-    ...wordless.map(({ key, row }) => ({
-      field: `action-${key}`,
-      message: `Enter what will be done at row ${row.row}, or leave the row out`,
+    ...wordless.map((from) => ({
+      field: `action-${from.key}`,
+      message: `Enter what will be done at ${placeOf(from)}, or leave the row out`,
     })),
     ...(movesOf(preview).length > 0 && reason === ''
       ? [{ field: 'reason', message: 'Enter why the dates move' }]

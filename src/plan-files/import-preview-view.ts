@@ -10,6 +10,7 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { hidden } from '../plan/asking-view.ts'
 import { mendingFields, ownerFields } from './import-mend-view.ts'
+import { shortPlaceOf } from './import-place.ts'
 import { type ImportPreview, movesOf } from './import-plan.ts'
 import { finishedFields } from './import-done-view.ts'
 import type { FinishedRow } from './import-done.ts'
@@ -148,7 +149,7 @@ function changes({ changed }: ImportPreview): Html {
     head: ['Action', 'Row', 'Field', 'Now', 'From the file'].map((text) => ({ text })),
     rows: rows.map(({ from, action, one }) => [
       { text: `${action.reference} ${action.title}` },
-      { text: from.row.row, attributes: { 'data-label': 'Row' } },
+      { text: shortPlaceOf(from), attributes: { 'data-label': 'Row' } },
       { text: FIELD_NAMES[one.field], attributes: { 'data-label': 'Field' } },
       {
         text: html`<span class="sight-kept-lines">${one.before === '' ? 'nothing' : one.before}</span>${one.isContested ? html` <span class="sight-need">changed here since the last import</span>` : nothing}`,
@@ -194,7 +195,7 @@ function added({ preview, problems }: PreviewFacts): Html {
     head: ['Action', 'Row', 'Objective', 'Owner', 'Due', 'Notes kept', 'Checks'].map((text) => ({ text })),
     rows: preview.added.map(({ from, wanted }) => [
       { text: `${wanted.reference} ${wanted.title}` },
-      { text: `${from.sheet === '' ? '' : `${from.sheet}, `}${from.row.row}`, ...labelled('Row') },
+      { text: shortPlaceOf(from), ...labelled('Row') },
       {
         text:
           objectivesIn(wanted)

@@ -3,6 +3,7 @@ import { checkboxes } from '../web/components/checkboxes.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { hidden } from '../plan/asking-view.ts'
+import { shortPlaceOf } from './import-place.ts'
 import type { ImportAnswers } from './import-rows.ts'
 import type { StartedRow } from './import-started.ts'
 
@@ -25,7 +26,7 @@ ${labelledTable({
   firstCellIsHeader: true,
   rows: started.map(({ from, said, on }) => [
     `${from.row.reference ?? ''} ${from.row.action}`.trim(),
-    String(from.row.row),
+    shortPlaceOf(from),
     said,
     formatDay(on),
   ]),

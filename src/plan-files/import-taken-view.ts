@@ -2,6 +2,7 @@ import { checkboxes } from '../web/components/checkboxes.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { ALL_THE_SAME } from './import-pairs.ts'
+import { placeOf } from './import-place.ts'
 import type { ImportPreview } from './import-plan.ts'
 import type { ImportAnswers } from './import-rows.ts'
 
@@ -35,11 +36,11 @@ ${checkboxes({
     ...all.map((one) => ({ ...one, checked: answers.same.includes(ALL_THE_SAME) })),
     ...taken.map(({ from, action }) => ({
       value: from.key,
-      text: html`Row ${from.row.row}, ${from.row.reference ?? ''}: “${from.row.action}” is <a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>${newNames.has(from.key) ? html` (if not, it comes in as ${newNames.get(from.key)})` : nothing}`,
+      text: html`${placeOf(from, 'Row')}, ${from.row.reference ?? ''}: “${from.row.action}” is <a class="govuk-link" href="${inCouncilPath(council, `/actions/${action.id}`)}">${action.reference} ${action.title}</a>${newNames.has(from.key) ? html` (if not, it comes in as ${newNames.get(from.key)})` : nothing}`,
       checked: answers.same.includes(from.key) || answers.same.includes(ALL_THE_SAME),
     })),
   ],
 })}`
 }
-${others.length === 0 ? nothing : html`<p class="govuk-body">Told apart, since the reference is given twice:</p><ul class="govuk-list govuk-list--bullet">${others.map(({ from, wanted }) => html`<li>row ${from.row.row}: ${from.row.reference ?? ''} becomes ${wanted.reference}</li>`)}</ul>`}`
+${others.length === 0 ? nothing : html`<p class="govuk-body">Told apart, since the reference is given twice:</p><ul class="govuk-list govuk-list--bullet">${others.map(({ from, wanted }) => html`<li>${placeOf(from)}: ${from.row.reference ?? ''} becomes ${wanted.reference}</li>`)}</ul>`}`
 }

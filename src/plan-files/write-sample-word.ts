@@ -35,7 +35,7 @@ export async function writeSedgeworth(): Promise<Uint8Array> {
               'Visits a month: 60 (20)',
               'G – opened twice a week',
             ],
-            ['2', 'Strengthen oversight', 'Tomasz Reid', '31/10/2026', 'Better oversight', 'A'],
+            ['2', 'Strengthen oversight', 'Tomasz Reid', '31/11/2026', 'Better oversight', 'A'],
             ['Phase 2: from January 2027', '', '', '', '', ''],
             [
               '3',
