@@ -1,3 +1,4 @@
+import type { Sheet } from '../shared/csv.ts'
 import { findInterventionAtHand } from '../councils/council-store.ts'
 import type { CouncilDatabase } from '../database/council-database.ts'
 import { listHistory } from '../database/record.ts'
@@ -7,10 +8,9 @@ import { listActions } from '../plan/action-store.ts'
 import { listAnswered } from '../plan/action-story-store.ts'
 import { listMeasureNames } from '../plan/objective-store.ts'
 import { isStale, isWordsAlone } from '../plan/proof.ts'
-import { writePlanCsv } from '../plan/write-plan-csv.ts'
 import { type EvidenceId, interventionAsked, parseId } from '../shared/ids.ts'
 import { mayDo, visibleTo } from '../shared/permissions.ts'
-import { download, notFound, redirect, show } from '../web/answer.ts'
+import { download, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { historyView } from '../web/history-view.ts'
 import { nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
@@ -40,7 +40,7 @@ export const evidencePages: readonly Route[] = [
   get('/councils/:council/evidence.csv', 'see evidence', async (request) => {
     const found = await findList(request)
     if (found === null) return notFound()
-    return download(csvOf(found, request), 'text/csv; charset=utf-8', 'evidence.csv')
+    return takeAway('evidence', evidenceSheet(found, request))
   }),
 
   get('/councils/:council/evidence/:evidence', 'see evidence', async (request) =>
@@ -136,27 +136,21 @@ const HEADERS = [
   'Actions',
 ]
 
-function csvOf({ shown, actions }: Found, { today }: CouncilRequest): string {
+function evidenceSheet({ shown, actions }: Found, { today }: CouncilRequest): Sheet {
   const references = new Map(actions.map((one) => [one.id, one.reference]))
-  return writePlanCsv({
-    title: 'Evidence',
-    columns: HEADERS.map((header) => ({ header, field: null })),
-    groupsBetween: false,
-    rows: shown.map((one) => ({
-      group: null,
-      rating: null,
-      cells: [
-        one.title,
-        one.kind,
-        one.shows,
-        one.periodFrom,
-        one.periodTo,
-        isStale(one, today) ? 'yes' : 'no',
-        isWordsAlone(one) ? 'yes' : 'no',
-        one.addedOn,
-        one.addedBy,
-        one.actionIds.flatMap((id) => references.get(id) ?? []).join(', '),
-      ],
-    })),
-  })
+  return {
+    heads: HEADERS,
+    rows: shown.map((one) => [
+      one.title,
+      one.kind,
+      one.shows,
+      one.periodFrom,
+      one.periodTo,
+      isStale(one, today) ? 'yes' : 'no',
+      isWordsAlone(one) ? 'yes' : 'no',
+      one.addedOn,
+      one.addedBy,
+      one.actionIds.flatMap((id) => references.get(id) ?? []).join(', '),
+    ]),
+  }
 }

@@ -12,6 +12,7 @@ import { table } from '../web/components/table.ts'
 import { html, type Html, nothing, type Part } from '../web/html.ts'
 import { threadLink } from '../web/thread-link.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { type Evidence, EVIDENCE_KINDS } from './evidence.ts'
 import { claimsOf, type EvidenceFilter } from './evidence-filter.ts'
 
@@ -37,7 +38,7 @@ export function evidenceListPage(facts: EvidenceListFacts): Page {
 ${mayAdd ? button({ text: 'Add evidence', href: withQuery(inCouncilPath(council, '/evidence/new'), { intervention }) }) : nothing}
 ${filters(facts)}
 <p class="govuk-body" role="status">${shown.length === all.length ? `All ${all.length} pieces` : `${shown.length} of ${all.length} pieces`}
-<a class="govuk-link sight-no-print" href="${withQuery(inCouncilPath(council, '/evidence.csv'), { ...filter, intervention })}">Download as CSV</a></p>
+${sheetLinks(withQuery(inCouncilPath(council, '/evidence.csv'), { ...filter, intervention }))}</p>
 ${all.length === 0 ? empty(facts) : evidenceTable(facts)}`,
   }
 }

@@ -6,7 +6,7 @@ import { formatDay } from '../shared/days.ts'
 import { parseFormKey } from '../shared/form-key.ts'
 import { interventionAsked, parseId, type PlanVersionId } from '../shared/ids.ts'
 import { mayDo } from '../shared/permissions.ts'
-import { type Answer, download, notFound, redirect, show } from '../web/answer.ts'
+import { type Answer, notFound, redirect, show, takeAway } from '../web/answer.ts'
 import { emptyForm, type FieldError, readDay } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
@@ -31,7 +31,7 @@ import {
 } from './plan-version-store.ts'
 import { planVersionPage } from './plan-version-view.ts'
 import { planVersionsPage } from './plan-versions-view.ts'
-import { writePlanChanges } from './write-plan-changes.ts'
+import { changesSheet } from './changes-sheet.ts'
 
 const VERSION = '/councils/:council/plan/versions/:edition'
 
@@ -102,11 +102,7 @@ export const planVersionPages: readonly Route[] = [
 
   get(`${VERSION}/changes.csv`, 'see plan versions', (request) =>
     withVersion(request, async (_db, { version, changes }) =>
-      download(
-        writePlanChanges(changes),
-        'text/csv; charset=utf-8',
-        `changes-since-version-${version.number}.csv`,
-      ),
+      takeAway(`changes-since-version-${version.number}`, changesSheet(changes)),
     ),
   ),
 ]

@@ -8,6 +8,7 @@ import { historyView } from '../web/history-view.ts'
 import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath } from '../web/paths.ts'
+import { sheetLinks } from '../web/sheet-links.ts'
 import { hidden, wordsField } from './asking-view.ts'
 import { changesInWords, type PlanChange } from './plan-change.ts'
 import {
@@ -56,7 +57,7 @@ export function planVersionPage(facts: PlanVersionFacts): Page {
 ${answerList(version.answers)}
 ${facts.mayAnswer ? answerForm(facts) : nothing}
 <h2 class="govuk-heading-m" id="changes">What has changed since</h2>
-<p class="govuk-body">${words === null ? 'Nothing: the plan stands as it was put.' : html`In the plan ${words}. <a class="govuk-link sight-no-print" href="${inCouncilPath(council, `/plan/versions/${version.id}/changes.csv`)}">Download the changes as CSV</a>`}</p>
+<p class="govuk-body">${words === null ? 'Nothing: the plan stands as it was put.' : html`In the plan ${words}. ${sheetLinks(inCouncilPath(council, `/plan/versions/${version.id}/changes.csv`), 'Download the changes')}`}</p>
 ${changes.length === 0 ? nothing : changeTable(council, changes)}
 <h2 class="govuk-heading-m">The plan as it stood</h2>
 ${frozenPlan(facts.plan)}

@@ -1,9 +1,9 @@
-import { writeCsv } from '../shared/csv.ts'
+import type { Sheet } from '../shared/csv.ts'
 import type { PlanChange } from './plan-change.ts'
 
 /** What changed since a version, a line for each field, for whoever keeps their own list. */
-export function writePlanChanges(changes: readonly PlanChange[]): string {
-  return writeCsv({
+export function changesSheet(changes: readonly PlanChange[]): Sheet {
+  return {
     heads: ['What', 'Reference', 'Title', 'How', 'Field', 'Then', 'Now'],
     rows: changes.flatMap(({ thing, reference, title, kind, fields }) => {
       const own = [thing, reference, title, kind]
@@ -11,5 +11,5 @@ export function writePlanChanges(changes: readonly PlanChange[]): string {
         ? [[...own, '', '', '']]
         : fields.map(({ what, was, now }) => [...own, what, was, now])
     }),
-  })
+  }
 }
