@@ -207,7 +207,9 @@ describe('a reference that is another action’s already', () => {
       /Row 2, P1: “Answer every contact in a day” is <a[^>]*>P1 Recruit six foster families<\/a> \(if not, it comes in as P1 \(2\)\)/,
     )
     assert.doesNotMatch(asked.body.slice(0, asked.body.indexOf('Row 2, P1')).slice(-1500), /<details/)
-    await lead.post(`${at}/answers`, { ...fieldsOf(asked), same: '0-2' })
+    // What would change has not been seen yet, so that nothing is brought in before it is.
+    const ticked = await lead.post(`${at}/completion`, { ...fieldsOf(asked), same: '0-2' })
+    assert.equal(ticked.location, `${at}/preview`)
     const same = await lead.get(`${at}/preview`)
     assert.match(same.body, /0 actions to add, 1 action to change\./)
     assert.equal((await lead.post(`${at}/completion`, fieldsOf(same))).status, 303)

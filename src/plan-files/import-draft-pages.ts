@@ -217,8 +217,14 @@ async function saveAnswers(db: CouncilDatabase, request: CouncilRequest, found: 
   )
 }
 
+// Rows that have only now become actions of the plan change what nobody has seen yet: they are shown first.
+function isPairedAnew({ answers: seen }: PlanImport, { same }: ImportAnswers): boolean {
+  return same.toSorted().join(' ') !== (seen.same ?? []).toSorted().join(' ')
+}
+
 async function bringIn(db: CouncilDatabase, request: CouncilRequest, found: Found): Promise<Answer> {
   const { answers, mistakes } = parseAnswers(request.form)
+  if (mistakes.length === 0 && isPairedAnew(found.draft, answers)) return saveAnswers(db, request, found)
   const { read, preview } = await look(db, { ...found, answers })
   const errors = [...mistakes, ...blockersOf(preview, answers.reason)]
   if (errors.length > 0) return showPreview(db, request, { ...found, answers, errors })
