@@ -78,7 +78,7 @@ const ANSWER_WORDS = {
 
 function answerForm(facts: PlanVersionFacts): Html {
   const { council, version, typed, errors } = facts
-  return html`<section class="sight-no-print" id="answer"><h3 class="govuk-heading-s">Answer</h3>
+  return html`<section class="sight-no-print" id="answering"><h3 class="govuk-heading-s">Answer</h3>
 ${formStart(inCouncilPath(council, `/plan/versions/${version.id}/answers`), facts.formToken)}
 ${hidden('form-key', facts.formKey)}
 ${partyField(facts)}

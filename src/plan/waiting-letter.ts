@@ -58,7 +58,7 @@ function itemsOf({ wishes, version }: MyWaiting, { slug }: { readonly slug: stri
   if (version?.task !== 'record the board’s answer') return asked
   const { id, number, meetingOn } = version.version
   const about = { action: 0, dueOn: meetingOn.toString(), step: `version ${id}` }
-  const words = `Version ${number} of the plan was put to the board of ${formatDay(meetingOn)}; its answer is not recorded yet.\n${home}/plan/versions/${id}#answer`
+  const words = `Version ${number} of the plan was put to the board of ${formatDay(meetingOn)}; its answer is not recorded yet.\n${home}/plan/versions/${id}#answering`
   return [...asked, { about, words }]
 }
 

@@ -119,7 +119,7 @@ function versionRow(council: Reader, { version, task }: NonNullable<MyWaiting['v
   const path = `/plan/versions/${version.id}`
   const isToCome = task === 'it goes to the board'
   return html`<li>Version ${version.number} of the plan ${isToCome ? 'goes to' : 'waits for'} the board of <strong>${formatDay(version.meetingOn)}</strong>
-${guardedLink(council, isToCome ? path : `${path}#answer`, html`${VERSION_ACTS[task]}<span class="govuk-visually-hidden"> on version ${version.number}</span>`, 'sight-home__act')}</li>`
+${guardedLink(council, isToCome ? path : `${path}#answering`, html`${VERSION_ACTS[task]}<span class="govuk-visually-hidden"> on version ${version.number}</span>`, 'sight-home__act')}</li>`
 }
 
 function dutyRow(council: Reader, { requirement, owed, daysLeft }: MyDuty): Html {

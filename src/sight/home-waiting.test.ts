@@ -42,8 +42,14 @@ test('a version that waits is on the desk of whoever records the answer, and of 
   const at = put.location ?? ''
   const chair = await signIn('independent chair')
   const director = await signIn('senior leader')
-  assert.match((await chair.get(HOME)).body, new RegExp(`href="${at}#answer"[^>]*>Record the board’s answer`))
-  assert.match((await director.get(HOME)).body, new RegExp(`href="${at}#answer"[^>]*>Give your own answer`))
+  assert.match(
+    (await chair.get(HOME)).body,
+    new RegExp(`href="${at}#answering"[^>]*>Record the board’s answer`),
+  )
+  assert.match(
+    (await director.get(HOME)).body,
+    new RegExp(`href="${at}#answering"[^>]*>Give your own answer`),
+  )
   await director.post(`${at}/answers`, { party: 'a member', answer: 'agrees', reason: '' })
   assert.doesNotMatch((await director.get(HOME)).body, /Version 1 of the plan waits/)
   await chair.post(`${at}/answers`, { party: 'the board', answer: 'agrees', reason: '' })
