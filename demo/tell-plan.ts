@@ -30,6 +30,7 @@ import { checkDeeds } from './tell-checks.ts'
 import { outsideDeeds } from './tell-outside.ts'
 import { talkDeeds, tellContributors } from './tell-talk.ts'
 import { versionDeeds } from './tell-versions.ts'
+import { wishDeeds } from './tell-wish.ts'
 
 type Setting = {
   readonly tale: CouncilTale
@@ -72,6 +73,7 @@ export async function tellPlan(db: CouncilDatabase, setting: Setting): Promise<v
       tell: () => tellEvidence(db, setting, known, piece),
     })),
     ...versionDeeds(db, setting),
+    ...wishDeeds(db, { ...setting, actions: known.actions }),
     ...outsideDeeds(db, { ...setting, ...known }),
     ...talkDeeds(db, { ...setting, actions: known.actions }),
     ...(await checkDeeds(db, { ...setting, actions: known.actions })),
