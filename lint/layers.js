@@ -7,6 +7,7 @@ export const LAYERS = [
   'councils',
   'documents',
   'instruments',
+  'plan-checks',
   'plan',
   'plan-files',
   'evidence',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkPlan } from '../src/plan/plan-check.ts'
+import { checkPlan } from '../src/plan-checks/plan-check.ts'
 import { scoreWhole } from './plan-checks/measure-whole.ts'
 import { WHOLE_PLANS } from './plan-checks/whole-plans.ts'
 import { LABELLED, actionsOf, poolScores, precision, recall, scoreOf } from './plan-checks/measure.ts'

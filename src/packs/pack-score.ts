@@ -1,4 +1,4 @@
-import { USUAL_CARRIES } from '../plan/plan-limit.ts'
+import { USUAL_CARRIES } from '../plan-checks/check-load.ts'
 import { type PlanScore, changeByCheck, scoreSentence, shareOf, weekly } from '../plan/plan-score.ts'
 import { formatDay } from '../shared/days.ts'
 import type { PackFacts } from './pack-facts.ts'

@@ -4,7 +4,7 @@ import type { Action } from '../plan/action.ts'
 import type { ImportObjective } from './import-objectives.ts'
 import type { Owning } from './import-owners.ts'
 import type { KnownRequirement } from './import-requirements.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { type ImportWanted, objectivesIn } from './import-wanted.ts'
 
 // What a second import changes of an action. The file speaks only where it says something new: a blank cell wipes

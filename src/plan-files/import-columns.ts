@@ -1,7 +1,7 @@
 import { type PlanField } from '../plan/written-plan.ts'
 import type { Cell, Sheet, SheetRow } from '../documents/sheet.ts'
 import { formatDay } from '../shared/days.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { ColumnGuess, PlanMapping } from './plan-file-columns.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { foldHeader } from './plan-file-header.ts'

@@ -1,5 +1,5 @@
 import type { ObjectiveId } from '../shared/ids.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { PlanRow } from './plan-file.ts'
 
 // The groups of a council's plan become its objectives: those it has already are known by their title.

@@ -1,5 +1,5 @@
 import { type Action, stageOf } from '../plan/action.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { type Day, formatShortDay } from '../shared/days.ts'
 import type { KeptPlan, KeptRow } from './import-kept.ts'
 import { objectivesOf } from './import-objectives.ts'

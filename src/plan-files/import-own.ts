@@ -1,5 +1,5 @@
 import type { SheetRow } from '../documents/sheet.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { PLAN_COLUMNS } from '../plan/plan-column.ts'
 import type { PlanRow } from './plan-file.ts'
 import { completedAt, dayAt, orNull, readDue, statusAt, wordsAt } from './plan-file-cells.ts'

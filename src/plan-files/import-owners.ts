@@ -1,5 +1,5 @@
-import { namesSomebody, readOwners } from '../plan/check-owner-words.ts'
-import { plain } from '../plan/check-words.ts'
+import { namesSomebody, readOwners } from '../plan-checks/check-owner-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { PlanRow } from './plan-file.ts'
 
 // Whom the words of an owner's cell mean. Only what can mean one colleague is matched; the rest a person says.

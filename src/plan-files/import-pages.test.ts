@@ -64,7 +64,7 @@ test('a row brings its objective, its owner by name, its first promise and a not
   assert.match(preview.body, /Test Vale senior leader is Test Vale senior leader, by their name/)
   assert.match(preview.body, /Leave without an owner/)
   const plan = await lead.get(PLAN)
-  assert.match(plan.body, /1 objectives, 2 actions/)
+  assert.match(plan.body, /1 objective, 2 actions/)
   const action = /href="(\/councils\/test-vale\/actions\/\d+)"[^>]*>[^<]*Answer every contact/.exec(
     plan.body,
   )?.[1]
@@ -245,7 +245,7 @@ test('an import is undone only while nobody has built on it, and says what stand
   assert.doesNotMatch(page.body, /Undo this import/)
   assert.match(page.body, /P1 Answer every contact in a day<\/a> has something tied to it/)
   await lead.post(`${at}/undoing`)
-  assert.match((await lead.get(PLAN)).body, /1 objectives, 2 actions/)
+  assert.match((await lead.get(PLAN)).body, /1 objective, 2 actions/)
 })
 
 test('the plan goes out again in the shape the council uses, with what changed here', async () => {

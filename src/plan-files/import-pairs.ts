@@ -1,5 +1,5 @@
 import type { Action } from '../plan/action.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { KeptRow } from './import-kept.ts'
 import type { ImportRow } from './import-rows.ts'
 import type { PlanRow } from './plan-file.ts'

@@ -1,5 +1,5 @@
 import type { Action } from '../plan/action.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { type ImportChange, changesTo } from './import-changes.ts'
 import { type ImportObjective, objectivesOf } from './import-objectives.ts'
 import { chosenBefore, type MatchedOwner, matchOwners, type Owning, ownerKey } from './import-owners.ts'

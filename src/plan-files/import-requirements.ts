@@ -1,5 +1,5 @@
 import type { Requirement } from '../instruments/requirement.ts'
-import { plain, saysNothing } from '../plan/check-words.ts'
+import { plain, saysNothing } from '../plan-checks/check-words.ts'
 import type { RequirementId } from '../shared/ids.ts'
 
 // Which requirements in force a cell of the council's plan names: "7.f", "Direction 7(f)", "Ofsted 3", "Rec 4". A

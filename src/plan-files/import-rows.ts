@@ -1,10 +1,10 @@
 import { PRIORITIES, type Priority } from '../plan/action.ts'
 import type { Day } from '../shared/days.ts'
-import { plain, saysNothing } from '../plan/check-words.ts'
+import { plain, saysNothing } from '../plan-checks/check-words.ts'
 import { choiceFor, type ColumnChoice, type ReadSheet, remap } from './import-columns.ts'
 import { type OwnCells, ownRows } from './import-own.ts'
 import { type PlanDoubt, type PlanFileRows, type PlanRow, planRows } from './plan-file.ts'
-import { dayInWords } from '../plan/plan-file-day.ts'
+import { dayInWords } from '../plan-checks/plan-file-day.ts'
 import type { PlanMapping } from './plan-file-columns.ts'
 
 // The rows of a council's plan as they will be brought in: what the file says, and what a person mended by hand.

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/days.ts'
 import type { PersonId, RequirementId } from '../shared/ids.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { Action, Priority } from '../plan/action.ts'
 import { contributorsOf } from '../plan/contributor.ts'
 import { objectiveKeys } from './import-objectives.ts'

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Command, Terminal } from '../shared/command.ts'
-import { type PlanProblem, type PlanSurroundings, checkPlan } from '../plan/plan-check.ts'
+import { type PlanProblem, type PlanSurroundings, checkPlan } from '../plan-checks/plan-check.ts'
 import { actionOfRow } from './plan-file.ts'
-import { MOST_CARRIES, parseCarries, USUAL_CARRIES } from '../plan/plan-limit.ts'
-import { daysInWords } from '../plan/plan-file-day.ts'
+import { MOST_CARRIES, parseCarries } from '../plan/plan-limit.ts'
+import { USUAL_CARRIES } from '../plan-checks/check-load.ts'
+import { daysInWords } from '../plan-checks/plan-file-day.ts'
 import { type PlanSheet, describePlanFileRefusal, readPlanFile } from './read-plan-file.ts'
 
 export const planCommand: Command = {

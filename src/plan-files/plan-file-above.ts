@@ -1,6 +1,6 @@
 import type { DocumentText } from '../documents/document.ts'
 import type { SheetRow } from '../documents/sheet.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { isNamedGroup, outcomeOf } from './plan-file-groups.ts'
 
 // In a Word plan the objective stands over the table, not in it: "Objective 1: …", then "Outcome: …", then rows.

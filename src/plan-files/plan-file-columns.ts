@@ -1,5 +1,5 @@
 import { type PlanField } from '../plan/written-plan.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { type Contents, contentFit, contentsOf, unheadedFit } from './plan-file-contents.ts'
 import { withAction, withMeasure, withStatus } from './plan-file-leftover.ts'
 import { PLAN_FIELDS, headerFit, isKnownHeading } from './plan-file-header.ts'

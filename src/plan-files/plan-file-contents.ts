@@ -1,10 +1,10 @@
 import { type PlanField } from '../plan/written-plan.ts'
 import type { Cell, SheetRow } from '../documents/sheet.ts'
-import { actsOf } from '../plan/check-acts.ts'
-import { hasLevel } from '../plan/check-figures.ts'
-import { namesSomebody } from '../plan/check-owner-words.ts'
-import { plain } from '../plan/check-words.ts'
-import { daysInWords, dayOfSerial, isOpenEnded } from '../plan/plan-file-day.ts'
+import { actsOf } from '../plan-checks/check-acts.ts'
+import { hasLevel } from '../plan-checks/check-figures.ts'
+import { namesSomebody } from '../plan-checks/check-owner-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
+import { daysInWords, dayOfSerial, isOpenEnded } from '../plan-checks/plan-file-day.ts'
 import { isUnderstood, readStatus } from './plan-file-status.ts'
 
 /** A cell's words. The apostrophe that kept a text from being taken for a formula is taken off. */

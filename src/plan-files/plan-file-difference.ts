@@ -1,6 +1,6 @@
-import type { PlanAction } from '../plan/plan-check.ts'
-import { likePairs } from '../plan/check-likeness.ts'
-import { plain } from '../plan/check-words.ts'
+import type { PlanAction } from '../plan-checks/plan-check.ts'
+import { likePairs } from '../plan-checks/check-likeness.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import type { PlanRow } from './plan-file.ts'
 
 // What a second import of a plan would change, shown before anything is saved.

@@ -1,5 +1,5 @@
 import { PRIORITIES } from '../plan/action.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { PLAN_COLUMNS, type PlanColumnName } from '../plan/plan-column.ts'
 import type { PlanField } from '../plan/written-plan.ts'
 import type { SheetRow } from '../documents/sheet.ts'

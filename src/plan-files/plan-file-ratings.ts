@@ -1,6 +1,6 @@
 import type { SheetRow } from '../documents/sheet.ts'
 import type { Rating } from '../plan/written-plan.ts'
-import { plain } from '../plan/check-words.ts'
+import { plain } from '../plan-checks/check-words.ts'
 import { textOfCell } from './plan-file-contents.ts'
 import { type PrintedStatus, ratingOfColour, readStatus } from './plan-file-status.ts'
 

@@ -1,5 +1,5 @@
 import type { Rating } from '../plan/written-plan.ts'
-import { plain, saysNothing } from '../plan/check-words.ts'
+import { plain, saysNothing } from '../plan-checks/check-words.ts'
 
 // A status as printed: a word, a letter or only a colour. It is kept as what the council said on the day of the
 // import; what Line of Sight shows is computed from dates and facts.

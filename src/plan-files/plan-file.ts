@@ -1,8 +1,8 @@
 import { type PlanField } from '../plan/written-plan.ts'
 import type { Cell, SheetRow } from '../documents/sheet.ts'
 import type { Day } from '../shared/days.ts'
-import { plain, saysNothing } from '../plan/check-words.ts'
-import type { PlanAction } from '../plan/plan-check.ts'
+import { plain, saysNothing } from '../plan-checks/check-words.ts'
+import type { PlanAction } from '../plan-checks/plan-check.ts'
 import {
   completedAt,
   dayAt,

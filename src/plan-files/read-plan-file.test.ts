@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { writeHarbourne, writeLowmoor, writeWychley } from './write-sample-plans.ts'
-import { checkPlan } from '../plan/plan-check.ts'
+import { checkPlan } from '../plan-checks/plan-check.ts'
 import { actionOfRow } from './plan-file.ts'
 import { type PlanSheet, readPlanFile } from './read-plan-file.ts'
 

@@ -35,7 +35,7 @@ import { isMistake, mustBeShort, mustSay } from './mistake.ts'
 import { type Merged, mergeThreeWays, packSeen, parsePacked } from './three-ways.ts'
 import { planActionOf } from './plan-action.ts'
 import { findFormChecks, type FormChecks } from './check-facts-store.ts'
-import { checkAmong, type PlanProblem, withoutAnswered } from './plan-check.ts'
+import { checkAmong, type PlanProblem, withoutAnswered } from '../plan-checks/plan-check.ts'
 
 export const actionEditPages: readonly Route[] = [
   get('/councils/:council/actions/new', 'change the plan', async (request) =>

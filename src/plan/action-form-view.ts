@@ -10,7 +10,7 @@ import { type Asking, askingPage, bothVersions, dayField, hidden, wordsField } f
 import type { Difference } from './differences.ts'
 import type { Choosable, Ownable } from './choices.ts'
 import { chooser } from './chooser-view.ts'
-import type { PlanProblem } from './plan-check.ts'
+import type { PlanProblem } from '../plan-checks/plan-check.ts'
 import { problemList } from './problems-view.ts'
 
 /** What an action can be tied to and who can own it. */

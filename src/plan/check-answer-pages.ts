@@ -24,7 +24,7 @@ import {
 import { answerFormPage } from './check-answer-view.ts'
 import { findCheckedPlan } from './check-facts-store.ts'
 import { mustBeShort, mustSay } from './mistake.ts'
-import { problemKey } from './plan-check.ts'
+import { problemKey } from '../plan-checks/plan-check.ts'
 
 // A reason given to what a check complains of. One reason answers both of two actions that say the same.
 

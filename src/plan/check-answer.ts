@@ -1,5 +1,10 @@
 import type { ActionId, CheckAnswerId, RequirementId } from '../shared/ids.ts'
-import { type CheckedPlan, type DutyProblem, type PlanProblem, problemKey } from './plan-check.ts'
+import {
+  type CheckedPlan,
+  type DutyProblem,
+  type PlanProblem,
+  problemKey,
+} from '../plan-checks/plan-check.ts'
 
 // A problem that somebody answered with a reason stays answered as long as the words that made it stand.
 

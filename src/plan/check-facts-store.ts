@@ -11,7 +11,12 @@ import { type AnsweredPlan, type CheckAnswer, withAnswers } from './check-answer
 import { listCheckAnswers } from './check-answer-store.ts'
 import type { LastDay } from './last-day.ts'
 import { planActionOf } from './plan-action.ts'
-import { type CheckedPlan, type PlanAction, type PlanSurroundings, checkPlan } from './plan-check.ts'
+import {
+  type CheckedPlan,
+  type PlanAction,
+  type PlanSurroundings,
+  checkPlan,
+} from '../plan-checks/plan-check.ts'
 import { carriesOf, type PlanLimit } from './plan-limit.ts'
 import { findLimit } from './plan-limit-store.ts'
 

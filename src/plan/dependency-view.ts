@@ -60,8 +60,9 @@ function tooLate(action: Action, one: Linked): Html {
   const isLater =
     one.end === 'earlier'
       ? laterThan(action.dueOn, [one]).length > 0
-      : laterThan(one.dueOn, [{ dueOn: action.dueOn, isDone: finishedOn(action) !== null, isCancelled: false }])
-          .length > 0
+      : laterThan(one.dueOn, [
+          { dueOn: action.dueOn, isDone: finishedOn(action) !== null, isCancelled: false },
+        ]).length > 0
   if (!isLater) return nothing
   const words = one.end === 'earlier' ? 'due after this action' : 'due before this action'
   return html`<span class="sight-need sight-need--grave"><span aria-hidden="true">▲</span> ${words}</span>`

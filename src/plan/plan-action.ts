@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import type { PlanAction } from './plan-check.ts'
+import type { PlanAction } from '../plan-checks/plan-check.ts'
 
 type Checked = { readonly id: number } & Pick<
   Action,

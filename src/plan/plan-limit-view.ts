@@ -8,9 +8,10 @@ import { html, type Html, nothing } from '../web/html.ts'
 import { labelledTable } from '../web/labelled-table.ts'
 import { inCouncilPath, withQuery } from '../web/paths.ts'
 import { type Asking, askingPage, bothVersions, hidden, wordsField } from './asking-view.ts'
-import type { OwnerLoad } from './check-load.ts'
+import type { OwnerLoad } from '../plan-checks/check-load.ts'
 import type { Difference } from './differences.ts'
-import { carriesOf, MOST_CARRIES, type PlanLimit, USUAL_CARRIES } from './plan-limit.ts'
+import { carriesOf, MOST_CARRIES, type PlanLimit } from './plan-limit.ts'
+import { USUAL_CARRIES } from '../plan-checks/check-load.ts'
 
 export type LimitFacts = {
   readonly council: { readonly slug: string }

@@ -1,9 +1,8 @@
+import { USUAL_CARRIES } from '../plan-checks/check-load.ts'
 import { type Mistake, mustBeShort, mustSay } from './mistake.ts'
 
 // How many unfinished actions one owner can carry: the council's own number for its case, or the usual one.
 
-/** Twelve open actions is three reports a week at a monthly rhythm. */
-export const USUAL_CARRIES = 12
 export const MOST_CARRIES = 99
 
 export type WantedLimit = {

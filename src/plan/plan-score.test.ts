@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ActionId, CheckAnswerId } from '../shared/ids.ts'
 import { answeredWith, type CheckAnswer, withAnswers } from './check-answer.ts'
-import { type PlanAction, checkPlan, problemKey } from './plan-check.ts'
+import { type PlanAction, checkPlan, problemKey } from '../plan-checks/plan-check.ts'
 import { type PlanScore, changeByCheck, scoreOf, scoreSentence, shareOf, weekly } from './plan-score.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

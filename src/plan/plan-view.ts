@@ -114,7 +114,8 @@ function viewLinks(facts: PlanFacts): Html {
 
 function sentence({ counts, objectives }: ListedPlan): string {
   const { open, late, silent, daysLost } = counts
-  return `${objectives.length} objectives, ${open} actions: ${late} late, ${silent} silent. ${daysLost} days lost against first promises.`
+  const things = `${objectives.length} ${objectives.length === 1 ? 'objective' : 'objectives'}, ${open} ${open === 1 ? 'action' : 'actions'}`
+  return `${things}: ${late} late, ${silent} silent. ${daysLost} days lost against first promises.`
 }
 
 function empty({ mayChange, council }: PlanFacts): Html {

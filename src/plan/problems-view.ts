@@ -1,6 +1,6 @@
 import { html, type Html, nothing } from '../web/html.ts'
 import { inCouncilPath } from '../web/paths.ts'
-import type { PlanCheck, PlanProblem } from './plan-check.ts'
+import type { PlanCheck, PlanProblem } from '../plan-checks/plan-check.ts'
 
 /** What the checks say of an action: the words complained of, why, how it reads when it is better, and what to do. */
 export function problemList(

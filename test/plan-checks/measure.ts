@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { type PlanAction, checkPlan } from '../../src/plan/plan-check.ts'
-import { dayInWords } from '../../src/plan/plan-file-day.ts'
+import { type PlanAction, checkPlan } from '../../src/plan-checks/plan-check.ts'
+import { dayInWords } from '../../src/plan-checks/plan-file-day.ts'
 import { splitCsv } from './split-csv.ts'
 
 const MEASURED = [

@@ -1,6 +1,8 @@
 import { readOwners } from './check-owner-words.ts'
 import type { PlanAction, PlanProblem, PlanSurroundings } from './plan-check.ts'
-import { USUAL_CARRIES } from './plan-limit.ts'
+
+/** Twelve open actions is three reports a week at a monthly rhythm. */
+export const USUAL_CARRIES = 12
 
 /** Owners with more unfinished actions than they can carry: each of theirs says so. */
 export function checkLoad(
