@@ -8,6 +8,8 @@ import type { FieldError } from '../web/form.ts'
 import { inCouncilPath } from '../web/paths.ts'
 import { type CouncilRequest, get, post, type Route } from '../web/route.ts'
 import { listActions } from '../plan/action-store.ts'
+import { agreesAtOnce, approversInWords } from '../plan/date-approval.ts'
+import { findDateApproval } from '../plan/date-approval-store.ts'
 import { parseAnswers, parseColumns } from './import-answers.ts'
 import { choiceOf, columnsToMap } from './import-columns.ts'
 import { columnsPage } from './import-columns-view.ts'
@@ -226,7 +228,10 @@ async function bringIn(db: CouncilDatabase, request: CouncilRequest, found: Foun
   const { answers, mistakes } = parseAnswers(request.form)
   if (mistakes.length === 0 && isPairedAnew(found.draft, answers)) return saveAnswers(db, request, found)
   const { read, preview } = await look(db, { ...found, answers })
-  const errors = [...mistakes, ...blockersOf(preview, answers.reason)]
+  const approval = await findDateApproval(db, found.draft.interventionId)
+  const reader = { id: request.visitor.person.id, role: request.council.role }
+  const mustAsk = agreesAtOnce(approval, reader) ? null : approversInWords(approval)
+  const errors = [...mistakes, ...blockersOf(preview, { reason: answers.reason, mustAsk })]
   if (errors.length > 0) return showPreview(db, request, { ...found, answers, errors })
   const { draft } = found
   const decision = {

@@ -165,6 +165,23 @@ test('what comes first and who signs off come in by their own columns, change wi
   assert.match(await told(), />high<[\s\S]*>Scrutiny</)
 })
 
+test('a file moves no date past whoever the plan names to agree to it', async () => {
+  const { council, signIn } = await aServer()
+  const lead = await signIn('improvement lead')
+  await bringWhole(lead, { name: 'plan.csv', content: csv(HEAD, ONE) })
+  const person = String(council.people['board member'])
+  assert.equal((await lead.post(`${PLAN}/date-approvers`, { person, seen: '0' })).status, 303)
+  const later = csv(HEAD, ONE.replace('31/03/2027', '31/05/2027'))
+  const { answer } = await bringWhole(
+    lead,
+    { name: 'plan-2.csv', content: later },
+    { reason: 'The rota came late' },
+  )
+  assert.equal(answer.status, 422)
+  assert.match(answer.body, /Test Vale board member agrees to dates that move/)
+  assert.match(answer.body, /The rota came late/)
+})
+
 test('what people wrote here since stays where the file says nothing new', async () => {
   const { council, database, signIn } = await aServer()
   const lead = await signIn('improvement lead')

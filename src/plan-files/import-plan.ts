@@ -161,8 +161,16 @@ function cancelledWhy({ printed }: ImportRow, action: Action | null): readonly s
 /** What stands in the way of bringing the plan in, until a person mends it. */
 export function blockersOf(
   preview: ImportPreview,
-  reason: string,
+  {
+    reason,
+    mustAsk,
+  }: {
+    readonly reason: string
+    /** Whoever must agree to dates that move, where that is somebody else. */
+    readonly mustAsk: string | null
+  },
 ): readonly { field: string; message: string }[] {
+  const hasMoves = movesOf(preview).length > 0
   const wordless = preview.rows.filter(({ row }) => titleOf(row.action) === '')
   return [
     ...(preview.rows.length === 0 ? [{ field: 'file', message: 'No row is left to bring in' }] : []),
@@ -170,8 +178,14 @@ export function blockersOf(
       field: `action-${from.key}`,
       message: `Enter what will be done at ${placeOf(from)}, or leave the row out`,
     })),
-    ...(movesOf(preview).length > 0 && reason === ''
-      ? [{ field: 'reason', message: 'Enter why the dates move' }]
+    ...(hasMoves && reason === '' ? [{ field: 'reason', message: 'Enter why the dates move' }] : []),
+    ...(hasMoves && mustAsk !== null
+      ? [
+          {
+            field: 'reason',
+            message: `${mustAsk} agrees to dates that move: put the plan’s own dates into the file, or ask them to bring it in`,
+          },
+        ]
       : []),
   ]
 }

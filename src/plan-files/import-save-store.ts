@@ -3,7 +3,7 @@ import type { CouncilDatabase } from '../database/council-database.ts'
 import { record } from '../database/record.ts'
 import type { Day } from '../shared/days.ts'
 import type { ActionId, ObjectiveId, PersonId } from '../shared/ids.ts'
-import { findAction, saveAction } from '../plan/action-store.ts'
+import { findAction, saveAction, wantedOf } from '../plan/action-store.ts'
 import { changedBy } from './import-changes.ts'
 import type { FinishedRow } from './import-done.ts'
 import type { ActionBefore, DoneByImport, KeptPlan, MadeByImport } from './import-kept.ts'
@@ -194,33 +194,10 @@ async function changeAction(
     const move = { from, to, movedOn: today, reason, askedBy: null, agreedBy: by }
     if (saved === null || !(await saveMove(db, saved, move))) throw new PlanMovedOn(action.reference)
   }
-  const {
-    id,
-    title,
-    detail,
-    ownerId: owner,
-    partner,
-    successMeasure,
-    evidenceWanted,
-    priority,
-    signOff,
-  } = action
-  const { startOn, firstDueOn, dueOn, objectiveIds: objectives, requirementIds: requirements } = action
   return {
-    id,
-    title,
-    detail,
-    owner,
-    partner,
-    successMeasure,
-    evidenceWanted,
-    priority,
-    signOff,
-    startOn,
-    firstDueOn,
-    dueOn,
-    objectives,
-    requirements,
+    ...wantedOf(action),
+    id: action.id,
+    firstDueOn: action.firstDueOn,
     versionAfter: action.version + (to === null ? 1 : 2),
     movedTo: to,
   }
