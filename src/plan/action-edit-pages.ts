@@ -217,6 +217,8 @@ function checkTyped(
       evidenceWanted: typed.get('evidenceWanted'),
       signOff: typed.get('signOff'),
       doneOn: action?.doneOn ?? null,
+      recheck: action?.recheck ?? null,
+      recheckedOn: action?.recheckedOn ?? null,
       cancelledOn: action?.cancelledOn ?? null,
       requirementIds: chosenOf<RequirementId>(typed.all('requirement'), choices.requirements),
     },

@@ -1,4 +1,4 @@
-import type { Action } from './action.ts'
+import { type Action, finishedOn } from './action.ts'
 import type { PlanAction } from '../plan-checks/plan-check.ts'
 
 type Checked = { readonly id: number } & Pick<
@@ -12,6 +12,8 @@ type Checked = { readonly id: number } & Pick<
   | 'evidenceWanted'
   | 'signOff'
   | 'doneOn'
+  | 'recheck'
+  | 'recheckedOn'
   | 'cancelledOn'
   | 'requirementIds'
 > & { readonly waitsFor?: readonly number[] }
@@ -28,7 +30,7 @@ export function planActionOf(action: Checked, milestones: PlanAction['milestones
     measure: action.successMeasure || null,
     evidence: action.evidenceWanted || null,
     signOff: action.signOff,
-    isFinished: action.doneOn !== null || action.cancelledOn !== null,
+    isFinished: finishedOn(action) !== null || action.cancelledOn !== null,
     duties: action.requirementIds.map(String),
     milestones,
     waitsFor: (action.waitsFor ?? []).map(String),
