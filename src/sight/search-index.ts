@@ -143,25 +143,33 @@ export function findInIndex<Part extends string>(
   }
   for (const [place, { starts }] of sought.entries())
     for (const start of starts) markStart(index, marks, { pieces: start.split(' '), bit: 2 ** place })
+  const beginnings = beginningsOf(index, sought)
   const hits: IndexHit<Part>[] = []
   for (let place = 0; place < marks.all.length; place += 1) {
     if (!isHit(marks.all[place] ?? 0)) continue
     const entry = index.entries[place] ?? null
     if (entry === null || !parts.has(entry.part)) continue
-    hits.push({ entry, rank: isHit(marks.inName[place] ?? 0) ? rankInName(index, entry, sought) : 0 })
+    hits.push({ entry, rank: isHit(marks.inName[place] ?? 0) ? rankInName(index, entry, beginnings) : 0 })
   }
   return hits
 }
 
+/** How the first word looked for may begin, each way as the numbers of its pieces; -1 is a piece that nothing has. */
+function beginningsOf(
+  { numbers }: SearchIndex<string>,
+  sought: readonly SoughtWord[],
+): readonly (readonly number[])[] {
+  return (sought[0]?.starts ?? []).map((start) => start.split(' ').map((piece) => numbers.get(piece) ?? -1))
+}
+
 // "1.2" is first of all the action of that reference, then 1.20, then what names it further on.
 function rankInName(
-  { numbers, words }: SearchIndex<string>,
+  { words }: SearchIndex<string>,
   { from, nameEnds }: IndexEntry<string>,
-  sought: readonly SoughtWord[],
+  starts: readonly (readonly number[])[],
 ): 1 | 2 | 3 {
-  const starts = sought[0]?.starts.map((start) => start.split(' ')) ?? []
-  const isThere = (pieces: readonly string[]) =>
-    pieces.every((piece, after) => words[from + 1 + after] === numbers.get(piece))
+  const isThere = (pieces: readonly number[]) =>
+    pieces.every((piece, after) => words[from + 1 + after] === piece)
   if (starts.some((pieces) => from + pieces.length < nameEnds && isThere(pieces))) return 3
   return starts.some((pieces) => pieces.length > 1 && isThere(pieces.slice(0, -1))) ? 2 : 1
 }

@@ -21,10 +21,7 @@ export function thingsOf(db: CouncilDatabase, part: SearchPart, reader: SearchRe
             a.partner, p.name, a.cancelled_why) as words,
           a.folded || coalesce(p.folded, '') as folded, length(a.reference || ' ' || a.title) + 2 as named
         from action a
-        left join (
-          select o.id, o.name, los_folded(o.name) as folded from person o
-          where o.id in (select owner_id from action where council_id = ${council})
-        ) p on p.id = a.owner_id
+        left join person p on p.id = a.owner_id
         where a.council_id = ${council} and ${own}`
     case 'milestone':
       return sql`
@@ -168,7 +165,7 @@ export function thingsOf(db: CouncilDatabase, part: SearchPart, reader: SearchRe
       return sql`
         select 'person' as thing, p.id as thing_id, p.id, '/people/' || p.id as path, p.name as title,
           concat_ws(' · ', nullif(g.job_title, ''), g.role, g.partner) as words,
-          los_folded(concat_ws(' ', p.name, g.job_title, g.role, g.partner)) as folded, length(p.name) + 2 as named
+          p.folded || los_folded(concat_ws(' ', g.job_title, g.role, g.partner)) as folded, length(p.name) + 2 as named
         from role_grant g join person p on p.id = g.person_id
         where g.council_id = ${council} and g.ended_at is null and p.ended_at is null`
   }
