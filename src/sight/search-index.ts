@@ -35,6 +35,8 @@ export type SearchIndex<Part extends string> = {
   used: number
   /** How many words are those of things that are gone. */
   dead: number
+  /** The words of some parts, once they were asked for, until something changes. */
+  readonly listed: Map<string, readonly string[]>
 }
 
 export type IndexWish<Part extends string> = {
@@ -60,6 +62,7 @@ export function makeIndex<Part extends string>(): SearchIndex<Part> {
     words: new Uint32Array(FIRST_ROOM),
     used: 0,
     dead: 0,
+    listed: new Map(),
   }
 }
 
@@ -67,6 +70,7 @@ export function addToIndex<Part extends string>(
   index: SearchIndex<Part>,
   rows: readonly IndexedWords<Part>[],
 ): void {
+  index.listed.clear()
   for (const { part, id, toldBy, named, folded } of rows) {
     const from = index.used
     let nameEnds = from
@@ -110,6 +114,7 @@ export function takeFromIndex<Part extends string>(
   index: SearchIndex<Part>,
   isGone: (entry: IndexEntry<Part>) => boolean,
 ): void {
+  index.listed.clear()
   for (const [place, entry] of index.entries.entries()) {
     if (entry === null || !isGone(entry)) continue
     index.dead += entry.until - entry.from
@@ -223,12 +228,19 @@ function placeOfAll(
 
 /** The words that some entry of these parts has. */
 export function wordsInIndex<Part extends string>(
-  { numbers, places, entries }: SearchIndex<Part>,
+  index: SearchIndex<Part>,
   parts: ReadonlySet<Part>,
 ): readonly string[] {
+  const name = [...parts].join()
+  const known = index.listed.get(name)
+  if (known !== undefined) return known
   const isSeen = (place: number) => {
-    const entry = entries[place >> 1] ?? null
+    const entry = index.entries[place >> 1] ?? null
     return entry !== null && parts.has(entry.part)
   }
-  return [...numbers].flatMap(([word, number]) => ((places[number] ?? []).some(isSeen) ? [word] : []))
+  const words = [...index.numbers].flatMap(([word, number]) =>
+    (index.places[number] ?? []).some(isSeen) ? [word] : [],
+  )
+  index.listed.set(name, words)
+  return words
 }

@@ -13,16 +13,25 @@ export function rankHits<Part extends string>(
   return first
 }
 
-// Of fifteen thousand hits eight are shown: numbers alone are sorted, and of the things only those that are shown.
+// Of three thousand hits eight are shown. They come nearly in the order of their age, so that from the end on hardly one is
+// put in before those that are there.
 function newest<Part extends string>(
   hits: readonly IndexHit<Part>[],
   most: number,
 ): readonly IndexHit<Part>[] {
-  if (most <= 0 || hits.length === 0) return []
-  const ids = Float64Array.from(hits, ({ entry }) => entry.id).sort()
-  const oldest = ids[Math.max(0, ids.length - most)] ?? 0
-  return hits
-    .filter(({ entry }) => entry.id >= oldest)
-    .toSorted((one, other) => other.entry.id - one.entry.id || (one.entry.part < other.entry.part ? -1 : 1))
-    .slice(0, most)
+  const first: IndexHit<Part>[] = []
+  if (most <= 0) return first
+  for (let at = hits.length - 1; at >= 0; at -= 1) {
+    const hit = hits[at]
+    const last = first.at(-1)
+    if (hit === undefined || (first.length === most && last !== undefined && byAge(last, hit) < 0)) continue
+    const place = first.findIndex((one) => byAge(hit, one) < 0)
+    first.splice(place < 0 ? first.length : place, 0, hit)
+    if (first.length > most) first.pop()
+  }
+  return first
+}
+
+function byAge({ entry: one }: IndexHit<string>, { entry: other }: IndexHit<string>): number {
+  return other.id - one.id || (one.part < other.part ? -1 : 1)
 }
